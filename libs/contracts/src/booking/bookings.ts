@@ -1,0 +1,180 @@
+import { z } from 'zod';
+import { command, query } from '../define.js';
+import { id, instant, line, moment, page, pageOf, text, version } from '../fields.js';
+import { bookingState, bookingView, equipment, exampleIds } from './views.js';
+
+export const findFreeWindows = query({
+  subject: 'booking.free-windows.find',
+  summary: 'Find spaces that hold so many people, have what is needed, and are free for so long within an interval',
+  serves: { visitor: 'all', booker: 'all', reception: 'all', staff: 'all', admin: 'all' },
+  input: z.strictObject({
+    siteId: id().optional(),
+    people: z.int().min(1).max(10_000),
+    equipment: z.array(equipment).max(20).default([]),
+    from: moment(),
+    to: moment().describe('At most 31 days after from'),
+    minutes: z.int().min(15).max(1440),
+  }),
+  reply: z.strictObject({
+    windows: z.array(
+      z.strictObject({ siteId: id(), spaceId: id(), start: instant(), end: instant() }).meta({ id: 'FreeWindow' }),
+    ),
+  }),
+  errors: ['site.not-found', 'input.end-before-start', 'input.time-does-not-exist', 'input.time-is-ambiguous', 'input.invalid'],
+  example: { people: 40, equipment: ['projector'], from: '2026-11-26T12:00', to: '2026-11-26T17:00', minutes: 120 },
+});
+
+export const requestBooking = command({
+  subject: 'booking.bookings.request',
+  summary: 'Ask for a space; the request waits for staff and may compete with others for the same time',
+  serves: { booker: 'own', staff: 'own', admin: 'own' },
+  input: z.strictObject({
+    spaceId: id(),
+    start: moment(),
+    end: moment(),
+    title: line(120),
+    purpose: text(2000).optional(),
+    people: z.int().min(1).max(10_000),
+    equipment: z.array(equipment).max(20).default([]),
+    organisationId: id().optional().describe('An organisation that the applicant is confirmed to act for'),
+  }),
+  reply: bookingView,
+  errors: [
+    'space.not-found',
+    'booking.conflict',
+    'booking.outside-opening-hours',
+    'booking.too-many-people',
+    'booking.equipment-missing',
+    'booking.in-the-past',
+    'booking.too-far-ahead',
+    'booking.too-long',
+    'booking.not-for-organisation',
+    'input.end-before-start',
+    'input.time-does-not-exist',
+    'input.time-is-ambiguous',
+  ],
+  example: {
+    spaceId: exampleIds.space,
+    start: '2026-11-26T13:00',
+    end: '2026-11-26T15:00',
+    title: 'Marknadsdialog: utsläppsfria arbetsmaskiner',
+    purpose: 'Dialog med byggbranschen inför upphandling.',
+    people: 40,
+    equipment: ['projector'],
+  },
+});
+
+const decidable = { bookingId: id(), version: version().optional().describe('The version that the decision was made on, as If-Match') };
+
+export const approveBooking = command({
+  subject: 'booking.bookings.approve',
+  summary: 'Approve a request: the space is hers, unless something approved stands in the way',
+  serves: { staff: 'all', admin: 'all' },
+  input: z.strictObject({ ...decidable }),
+  reply: bookingView,
+  errors: ['booking.not-found', 'booking.conflict', 'booking.illegal-transition', 'booking.in-the-past', 'version.changed'],
+  example: { bookingId: exampleIds.booking },
+});
+
+export const declineBooking = command({
+  subject: 'booking.bookings.decline',
+  summary: 'Decline a request, with the reason that the applicant is told',
+  serves: { staff: 'all', admin: 'all' },
+  input: z.strictObject({ ...decidable, reason: text(1000) }),
+  reply: bookingView,
+  errors: ['booking.not-found', 'booking.illegal-transition', 'version.changed'],
+  example: { bookingId: exampleIds.booking, reason: 'Salen används för stadens klimatdialog.' },
+});
+
+export const withdrawBooking = command({
+  subject: 'booking.bookings.withdraw',
+  summary: 'Take back a request that has not been decided',
+  serves: { booker: 'own', staff: 'own', admin: 'own' },
+  input: z.strictObject({ ...decidable }),
+  reply: bookingView,
+  errors: ['booking.not-found', 'booking.illegal-transition', 'version.changed'],
+  example: { bookingId: exampleIds.booking },
+});
+
+export const moveBooking = command({
+  subject: 'booking.bookings.move',
+  summary: 'Move a request or an approved booking to another time or space; an approved one stays approved',
+  serves: { staff: 'all', admin: 'all' },
+  input: z.strictObject({ bookingId: id(), version: version(), spaceId: id().optional(), start: moment(), end: moment() }),
+  reply: bookingView,
+  errors: [
+    'booking.not-found',
+    'booking.conflict',
+    'booking.illegal-transition',
+    'booking.outside-opening-hours',
+    'booking.too-many-people',
+    'booking.equipment-missing',
+    'booking.in-the-past',
+    'booking.too-far-ahead',
+    'booking.too-long',
+    'booking.already-begun',
+    'space.not-found',
+    'version.changed',
+    'input.end-before-start',
+    'input.time-does-not-exist',
+    'input.time-is-ambiguous',
+  ],
+  example: { bookingId: exampleIds.booking, version: 2, start: '2026-11-26T14:00', end: '2026-11-26T16:00' },
+});
+
+export const cancelBooking = command({
+  subject: 'booking.bookings.cancel',
+  summary: 'Cancel an approved booking, with a reason; its time is free at once',
+  serves: { booker: 'own', staff: 'all', admin: 'all' },
+  input: z.strictObject({ ...decidable, reason: text(1000) }),
+  reply: bookingView,
+  errors: ['booking.not-found', 'booking.illegal-transition', 'booking.already-begun', 'version.changed'],
+  example: { bookingId: exampleIds.booking, reason: 'Mötet blir digitalt.' },
+});
+
+export const getBooking = query({
+  subject: 'booking.bookings.get',
+  summary: 'Show a booking with its history',
+  serves: { booker: 'own', reception: 'all', staff: 'all', admin: 'all' },
+  input: z.strictObject({ bookingId: id() }),
+  reply: z
+    .strictObject({
+      ...bookingView.shape,
+      history: z.array(
+        z.strictObject({ at: instant(), by: id().nullable(), change: z.string(), state: bookingState, start: instant(), end: instant(), spaceId: id() }),
+      ),
+    })
+    .meta({ id: 'BookingWithHistory' }),
+  errors: ['booking.not-found'],
+  example: { bookingId: exampleIds.booking },
+});
+
+export const listBookings = query({
+  subject: 'booking.bookings.list',
+  summary: 'List bookings by start: everybody’s for staff, her own for a booker',
+  serves: { booker: 'own', reception: 'all', staff: 'all', admin: 'all' },
+  input: z.strictObject({
+    state: bookingState.optional(),
+    siteId: id().optional(),
+    spaceId: id().optional(),
+    from: instant().optional().describe('Bookings that end after this'),
+    to: instant().optional().describe('Bookings that start before this'),
+    ...page,
+  }),
+  reply: pageOf(bookingView),
+  errors: ['input.invalid'],
+  example: { state: 'requested' },
+});
+
+export const listBookingStates = query({
+  subject: 'booking.states.list',
+  summary: 'The states of a booking and the changes between them that are possible',
+  serves: { visitor: 'all', booker: 'all', reception: 'all', staff: 'all', admin: 'all' },
+  input: z.strictObject({}),
+  reply: z.strictObject({
+    states: z.array(bookingState),
+    transitions: z.array(z.strictObject({ change: z.string(), from: bookingState.nullable(), to: bookingState, by: z.array(z.string()) })),
+  }),
+  errors: [],
+  example: {},
+});

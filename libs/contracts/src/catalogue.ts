@@ -1,0 +1,48 @@
+import type { FactContract, RequestContract } from './define.js';
+import { ownerOf } from './define.js';
+import * as bookings from './booking/bookings.js';
+import * as bookingFacts from './booking/facts.js';
+import * as sites from './booking/sites.js';
+import * as deliveries from './notifications/deliveries.js';
+import { deadLettersOf } from './operations/dead-letters.js';
+import { personForgottenBy } from './operations/forgetting.js';
+import * as memberships from './partners/memberships.js';
+import * as organisations from './partners/organisations.js';
+import * as people from './partners/people.js';
+
+export const services = ['booking', 'partners', 'notifications'] as const;
+export type ServiceName = (typeof services)[number];
+
+export const deadLetters = {
+  booking: deadLettersOf('booking'),
+  partners: deadLettersOf('partners'),
+  notifications: deadLettersOf('notifications'),
+} satisfies Record<ServiceName, ReturnType<typeof deadLettersOf>>;
+
+export const personForgotten = {
+  booking: personForgottenBy('booking'),
+  notifications: personForgottenBy('notifications'),
+};
+
+const messages = [
+  bookings,
+  bookingFacts,
+  sites,
+  deliveries,
+  memberships,
+  organisations,
+  people,
+  personForgotten,
+  ...Object.values(deadLetters),
+].flatMap((module) => Object.values(module) as unknown[]);
+
+const kindOf = (message: unknown): unknown => (typeof message === 'object' && message !== null && 'kind' in message ? message.kind : undefined);
+
+/** Every request that some service answers. */
+export const requests = messages.filter((message): message is RequestContract => ['command', 'query'].includes(kindOf(message) as string));
+
+/** Every fact that some service publishes. */
+export const facts = messages.filter((message): message is FactContract => kindOf(message) === 'fact');
+
+export const requestsOf = (service: string): RequestContract[] => requests.filter((contract) => ownerOf(contract) === service);
+export const factsOf = (service: string): FactContract[] => facts.filter((contract) => ownerOf(contract) === service);

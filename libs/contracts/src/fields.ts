@@ -1,0 +1,54 @@
+import { z } from 'zod';
+
+// C0 and C1 controls but tab and line breaks: Postgres refuses NUL, and the others serve only to mislead a reader.
+const noControls = /^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]*$/;
+
+/** Text that somebody wrote: trimmed, not empty, no control characters, at most `max` UTF-16 units. */
+export const text = (max: number) => z.string().trim().min(1).max(max).regex(noControls, 'control characters are not allowed');
+
+/** A single line, for names and headings. */
+export const line = (max: number) => text(max).regex(/^[^\r\n\t]*$/, 'line breaks are not allowed');
+
+/** UUID of any version; ours are version 7. */
+export const id = () => z.uuid();
+
+export const email = () => z.email().max(254);
+
+/** E.164, e.g. `+46701234567`. */
+export const phone = () => z.string().regex(/^\+[1-9]\d{6,14}$/, 'a number in international form, such as +46701234567');
+
+export const language = () => z.enum(['sv', 'en']);
+export type Language = z.output<ReturnType<typeof language>>;
+
+/** The same text in both languages that the house speaks. */
+export const bilingual = (max: number) => z.strictObject({ sv: text(max), en: text(max) });
+export type Bilingual = { sv: string; en: string };
+
+/** A calendar date, `2026-11-26`. */
+export const date = () => z.iso.date();
+
+/** A time of day, `08:00`; `24:00` is the end of the day. */
+export const timeOfDay = () => z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'a time of day such as 08:00');
+
+/** What a client may send for a time: RFC 3339 with an offset, or a local time in the site's time zone. */
+export const moment = () => z.iso.datetime({ offset: true, local: true });
+
+/** What the system answers: RFC 3339 in UTC. Accepts a Temporal.Instant, which serialises to the same. */
+export const instant = () => z.iso.datetime({ offset: true });
+
+/** Optimistic concurrency: the version of the row that the caller has seen; at the edge it is `If-Match`. */
+export const version = () => z.int().min(1);
+
+/** Cursor pagination: pass `next` of one page as `after` for the following. */
+export const page = {
+  after: z.string().max(200).optional(),
+  limit: z.int().min(1).max(100).default(50),
+};
+
+export const pageOf = <T extends z.ZodType>(item: T) => z.strictObject({ items: z.array(item), next: z.string().nullable() });
+
+/** The tail of a list, when there is more than `limit`. `rows` are one more than asked for. */
+export const toPage = <T>(rows: T[], limit: number, cursor: (row: T) => string): { items: T[]; next: string | null } => ({
+  items: rows.slice(0, limit),
+  next: rows.length > limit ? cursor(rows[limit - 1]!) : null,
+});

@@ -1,0 +1,19 @@
+export * from './define.js';
+export * from './fields.js';
+export * from './catalogue.js';
+export * from './booking/bookings.js';
+export * from './booking/facts.js';
+export * from './booking/sites.js';
+export {
+  bookingSnapshot, bookingState, bookingView, equipment, openingDayView, siteView, spaceView, weeklyHours,
+  type BookingSnapshot, type BookingState, type BookingView, type SiteView, type SpaceView,
+} from './booking/views.js';
+export * from './notifications/deliveries.js';
+export * from './operations/dead-letters.js';
+export * from './partners/memberships.js';
+export * from './partners/organisations.js';
+export * from './partners/people.js';
+export {
+  membershipRole, membershipState, membershipView, organisationView, personView,
+  type MembershipView, type OrganisationView, type PersonView,
+} from './partners/views.js';

@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { command, query } from '../define.js';
+import { email, id, instant, language, page, pageOf } from '../fields.js';
+
+export const sendSignInCode = command({
+  subject: 'notifications.sign-in-codes.send',
+  summary: 'Send a sign-in code by e-mail at once; the code is neither stored nor logged',
+  serves: { system: 'all' },
+  input: z.strictObject({ email: email(), code: z.string().min(8).max(32), expiresAt: instant(), language: language() }),
+  reply: z.strictObject({ deliveryId: id() }),
+  errors: [],
+  example: { email: 'anna@example.se', code: 'K7WQ-3MXP', expiresAt: '2026-11-26T12:10:00Z', language: 'sv' },
+});
+
+export const deliveryState = z.enum(['pending', 'sending', 'sent', 'failed', 'superseded']);
+
+export const deliveryView = z
+  .strictObject({
+    id: id(),
+    kind: z.string().describe('What the message says, e.g. booking-approved'),
+    channel: z.enum(['email', 'sms']),
+    personId: id().nullable(),
+    recipient: z.string().nullable().describe('Masked, such as a***@example.se'),
+    about: z.string().nullable().describe('The booking that it is about'),
+    state: deliveryState,
+    attempts: z.int(),
+    maybeTwice: z.boolean().describe('True where a crash left it unknown whether an attempt had gone through'),
+    lastError: z.string().nullable(),
+    nextAttemptAt: instant().nullable(),
+    createdAt: instant(),
+    sentAt: instant().nullable(),
+    traceId: z.string().nullable(),
+  })
+  .meta({ id: 'Delivery' });
+
+export const listDeliveries = query({
+  subject: 'notifications.deliveries.list',
+  summary: 'List messages, newest first, with their state: everybody’s for staff, her own for anybody else',
+  serves: { booker: 'own', reception: 'all', staff: 'all', admin: 'all' },
+  input: z.strictObject({ state: deliveryState.optional(), about: id().optional(), ...page }),
+  reply: pageOf(deliveryView),
+  errors: ['input.invalid'],
+  example: { state: 'failed' },
+});
+
+export const retryDelivery = command({
+  subject: 'notifications.deliveries.retry',
+  summary: 'Try a failed message again now',
+  serves: { staff: 'all', admin: 'all' },
+  input: z.strictObject({ deliveryId: id() }),
+  reply: deliveryView,
+  errors: ['delivery.not-found', 'delivery.not-failed'],
+  example: { deliveryId: '019a0000-0000-7000-8000-000000000020' },
+});

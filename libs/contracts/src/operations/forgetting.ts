@@ -1,0 +1,14 @@
+import { z } from 'zod';
+import { fact } from '../define.js';
+import { id } from '../fields.js';
+
+/** The answer of one service to `person-erased`: what it had is gone. */
+export const personForgottenBy = (service: string) =>
+  fact({
+    type: `domain.${service}.person-forgotten.v1`,
+    summary: `${service} has removed what it knew of a person`,
+    data: z.strictObject({
+      personId: id(),
+      purge: z.array(id()).describe('Aggregates whose earlier facts are to be removed from the stream'),
+    }),
+  });

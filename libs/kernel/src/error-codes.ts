@@ -1,0 +1,72 @@
+/**
+ * Every reason for which the system says no, with the kind of refusal it is.
+ * A code is stable: clients branch on it, translations and the HTTP status hang on it.
+ */
+export const errorCodes = {
+  // any message
+  'input.invalid': 'invalid',
+  'input.too-large': 'too-large',
+  'input.end-before-start': 'invalid',
+  'input.time-does-not-exist': 'invalid',
+  'input.time-is-ambiguous': 'invalid',
+  'actor.missing': 'unauthenticated',
+  'actor.invalid': 'unauthenticated',
+  'actor.expired': 'unauthenticated',
+  'actor.not-permitted': 'forbidden',
+  'version.changed': 'precondition',
+  'version.required': 'precondition-required',
+  'idempotency.key-reused': 'unprocessable',
+  'idempotency.key-required': 'invalid',
+  'limit.exceeded': 'too-many',
+  'service.unavailable': 'unavailable',
+  'service.timeout': 'timeout',
+  'service.reply-too-large': 'internal',
+  'internal': 'internal',
+  'resource.not-found': 'not-found',
+
+  // edge
+  'request.csrf': 'forbidden',
+  'request.malformed': 'invalid',
+  'request.media-type': 'media-type',
+  'request.method': 'method',
+  'session.ended': 'unauthenticated',
+  'sign-in.code-wrong': 'unauthenticated',
+  'sign-in.code-used-up': 'unauthenticated',
+  'sign-in.not-staff': 'forbidden',
+  'sign-in.failed': 'unauthenticated',
+
+  // partners
+  'person.not-found': 'not-found',
+  'person.erased': 'gone',
+  'organisation.not-found': 'not-found',
+  'organisation.number-invalid': 'invalid',
+  'membership.not-found': 'not-found',
+  'membership.exists': 'conflict',
+  'membership.already-confirmed': 'conflict',
+  'membership.already-ended': 'conflict',
+
+  // booking
+  'site.not-found': 'not-found',
+  'space.not-found': 'not-found',
+  'booking.not-found': 'not-found',
+  'booking.conflict': 'conflict',
+  'booking.illegal-transition': 'conflict',
+  'booking.outside-opening-hours': 'unprocessable',
+  'booking.too-many-people': 'unprocessable',
+  'booking.equipment-missing': 'unprocessable',
+  'booking.in-the-past': 'unprocessable',
+  'booking.too-far-ahead': 'unprocessable',
+  'booking.too-long': 'unprocessable',
+  'booking.not-for-organisation': 'forbidden',
+  'booking.already-begun': 'conflict',
+
+  // notifications
+  'delivery.not-found': 'not-found',
+  'delivery.not-failed': 'conflict',
+  'dead-letter.not-found': 'not-found',
+} as const;
+
+export type ErrorCode = keyof typeof errorCodes;
+export type ErrorKind = (typeof errorCodes)[ErrorCode];
+
+export const isErrorCode = (code: unknown): code is ErrorCode => typeof code === 'string' && Object.hasOwn(errorCodes, code);
