@@ -1,0 +1,39 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync, rmSync } from 'node:fs';
+import { setTimeout as wait } from 'node:timers/promises';
+
+/**
+ * Ends a server that an earlier, killed process left running on this data, and removes the pid file of one that is gone
+ * and whose number another process now has. Only for data that the caller has locked for itself.
+ * @param marker what the command line of the server contains
+ */
+export async function endOrphan(pidFile: string, marker: string): Promise<void> {
+  const pid = readPid(pidFile);
+  if (!pid) return;
+  const command = commandOf(pid);
+  if (command === undefined) return;
+  if (!command.includes(marker)) return rmSync(pidFile, { force: true });
+  process.kill(pid, 'SIGINT');
+  for (let tries = 0; commandOf(pid)?.includes(marker); tries++) {
+    if (tries === 100) process.kill(pid, 'SIGKILL');
+    await wait(100);
+  }
+}
+
+function readPid(pidFile: string): number | undefined {
+  try {
+    return Number.parseInt(readFileSync(pidFile, 'utf8'), 10) || undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The command line of a living process; undefined when there is none (a zombie is none). */
+function commandOf(pid: number): string | undefined {
+  try {
+    const line = execFileSync('ps', ['-ww', '-o', 'stat=,command=', '-p', String(pid)], { encoding: 'utf8', stdio: 'pipe' }).trim();
+    return line.startsWith('Z') ? undefined : line;
+  } catch {
+    return undefined;
+  }
+}
