@@ -30,9 +30,18 @@ function readPid(pidFile: string): number | undefined {
 
 /** The command line of a living process; undefined when there is none (a zombie is none). */
 function commandOf(pid: number): string | undefined {
+  if (process.platform === 'linux') return fromProc(pid);
   try {
-    const line = execFileSync('ps', ['-ww', '-o', 'stat=,command=', '-p', String(pid)], { encoding: 'utf8', stdio: 'pipe' }).trim();
-    return line.startsWith('Z') ? undefined : line;
+    const line = execFileSync('ps', ['-ww', '-o', 'stat=,command=', '-p', String(pid)], { encoding: 'utf8', stdio: 'pipe' });
+    return line.trim().startsWith('Z') ? undefined : line;
+  } catch {
+    return undefined;
+  }
+}
+
+function fromProc(pid: number): string | undefined {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ').trim() || undefined;
   } catch {
     return undefined;
   }
