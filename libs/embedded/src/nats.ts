@@ -25,8 +25,8 @@ export interface NatsOptions {
   port: number;
   /** The first one is the administrator, whose login is in `url`. */
   users: readonly [NatsUser, ...NatsUser[]];
-  /** Largest JetStream store, e.g. `2GB`. */
-  maxStore?: string;
+  /** Largest JetStream store, in bytes. */
+  maxStoreBytes?: number;
   bond?: Bond;
   log?: (line: string) => void;
 }
@@ -68,12 +68,12 @@ export async function startNats(options: NatsOptions): Promise<EmbeddedServer> {
 }
 
 // JSON is a subset of the server's own format.
-function natsConfig({ dataDir, port, users, maxStore, pidFile }: NatsOptions & { pidFile: string }): string {
+function natsConfig({ dataDir, port, users, maxStoreBytes, pidFile }: NatsOptions & { pidFile: string }): string {
   return JSON.stringify(
     {
       listen: `127.0.0.1:${port}`,
       pid_file: pidFile,
-      jetstream: { store_dir: join(dataDir, 'store'), ...(maxStore ? { max_file_store: maxStore } : {}) },
+      jetstream: { store_dir: join(dataDir, 'store'), ...(maxStoreBytes ? { max_file_store: maxStoreBytes } : {}) },
       authorization: { users },
     },
     undefined,

@@ -1,3 +1,4 @@
+import { EventEmitter, once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import { startTied, type Bond, type TiedProcess } from './tied-process.js';
 import type { RunAs } from './system-user.js';
@@ -76,12 +77,13 @@ async function startUntilReady(spec: ServerCommand): Promise<TiedProcess> {
 
 async function startOnce(spec: ServerCommand, withinMs: number): Promise<{ process: TiedProcess } | { failure: string }> {
   const lines: string[] = [];
-  const { promise: ready, resolve: isReady } = signalled();
+  const isReady = new EventEmitter();
+  const ready = once(isReady, 'ready').then(() => 'ready');
   const onLine = (line: string) => {
     lines.push(line);
     if (lines.length > keptLines) lines.shift();
     spec.log?.(line);
-    if (spec.ready.test(line)) isReady('ready');
+    if (spec.ready.test(line)) isReady.emit('ready');
   };
   const { command, args, runAs, env, bond } = spec;
   const child = await startTied(command, args, { deathSignal: 'INT', runAs, env, bond, onLine });
@@ -90,10 +92,4 @@ async function startOnce(spec: ServerCommand, withinMs: number): Promise<{ proce
   child.signal('SIGKILL');
   await child.ended;
   return { failure: `${outcome}\n${lines.join('\n')}` };
-}
-
-function signalled() {
-  let resolve: (value: string) => void = () => undefined;
-  const promise = new Promise<string>((r) => { resolve = r; });
-  return { promise, resolve };
 }

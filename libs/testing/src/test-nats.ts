@@ -1,0 +1,35 @@
+import { startNats, type EmbeddedServer, type NatsUser } from '#embedded';
+import { services } from '#contracts';
+import { testDirectory } from './test-server.js';
+
+export interface TestNats extends Pick<EmbeddedServer, 'start' | 'stop' | 'kill'> {
+  /** The administrator's, who may do everything. */
+  url: string;
+  /** With the login of one service, or `gateway`, that may do what the catalogue says. */
+  urlOf(service: string): string;
+}
+
+const password = 'test';
+
+/** A nats-server of this test file's own, with its own store. The caller stops it. */
+export async function testNats(users: readonly NatsUser[] = everyService()): Promise<TestNats> {
+  const server = await startNats({
+    dataDir: testDirectory('nats'),
+    port: 0,
+    users: [{ user: 'admin', password }, ...users],
+    maxStoreBytes: 512 * 1024 * 1024,
+  });
+  return {
+    url: server.url,
+    urlOf: (service) => `nats://${service}:${users.find(({ user }) => user === service)?.password ?? unknown(service)}@127.0.0.1:${server.port}`,
+    start: () => server.start(),
+    stop: () => server.stop(),
+    kill: () => server.kill(),
+  };
+}
+
+const everyService = (): NatsUser[] => [...services, 'gateway'].map((user) => ({ user, password }));
+
+const unknown = (service: string): never => {
+  throw new Error(`nats has no user ${service}`);
+};
