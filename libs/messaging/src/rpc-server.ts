@@ -1,0 +1,135 @@
+import type { Msg, NatsConnection, Subscription as NatsSubscription } from '@nats-io/transport-node';
+import type { Logger } from 'pino';
+import { z } from 'zod';
+import type { RequestContract } from '#contracts';
+import { Clock, DomainError, inTrace, type Actor, type FieldError } from '#kernel';
+import { Database } from '#persistence';
+import type { ActorTokens } from './actor-token.js';
+import { asRefusal } from './failures.js';
+import { Gate } from './gate.js';
+import { once } from './idempotency.js';
+import { transact } from './transact.js';
+import type { UseCase } from './use-case.js';
+import { header, maxReplyBytes, toWire, type WireReply } from './wire.js';
+
+export interface Answering {
+  contract: RequestContract;
+  useCase: UseCase;
+}
+
+export interface RpcServerParts {
+  service: string;
+  connection: NatsConnection;
+  database: Database;
+  clock: Clock;
+  actorTokens: ActorTokens;
+  logger: Logger;
+  /** Called after each commit that had facts to tell. */
+  wakeRelay: () => void;
+}
+
+// More than the pool has connections, so that none of them waits for parsing; few enough that none waits long for one.
+const atOnce = 32;
+
+/** Answers the requests of one service: who asks, may she, is it well-formed, and then the use case. */
+export class RpcServer {
+  private readonly gate = new Gate(atOnce);
+  private subscriptions: NatsSubscription[] = [];
+
+  constructor(private readonly parts: RpcServerParts) {}
+
+  listen(answering: Answering[]): void {
+    const { connection, service } = this.parts;
+    this.subscriptions = answering.map((one) =>
+      connection.subscribe(one.contract.subject, {
+        queue: service,
+        callback: (error, message) => {
+          if (error) this.parts.logger.error({ err: error, subject: one.contract.subject }, 'subscription failed');
+          else void this.gate.run(() => this.answer(one, message));
+        },
+      }),
+    );
+  }
+
+  /** Takes no new requests, and resolves when those that have come are answered. */
+  async drain(): Promise<void> {
+    await Promise.all(this.subscriptions.map((subscription) => subscription.drain()));
+    await this.gate.drained();
+  }
+
+  private answer(one: Answering, message: Msg): Promise<void> {
+    return inTrace(message.headers?.get(header.traceparent), async () => {
+      const started = performance.now();
+      const answer = await this.attempt(one, message);
+      message.respond(within(answer));
+      const outcome = 'error' in answer ? answer.error.code : 'ok';
+      this.parts.logger.debug({ subject: one.contract.subject, outcome, ms: Math.round(performance.now() - started) }, 'answered');
+    });
+  }
+
+  private async attempt({ contract, useCase }: Answering, message: Msg): Promise<WireReply> {
+    try {
+      if (Date.now() > Number(message.headers?.get(header.deadline) || Infinity)) {
+        throw new DomainError('service.timeout', { service: this.parts.service });
+      }
+      const actor = permitted(contract, await this.parts.actorTokens.verify(message.headers?.get(header.actor)));
+      const input = parsed(contract, message);
+      const reply = await this.execute(contract, useCase, actor, input, message.headers?.get(header.idempotencyKey));
+      return { reply: checked(contract, reply) };
+    } catch (error) {
+      const refusal = asRefusal(error, this.parts.service);
+      if (refusal.code === 'internal') this.parts.logger.error({ err: error, subject: contract.subject }, 'request failed');
+      return toWire(refusal);
+    }
+  }
+
+  private async execute(contract: RequestContract, useCase: UseCase, actor: Actor, input: unknown, key: string | undefined) {
+    const { clock, database } = this.parts;
+    const now = clock.now();
+    if (contract.kind === 'query') return useCase.execute({ input, actor, now, db: database } as never);
+    if (!key) throw new DomainError('idempotency.key-required');
+    return transact(this.parts, now, (effects) =>
+      once(effects.tx, { actor: actor.id, key, subject: contract.subject, input }, () =>
+        useCase.execute({ input, actor, ...effects } as never),
+      ),
+    );
+  }
+}
+
+function permitted(contract: RequestContract, actor: Actor): Actor {
+  if (!actor.roles.some((role) => contract.serves[role])) {
+    throw new DomainError('actor.not-permitted', { roles: Object.keys(contract.serves) });
+  }
+  return actor;
+}
+
+function parsed(contract: RequestContract, message: Msg): unknown {
+  let body: unknown;
+  try {
+    body = message.json();
+  } catch {
+    throw new DomainError('request.malformed');
+  }
+  const result = contract.input.safeParse(body);
+  if (result.success) return result.data;
+  throw new DomainError('input.invalid', {}, result.error.issues.flatMap(fieldErrors));
+}
+
+/** zod's issues as field errors; an unknown key is reported as the field that it is. */
+export function fieldErrors(issue: z.core.$ZodIssue): FieldError[] {
+  const path = issue.path.map(String);
+  if (issue.code !== 'unrecognized_keys') return [{ field: path.join('.'), code: issue.code, message: issue.message }];
+  return issue.keys.map((key) => ({ field: [...path, key].join('.'), code: 'unknown-field', message: 'unknown field' }));
+}
+
+// Replies are typed; checking each again at run time is for tests, where a column too many would otherwise pass.
+const checkReplies = process.env.NODE_ENV === 'test';
+
+const checked = (contract: RequestContract, reply: unknown): unknown =>
+  checkReplies ? contract.reply.parse(JSON.parse(JSON.stringify(reply))) : reply;
+
+function within(answer: WireReply): string {
+  const text = JSON.stringify(answer);
+  if (Buffer.byteLength(text) <= maxReplyBytes) return text;
+  return JSON.stringify(toWire(new DomainError('service.reply-too-large')));
+}

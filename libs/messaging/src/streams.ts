@@ -1,0 +1,31 @@
+import { DiscardPolicy, jetstreamManager, RetentionPolicy, StorageType } from '@nats-io/jetstream';
+import { nanos, type NatsConnection } from '@nats-io/transport-node';
+
+/** The one stream of domain events. Subjects are `domain.<service>.<fact>.v<N>.<aggregateId>`. */
+export const DOMAIN = 'DOMAIN';
+
+const minutes = 60_000;
+const days = 24 * 60 * minutes;
+
+/** Within this time a fact published again is recognised by its id and not stored twice. */
+export const duplicateWindowMs = 10 * minutes;
+
+export interface StreamOptions {
+  /** 3 in a cluster. */
+  replicas?: number;
+}
+
+/** Creates the stream, or brings it to what is said here. Run with a login that may; services may not. */
+export async function ensureStreams(connection: NatsConnection, { replicas = 1 }: StreamOptions = {}): Promise<void> {
+  const manager = await jetstreamManager(connection);
+  const settings = {
+    subjects: ['domain.>'],
+    max_age: nanos(30 * days),
+    duplicate_window: nanos(duplicateWindowMs),
+    discard: DiscardPolicy.Old,
+    num_replicas: replicas,
+  };
+  const exists = await manager.streams.info(DOMAIN).then(() => true, () => false);
+  if (exists) await manager.streams.update(DOMAIN, settings);
+  else await manager.streams.add({ name: DOMAIN, retention: RetentionPolicy.Limits, storage: StorageType.File, ...settings });
+}
