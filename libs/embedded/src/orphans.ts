@@ -14,9 +14,11 @@ export async function endOrphan(pidFile: string, marker: string): Promise<void> 
   if (command === undefined) return;
   if (!command.includes(marker)) return rmSync(pidFile, { force: true });
   process.kill(pid, 'SIGINT');
-  for (let tries = 0; commandOf(pid)?.includes(marker); tries++) {
-    if (tries === 100) process.kill(pid, 'SIGKILL');
+  const patientUntil = Date.now() + 10_000;
+  const isThere = () => commandOf(pid)?.includes(marker) ?? false;
+  while (isThere()) {
     await wait(100);
+    if (Date.now() > patientUntil) process.kill(pid, 'SIGKILL');
   }
 }
 

@@ -58,7 +58,7 @@ export async function startPostgres(options: PostgresOptions): Promise<EmbeddedS
 // The log is searched for English sentences.
 const environment = { ...process.env, LC_ALL: 'C', LC_MESSAGES: 'C', TZ: 'UTC' };
 
-async function createCluster(initdb: string, { dataDir, password, bond }: PostgresOptions, runAs: RunAs | undefined) {
+async function createCluster(initdb: string, { dataDir, password }: PostgresOptions, runAs: RunAs | undefined) {
   const passwordFile = join(dataDir, '..', `.${process.pid}.password`);
   writeFileSync(passwordFile, password, { mode: 0o600 });
   giveTo(runAs, passwordFile);
@@ -67,7 +67,7 @@ async function createCluster(initdb: string, { dataDir, password, bond }: Postgr
     '--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--no-instructions', '--no-sync',
   ];
   try {
-    const [file, ...rest] = bond === 'pipe' && !runAs ? [initdb, ...args] : withKernelBond(initdb, args, 'INT', runAs);
+    const [file, ...rest] = withKernelBond(initdb, args, 'INT', runAs);
     await promisify(execFile)(file as string, rest, { env: environment });
   } catch (error) {
     rmSync(dataDir, { recursive: true, force: true });

@@ -47,10 +47,11 @@ export const defaultBond = (): Bond => (process.platform === 'linux' && setpriv 
  * @param runAs another system user, root only
  */
 export function withKernelBond(command: string, args: readonly string[], deathSignal: 'INT' | 'KILL', runAs?: RunAs): string[] {
-  if (!setpriv) return [command, ...args];
-  const user = runAs ? [`--reuid=${runAs.uid}`, `--regid=${runAs.gid}`, '--clear-groups', ...reach(runAs)] : [];
-  return [setpriv, ...user, `--pdeathsig=${deathSignal}`, command, ...args];
+  return setpriv ? [setpriv, ...asUser(runAs), `--pdeathsig=${deathSignal}`, command, ...args] : [command, ...args];
 }
+
+const asUser = (runAs?: RunAs) =>
+  runAs ? [`--reuid=${runAs.uid}`, `--regid=${runAs.gid}`, '--clear-groups', ...reach(runAs)] : [];
 
 // Under /root neither binaries nor data can be reached by another user, unless it may pass through closed folders.
 const reach = (runAs: RunAs) =>
@@ -74,9 +75,11 @@ async function startWithKernel(command: string, args: readonly string[], options
 
 async function startWithPipe(command: string, args: readonly string[], options: TiedProcessOptions): Promise<TiedProcess> {
   const env = { ...(options.env ?? process.env), DEATH_SIGNAL: options.deathSignal };
-  const user = options.runAs && { uid: options.runAs.uid, gid: options.runAs.gid };
-  const child = spawn('/bin/sh', ['-c', pipeSupervisor, 'sh', command, ...args], {
-    detached: true, stdio: ['pipe', 'pipe', 'pipe'], cwd: options.cwd, env, ...user,
+  const { runAs, cwd } = options;
+  const line = runAs && setpriv ? [setpriv, ...asUser(runAs), command, ...args] : [command, ...args];
+  const user = runAs && !setpriv ? { uid: runAs.uid, gid: runAs.gid } : {};
+  const child = spawn('/bin/sh', ['-c', pipeSupervisor, 'sh', ...line], {
+    detached: true, stdio: ['pipe', 'pipe', 'pipe'], cwd, env, ...user,
   });
   await started(child);
   const ended = end(child);
