@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 // C0 and C1 controls but tab and line breaks: Postgres refuses NUL, and the others serve only to mislead a reader.
-const noControls = /^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]*$/;
+const noControls = /^(?:[^\p{Cc}]|[\t\n\r])*$/u;
 
 /** Text that somebody wrote: trimmed, not empty, no control characters, at most `max` UTF-16 units. */
 export const text = (max: number) => z.string().trim().min(1).max(max).regex(noControls, 'control characters are not allowed');

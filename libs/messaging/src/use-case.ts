@@ -79,7 +79,7 @@ const answered = new WeakMap<UseCaseClass, RequestContract>();
 export const Answers =
   <C extends RequestContract>(contract: C) =>
   (useCase: new (...dependencies: never[]) => { execute(call: CallOf<C>): Promise<unknown> }): void => {
-    answered.set(useCase as UseCaseClass, contract);
+    answered.set(useCase, contract);
   };
 
 type CallOf<C> = C extends CommandContract ? CommandCall<C> : C extends QueryContract ? QueryCall<C> : never;

@@ -21,8 +21,7 @@ export interface DatabaseOptions {
   maxConnections?: number;
 }
 
-const TIMESTAMPTZ = 1184;
-const INT8 = 20;
+const { INT8, TIMESTAMPTZ } = pg.types.builtins;
 
 const toInstant = (text: string) => Temporal.Instant.from(text.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00'));
 
@@ -30,7 +29,7 @@ const types: pg.CustomTypesConfig = {
   getTypeParser: (oid: number, format?: 'text' | 'binary') => {
     if (oid === TIMESTAMPTZ) return toInstant;
     if (oid === INT8) return Number;
-    return pg.types.getTypeParser(oid, format as 'text');
+    return pg.types.getTypeParser(oid as typeof INT8, format);
   },
 };
 

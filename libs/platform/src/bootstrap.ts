@@ -1,5 +1,5 @@
 import { SettingsError } from './config.js';
-import { runService, type RunningService } from './run-service.js';
+import { runService } from './run-service.js';
 import type { ServiceDefinition } from './service-definition.js';
 
 interface Closable {
@@ -7,16 +7,15 @@ interface Closable {
 }
 
 /** A service's whole main: starts it from the environment, says on IPC when it is ready, and ends it in order. */
-export const bootstrapService = (definition: ServiceDefinition): Promise<RunningService> =>
+export const bootstrapService = (definition: ServiceDefinition): Promise<void> =>
   bootstrap(definition.name, () => runService(definition, process.env));
 
 /** As bootstrapService, for a process that starts in a way of its own. */
-export async function bootstrap<T extends Closable>(name: string, start: () => Promise<T>): Promise<T> {
+export async function bootstrap<T extends Closable>(name: string, start: () => Promise<T>): Promise<void> {
   try {
     const running = await start();
     endWithSignals(running);
     process.send?.('ready');
-    return running;
   } catch (error) {
     const told = error instanceof SettingsError ? error.problems.join('\n') : String(error instanceof Error ? error.stack : error);
     process.stderr.write(`${name} did not start: ${told}\n`);

@@ -12,12 +12,12 @@ export function answerHealth(service: string, connection: NatsConnection, databa
   connection.subscribe(healthSubject(service), {
     queue: service,
     callback: (error, message) => {
-      if (error) return;
-      void (async () => {
-        const postgres = await database.query(sql`select 1`).then(() => true, () => false);
-        const health: ServiceHealth = { ready: postgres, parts: { postgres, nats: true } };
-        message.respond(JSON.stringify(health));
-      })();
+      if (!error) void healthOf(database).then((health) => message.respond(JSON.stringify(health)));
     },
   });
+}
+
+async function healthOf(database: Database): Promise<ServiceHealth> {
+  const postgres = await database.query(sql`select 1`).then(() => true, () => false);
+  return { ready: postgres, parts: { postgres, nats: true } };
 }

@@ -9,7 +9,7 @@ import {
   ActorTokens, Consumer, Reactor, Reactors, Relay, Retention, RpcServer,
   connectNats, contractOf, deadLetterUseCases, readPublicKey, type UseCaseClass,
 } from '#messaging';
-import { Database } from '#persistence';
+import { assertMigrated, Database } from '#persistence';
 import { readSettings, serviceSettings, type Environment } from './config.js';
 import { answerHealth } from './health.js';
 import { createLogger } from './logger.js';
@@ -37,6 +37,7 @@ export async function runService(definition: ServiceDefinition, environment: Env
   assertAnswersAll(name, useCases);
 
   const database = new Database({ url: settings.DATABASE_URL, name, maxConnections: settings.DATABASE_CONNECTIONS });
+  await assertMigrated(database, name);
   const clock = options.clock ?? new SystemClock();
   const connection = await connectNats(settings.NATS_URL, name, logger);
   const relay = new Relay(name, connection, database, logger);

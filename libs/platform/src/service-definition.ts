@@ -23,7 +23,7 @@ export interface ServiceDefinition<S extends z.ZodRawShape = z.ZodRawShape> {
   purgesStream?: boolean;
 }
 
-export const defineService = <S extends z.ZodRawShape = Record<never, never>>(
+export const defineService = <S extends z.ZodRawShape = z.ZodRawShape>(
   definition: Pick<ServiceDefinition<S>, 'name' | 'useCases'> & Partial<ServiceDefinition<S>>,
 ): ServiceDefinition<S> => ({ subscriptions: [], settings: {} as S, workers: [], providers: [], ...definition });
 
