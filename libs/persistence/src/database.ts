@@ -22,14 +22,15 @@ export interface DatabaseOptions {
 }
 
 const { INT8, TIMESTAMPTZ } = pg.types.builtins;
+type TypeId = (typeof pg.types.builtins)[keyof typeof pg.types.builtins];
 
 const toInstant = (text: string) => Temporal.Instant.from(text.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00'));
 
 const types: pg.CustomTypesConfig = {
-  getTypeParser: (oid: number, format?: 'text' | 'binary') => {
+  getTypeParser: (oid: TypeId, format?: 'text' | 'binary') => {
     if (oid === TIMESTAMPTZ) return toInstant;
     if (oid === INT8) return Number;
-    return pg.types.getTypeParser(oid as typeof INT8, format);
+    return pg.types.getTypeParser(oid, format);
   },
 };
 
