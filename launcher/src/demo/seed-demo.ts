@@ -1,0 +1,71 @@
+import {
+  approveBooking, confirmMembership, declineBooking, defineSite, registerOrganisation, requestBooking, showOpening, signInPerson, updatePerson,
+  type RawInputOf, type ReplyOf, type RequestContract,
+} from '#contracts';
+import { Temporal } from 'temporal-polyfill';
+import { DomainError, type Actor } from '#kernel';
+import { parken } from './house.js';
+import { people, type DemoPerson } from './people.js';
+import { requests, type DemoRequest } from './requests.js';
+
+/** Asks a service as somebody. The key makes the same step, taken again, do nothing. */
+export type Ask = <C extends RequestContract>(actor: Actor, contract: C, input: RawInputOf<C>, idempotencyKey: string) => Promise<ReplyOf<C>>;
+
+const gateway: Actor = { id: 'system:demo', roles: ['system'] };
+const admin: Actor = { id: '019a0000-0000-7000-8000-0000000000ad', roles: ['admin', 'staff'] };
+
+/**
+ * Fills an empty house with the centre's first months, through the same messages as everybody else's.
+ * @param today calendar date from which the open days of the requests are counted
+ */
+export async function seedDemo(ask: Ask, today: string): Promise<void> {
+  const { site, spaces } = await ask(admin, defineSite, parken, 'demo:site');
+  const { days } = await ask(admin, showOpening, { siteId: site.id, from: today, to: plusDays(today, 60) }, '');
+  const openDays = days.filter((day) => day.opens && day.ground === 'weekly' && day.date > today).map((day) => day.date);
+
+  const known = new Map<string, Known>();
+  for (const [key, person] of Object.entries(people)) known.set(key, await settle(ask, key, person));
+  for (const [index, request] of requests.entries()) {
+    const spaceId = spaces.find(({ slug }) => slug === request.space)!.id;
+    await askForSpace(ask, `demo:request:${index}`, known.get(request.by)!, request, spaceId, openDays[request.openDay - 1]!);
+  }
+}
+
+interface Known {
+  actor: Actor;
+  organisationId: string | undefined;
+}
+
+async function settle(ask: Ask, key: string, person: DemoPerson): Promise<Known> {
+  const { person: known } = await ask(gateway, signInPerson, { email: person.email, name: person.name, language: person.language }, `demo:sign-in:${key}`);
+  const actor: Actor = { id: known.id, roles: ['booker'] };
+  if (person.phone && !known.phone) {
+    await ask(actor, updatePerson, { personId: known.id, version: known.version, phone: person.phone, smsWanted: true }, `demo:phone:${key}`);
+  }
+  const { organisation, membership } = await ask(actor, registerOrganisation, person.organisation, `demo:organisation:${key}`);
+  if (!person.confirmed) return { actor, organisationId: undefined };
+  await ask(admin, confirmMembership, { membershipId: membership.id, role: 'administrator' }, `demo:confirm:${key}`);
+  return { actor, organisationId: organisation.id };
+}
+
+async function askForSpace(ask: Ask, key: string, known: Known, request: DemoRequest, spaceId: string, date: string): Promise<void> {
+  const { title, purpose, people: count, equipment, from, to, decision } = request;
+  const wish = { spaceId, title, purpose, people: count, equipment, start: `${date}T${from}`, end: `${date}T${to}`, organisationId: known.organisationId };
+  const booking = await patiently(() => ask(known.actor, requestBooking, wish, key));
+  if (decision === 'approve') await ask(admin, approveBooking, { bookingId: booking.id }, `${key}:approve`);
+  else if (decision) await ask(admin, declineBooking, { bookingId: booking.id, reason: decision.decline }, `${key}:decline`);
+}
+
+// Booking hears of a confirmed membership a moment after partners has confirmed it.
+async function patiently<T>(attempt: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (tries >= 50 || !(error instanceof DomainError) || error.code !== 'booking.not-for-organisation') throw error;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  }
+}
+
+const plusDays = (date: string, days: number): string => Temporal.PlainDate.from(date).add({ days }).toString();
