@@ -1,0 +1,36 @@
+import { expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { delayAfter, judge, type Outcome } from './attempt.js';
+
+const hour = 3_600_000;
+const reason = 'because';
+
+test('what was refused for good is not tried again', () => {
+  expect(judge({ kind: 'refused', reason }, { attempts: 1, age: 0 })).toEqual({ state: 'failed', reason });
+});
+
+test('only an attempt that may have gone through marks the delivery', () => {
+  expect(judge({ kind: 'unknown', reason }, { attempts: 1, age: 0 })).toMatchObject({ state: 'pending', maybeTwice: true });
+  expect(judge({ kind: 'away', reason }, { attempts: 1, age: 0 })).toMatchObject({ state: 'pending', maybeTwice: false });
+  expect(judge({ kind: 'deferred', reason }, { attempts: 1, age: 0 })).toMatchObject({ state: 'pending', maybeTwice: false });
+});
+
+test('after three days nobody waits for the message any more', () => {
+  expect(judge({ kind: 'away', reason }, { attempts: 90, age: 71 * hour }).state).toBe('pending');
+  expect(judge({ kind: 'away', reason }, { attempts: 90, age: 72 * hour })).toEqual({ state: 'failed', reason });
+});
+
+test('the pauses grow to an hour, but not beyond a minute while the server is away for everybody', () => {
+  expect([1, 2, 3, 4, 5, 6, 7, 8, 99].map((attempts) => delayAfter(attempts, 'deferred') / 1000)).toEqual([5, 15, 60, 300, 900, 1800, 3600, 3600, 3600]);
+  expect([1, 2, 3, 4, 99].map((attempts) => delayAfter(attempts, 'away') / 1000)).toEqual([5, 15, 60, 60, 60]);
+});
+
+test('a message that has not arrived is always either tried again later or known to have failed', () => {
+  const outcome = fc.constantFrom<Outcome>({ kind: 'refused', reason }, { kind: 'deferred', reason }, { kind: 'away', reason }, { kind: 'unknown', reason });
+  fc.assert(
+    fc.property(outcome, fc.integer({ min: 1, max: 10_000 }), fc.integer({ min: 0, max: 100 * hour }), (ended, attempts, age) => {
+      const verdict = judge(ended, { attempts, age });
+      expect(verdict.state === 'failed' || (verdict.state === 'pending' && verdict.delay >= 5000)).toBe(true);
+    }),
+  );
+});

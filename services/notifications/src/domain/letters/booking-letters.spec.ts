@@ -1,0 +1,52 @@
+import { describe, expect, test } from '@jest/globals';
+import { bookingMessages } from '../message.js';
+import { aTelling } from '../telling.builder.js';
+import { letterAbout } from './booking-letters.js';
+import { signInCode } from './sign-in-code.js';
+
+describe.each(bookingMessages)('%s', (kind) => {
+  test.each([
+    ['sv', 'Hej Anna Ek!', 'torsdag 26 november 2026 kl. 13.00–15.00', 'Stora salen, Parken', '40 personer'],
+    ['en', 'Hello Anna Ek!', 'Thursday 26 November 2026, 13:00–15:00', 'Great hall, Parken', '40 people'],
+  ] as const)('in %s tells who, what, when and where, and leads to the booking', (language, greeting, when, where, people) => {
+    const letter = letterAbout(kind, aTelling({ language }));
+    const values = letter.details.map(({ value }) => value);
+    expect(letter.greeting).toBe(greeting);
+    expect(values).toEqual(['Marknadsdialog: utsläppsfria arbetsmaskiner', when, where, 'Parkgatan 1, 411 38 Göteborg', people]);
+    expect(letter.subject).toMatch(/: Marknadsdialog: utsläppsfria arbetsmaskiner$/);
+    expect(letter.link?.href).toBe('https://parken.example.se/bookings/019a0000-0000-7000-8000-000000000012');
+    expect(letter.paragraphs.length).toBeGreaterThan(0);
+  });
+});
+
+test('every message has a subject of its own in each language', () => {
+  const subjects = bookingMessages.flatMap((kind) => [letterAbout(kind, aTelling()).subject, letterAbout(kind, aTelling({ language: 'en' })).subject]);
+  expect(new Set(subjects).size).toBe(bookingMessages.length * 2);
+});
+
+test('the reason is told in the words in which it was given', () => {
+  const { quote } = letterAbout('booking-declined', aTelling({ booking: { state: 'declined', reason: 'Salen används för stadens klimatdialog.' } }));
+  expect(quote).toEqual({ label: 'Skäl', text: 'Salen används för stadens klimatdialog.' });
+});
+
+test('a moved booking tells where it was before', () => {
+  const before = { start: '2026-11-25T12:00:00Z', end: '2026-11-25T14:00:00Z', timeZone: 'Europe/Stockholm', spaceName: { sv: 'Lilla salen', en: 'Small hall' } };
+  const { details } = letterAbout('booking-moved', aTelling({ before }));
+  expect(details.at(-1)).toEqual({ label: 'Tidigare', value: 'onsdag 25 november 2026 kl. 13.00–15.00, Lilla salen' });
+});
+
+test('a request that is moved is still called a request', () => {
+  expect(letterAbout('booking-moved', aTelling({ booking: { state: 'requested' } })).heading).toBe('Din förfrågan har flyttats');
+  expect(letterAbout('booking-moved', aTelling()).heading).toBe('Din bokning har flyttats');
+});
+
+test('somebody whose name is not known is greeted all the same', () => {
+  expect(letterAbout('booking-approved', aTelling({ name: null })).greeting).toBe('Hej!');
+});
+
+test('a sign-in code stands in the letter, not in its subject', () => {
+  const letter = signInCode({ code: 'K7WQ-3MXP', minutes: 10, house: 'Parken' }, 'sv');
+  expect(letter.code).toBe('K7WQ-3MXP');
+  expect(letter.paragraphs[0]).toContain('10 minuter');
+  expect(`${letter.subject}${letter.heading}`).not.toContain('K7WQ');
+});

@@ -1,0 +1,45 @@
+import type { Telling, Words } from './letters/letter.js';
+import { shortTime } from './times.js';
+
+/** The GSM 03.38 alphabet: in these, 160 characters are one SMS; one other makes it 70. */
+const gsm =
+  '@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !"#¤%&\'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà';
+/** These are sent as two. */
+const extended = '^{}\\[~]|€';
+const longest = 160;
+
+const alike: Record<string, string> = {
+  '–': '-', '—': '-', '‑': '-', '−': '-', '’': "'", '‘': "'", '“': '"', '”': '"', '„': '"', '«': '"', '»': '"', '…': '...', '•': '-', '\u00a0': ' ', '\u202f': ' ', '\t': ' ',
+};
+
+/** Number of places that a text takes in an SMS, or undefined where it needs letters that GSM lacks. */
+export function gsmLength(text: string): number | undefined {
+  let length = 0;
+  for (const letter of text) {
+    if (gsm.includes(letter)) length += 1;
+    else if (extended.includes(letter)) length += 2;
+    else return undefined;
+  }
+  return length;
+}
+
+/** Letters that GSM has, where that changes no meaning: typographic marks and accents that Swedish lacks. */
+export const plain = (text: string): string =>
+  Array.from(text.normalize('NFC'), (letter) => alike[letter] ?? (gsmLength(letter) === undefined ? withoutAccent(letter) : letter)).join('');
+
+const withoutAccent = (letter: string): string => {
+  const base = letter.normalize('NFD').replaceAll(/\p{M}/gu, '');
+  return gsmLength(base) === undefined ? letter : base;
+};
+
+/** One SMS where it can be: the title gives way first. */
+export function smsOf({ booking, language }: Telling, words: Words): string {
+  const write = (title: string) =>
+    plain(`${words.sms}: ${title}, ${shortTime(booking)}, ${booking.spaceName[language]}. ${words.smsEnd ? `${words.smsEnd} ` : ''}/${booking.siteName[language]}`);
+  const letters = Array.from(plain(booking.title));
+  for (let kept = letters.length; kept >= 10; kept--) {
+    const text = write(kept === letters.length ? letters.join('') : `${letters.slice(0, kept).join('').trimEnd()}...`);
+    if ((gsmLength(text) ?? 0) <= longest) return text;
+  }
+  return write(letters.length > 10 ? `${letters.slice(0, 10).join('').trimEnd()}...` : letters.join(''));
+}

@@ -1,0 +1,44 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Language } from './message.js';
+
+interface Period {
+  start: string;
+  end: string;
+  timeZone: string;
+}
+
+/** `torsdag 26 november 2026 kl. 13.00–15.00`, in the time zone of the place. */
+export function longTime(period: Period, language: Language): string {
+  const { start, end, lastDay } = localOf(period);
+  const from = `${day(start.toPlainDate(), language)}${language === 'sv' ? ' kl. ' : ', '}${clock(start, language)}`;
+  if (lastDay.equals(start.toPlainDate())) return `${from}–${endClock(end, lastDay, language)}`;
+  return `${from} – ${day(lastDay, language)}${language === 'sv' ? ' kl. ' : ', '}${endClock(end, lastDay, language)}`;
+}
+
+/** `26/11 13.00-15.00`: short, and in letters that an SMS has. */
+export function shortTime(period: Period): string {
+  const { start, end, lastDay } = localOf(period);
+  const from = `${start.day}/${start.month} ${clock(start, 'sv')}`;
+  const to = endClock(end, lastDay, 'sv');
+  return lastDay.equals(start.toPlainDate()) ? `${from}-${to}` : `${from} - ${lastDay.day}/${lastDay.month} ${to}`;
+}
+
+const local = (instant: string, timeZone: string) => Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone);
+
+function localOf({ start, end, timeZone }: Period) {
+  const localEnd = local(end, timeZone);
+  // Half-open: what ends at midnight has taken none of the day that begins then.
+  const lastDay = localEnd.subtract({ nanoseconds: 1 }).toPlainDate();
+  return { start: local(start, timeZone), end: localEnd, lastDay };
+}
+
+const day = (date: Temporal.PlainDate, language: Language): string =>
+  date
+    .toLocaleString(language === 'sv' ? 'sv-SE' : 'en-GB', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
+    .replace(',', '');
+
+const clock = (time: Temporal.ZonedDateTime, language: Language): string =>
+  [time.hour, time.minute].map((part) => String(part).padStart(2, '0')).join(language === 'sv' ? '.' : ':');
+
+const endClock = (end: Temporal.ZonedDateTime, lastDay: Temporal.PlainDate, language: Language): string =>
+  end.toPlainDate().equals(lastDay) ? clock(end, language) : language === 'sv' ? '24.00' : '24:00';

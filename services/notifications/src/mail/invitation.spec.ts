@@ -1,0 +1,48 @@
+import { expect, test } from '@jest/globals';
+import ICAL from 'ical.js';
+import { aTelling } from '../domain/telling.builder.js';
+import { invitation } from './invitation.js';
+
+const attendee = { email: 'anna@example.se', name: 'Anna "Ek", ordförande; m.m.', phone: null, language: 'sv' as const };
+const parts = {
+  attendee,
+  organizer: { name: 'Parken', address: 'bokning@parken.se', domain: 'parken.se' },
+  stamp: new Date('2026-11-20T08:00:00Z'),
+  url: 'https://parken.example.se/bookings/1',
+};
+
+const read = (text: string) => {
+  const calendar = new ICAL.Component(ICAL.parse(text));
+  const [event] = calendar.getAllSubcomponents('vevent');
+  return { calendar, event: new ICAL.Event(event), component: event! };
+};
+
+const approval = () => invitation({ method: 'REQUEST', booking: aTelling().booking, ...parts });
+
+test('an independent reader finds the booking in the invitation', () => {
+  const { calendar, event, component } = read(approval());
+  expect(calendar.getFirstPropertyValue('method')).toBe('REQUEST');
+  expect(event.uid).toBe('019a0000-0000-7000-8000-000000000012@parken');
+  expect(event.sequence).toBe(2);
+  expect(event.summary).toBe('Marknadsdialog: utsläppsfria arbetsmaskiner');
+  expect(event.location).toBe('Stora salen, Parken, Parkgatan 1, 411 38 Göteborg');
+  expect(event.startDate.toJSDate()).toEqual(new Date('2026-11-26T12:00:00Z'));
+  expect(event.endDate.toJSDate()).toEqual(new Date('2026-11-26T14:00:00Z'));
+  expect(event.organizer).toBe('mailto:bokning@parken.se');
+  expect(component.getFirstPropertyValue('status')).toBe('CONFIRMED');
+  expect(event.attendees.map((one) => String(one.getFirstValue()).toLowerCase())).toEqual(['mailto:anna@example.se']);
+  expect(event.attendees.map((one) => one.getFirstParameter('cn'))).toEqual(["Anna 'Ek', ordförande; m.m."]);
+});
+
+test('a move keeps the UID and raises the SEQUENCE; a cancellation takes the same event back', () => {
+  const moved = read(invitation({ method: 'REQUEST', booking: aTelling({ booking: { version: 3, start: '2026-11-26T13:00:00Z' } }).booking, ...parts }));
+  const cancelled = read(invitation({ method: 'CANCEL', booking: aTelling({ booking: { version: 4, state: 'cancelled' } }).booking, ...parts }));
+  expect([moved.event.uid, moved.event.sequence]).toEqual(['019a0000-0000-7000-8000-000000000012@parken', 3]);
+  expect([cancelled.event.uid, cancelled.event.sequence]).toEqual(['019a0000-0000-7000-8000-000000000012@parken', 4]);
+  expect(cancelled.calendar.getFirstPropertyValue('method')).toBe('CANCEL');
+  expect(cancelled.component.getFirstPropertyValue('status')).toBe('CANCELLED');
+});
+
+test('it is the same each time that it is written', () => {
+  expect(approval()).toBe(approval());
+});

@@ -1,0 +1,18 @@
+import type { Outcome } from '../domain/attempt.js';
+
+export interface Mail {
+  /** Makes the Message-ID, so that a mail sent twice is seen as one by whoever receives it. */
+  id: string;
+  to: { name: string | null; address: string };
+  subject: string;
+  text: string;
+  html: string;
+  date: Date;
+  invitation: { method: 'REQUEST' | 'CANCEL'; content: string } | null;
+}
+
+/** Hands mail over to a server that takes it from there. */
+export abstract class Mailer {
+  /** Never throws: how it went is the answer. */
+  abstract send(mail: Mail): Promise<Outcome>;
+}

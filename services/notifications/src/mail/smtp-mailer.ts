@@ -1,0 +1,67 @@
+import { createTransport } from 'nodemailer';
+import type { Outcome } from '../domain/attempt.js';
+import { type Mail, Mailer } from './mailer.js';
+import type { SenderAddress } from './sender-address.js';
+import { type SmtpError, smtpOutcome } from './smtp-outcome.js';
+
+// Line breaks would begin a header of the writer's own; marks that turn the direction of text make it read as something else.
+const misleading = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]+/gu;
+
+/** Text that may stand in a header. */
+export const oneLine = (text: string): string => text.replaceAll(misleading, ' ').trim();
+
+const seconds = 1000;
+
+/** SMTP through a pool of connections. */
+export class SmtpMailer extends Mailer {
+  private readonly transport;
+
+  constructor(
+    url: string,
+    private readonly from: SenderAddress,
+    maxConnections = 8,
+  ) {
+    super();
+    this.transport = createTransport({
+      url,
+      pool: true,
+      maxConnections,
+      // The pool would send again by itself when a connection breaks; whether it may have been accepted is for the delivery to remember.
+      maxRequeues: 0,
+      idleTimeout: 20 * seconds,
+      connectionTimeout: 5 * seconds,
+      greetingTimeout: 5 * seconds,
+      socketTimeout: 15 * seconds,
+      disableFileAccess: true,
+      disableUrlAccess: true,
+    });
+  }
+
+  async send(mail: Mail): Promise<Outcome> {
+    try {
+      await this.transport.sendMail(this.compose(mail));
+      return { kind: 'sent' };
+    } catch (error) {
+      return smtpOutcome(error as SmtpError);
+    }
+  }
+
+  close(): void {
+    this.transport.close();
+  }
+
+  private compose({ id, to, subject, text, html, date, invitation }: Mail) {
+    return {
+      messageId: `<${id}@${this.from.domain}>`,
+      date,
+      from: { name: oneLine(this.from.name), address: this.from.address },
+      to: { name: oneLine(to.name ?? ''), address: to.address },
+      envelope: { from: this.from.address, to: [to.address] },
+      subject: oneLine(subject),
+      text,
+      html,
+      headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
+      ...(invitation === null ? {} : { icalEvent: { method: invitation.method, content: invitation.content, filename: 'invite.ics' } }),
+    };
+  }
+}

@@ -1,0 +1,13 @@
+import type { Outcome } from '../domain/attempt.js';
+
+export interface Sms {
+  /** E.164, e.g. `+46701234567`. */
+  to: string;
+  message: string;
+}
+
+/** Hands an SMS over to an operator. */
+export abstract class SmsSender {
+  /** Never throws: how it went is the answer. */
+  abstract send(sms: Sms): Promise<Outcome>;
+}
