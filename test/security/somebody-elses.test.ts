@@ -1,0 +1,100 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import {
+  approveBooking, cancelBooking, confirmMembership, endMembership, erasePerson, getBooking, getErasure, getOrganisation, getPerson,
+  listBookings, listDeliveries, listMemberships, listOrganisations, registerOrganisation, requestBooking, requests, updatePerson, withdrawBooking,
+  type BookingView, type MembershipView, type OrganisationView,
+} from '#contracts';
+import type { Actor, Role } from '#kernel';
+import { eventually, type House } from '#testing';
+import { openSite, openWholeHouse, signedIn } from './house.js';
+
+/** What Anna has, and Bo, who has the same role somewhere else, must not reach. */
+interface Annas {
+  anna: Actor;
+  bo: ReturnType<House['as']>;
+  spaceId: string;
+  organisation: OrganisationView;
+  membership: MembershipView;
+  requested: BookingView;
+  approved: BookingView;
+}
+
+let house: House;
+let annas: Annas;
+
+const inAYear = (hour: number) => house.clock.now().add({ hours: 24 * 30 + hour }).toString();
+
+beforeAll(async () => {
+  house = await openWholeHouse();
+  const anna = await signedIn(house, 'anna@example.se');
+  const boHimself = await signedIn(house, 'bo@example.se', 'organisation-admin');
+  const bo = house.as(boHimself);
+  const { organisation, membership } = await house.as(anna).call(registerOrganisation, registerOrganisation.example);
+  const hisOwn = await bo.call(registerOrganisation, { name: 'Annat AB', number: '559999-0040' });
+  await house.as('staff').call(confirmMembership, { membershipId: hisOwn.membership.id, role: 'administrator' });
+  const spaceId = await openSite(house);
+  const ask = (hour: number) =>
+    house.as(anna).call(requestBooking, { spaceId, start: inAYear(hour), end: inAYear(hour + 1), title: 'Hennes', people: 2 });
+  const requested = await ask(0);
+  const approved = await house.as('staff').call(approveBooking, { bookingId: (await ask(2)).id });
+  annas = { anna, bo, spaceId, organisation, membership, requested, approved };
+  await eventually('her deliveries exist', async () => (await house.as('staff').call(listDeliveries, {})).items.length > 0);
+});
+afterAll(() => house.close());
+
+const refused = async (attempt: Promise<unknown>, code: string) => expect(attempt).rejects.toMatchObject({ code });
+const unseen = async (list: Promise<{ items: { id: string }[] }>, id: string) =>
+  expect((await list).items.map((item) => item.id)).not.toContain(id);
+
+/** One attempt for each message that lets some role reach only its own. */
+const attempts: Record<string, (given: Annas) => Promise<unknown>> = {
+  [getPerson.subject]: ({ bo, anna }) => refused(bo.call(getPerson, { personId: anna.id }), 'person.not-found'),
+  [updatePerson.subject]: ({ bo, anna }) => refused(bo.call(updatePerson, { personId: anna.id, version: 1, name: 'Bo' }), 'person.not-found'),
+  [erasePerson.subject]: ({ bo, anna }) => refused(bo.call(erasePerson, { personId: anna.id }), 'person.not-found'),
+  [getErasure.subject]: ({ bo, anna }) => refused(bo.call(getErasure, { personId: anna.id }), 'person.not-found'),
+  [registerOrganisation.subject]: async ({ bo, organisation, anna }) => {
+    // Registering what exists claims a membership of one's own, and gives no right to act.
+    const { membership } = await bo.call(registerOrganisation, { name: 'Kapat AB', number: registerOrganisation.example.number });
+    expect(membership).toMatchObject({ organisationId: organisation.id, organisationName: organisation.name, state: 'claimed' });
+    expect(membership.personId).not.toBe(anna.id);
+    await bo.call(endMembership, { membershipId: membership.id });
+  },
+  [listOrganisations.subject]: ({ bo, organisation }) => unseen(bo.call(listOrganisations, {}), organisation.id),
+  [getOrganisation.subject]: ({ bo, organisation }) => refused(bo.call(getOrganisation, { organisationId: organisation.id }), 'organisation.not-found'),
+  [listMemberships.subject]: ({ bo, membership }) => unseen(bo.call(listMemberships, {}), membership.id),
+  [confirmMembership.subject]: ({ bo, membership }) => refused(bo.call(confirmMembership, { membershipId: membership.id }), 'membership.not-found'),
+  [endMembership.subject]: ({ bo, membership }) => refused(bo.call(endMembership, { membershipId: membership.id }), 'membership.not-found'),
+  [requestBooking.subject]: ({ bo, organisation, spaceId }) =>
+    refused(
+      bo.call(requestBooking, { spaceId, start: inAYear(5), end: inAYear(6), title: 'I deras namn', people: 2, organisationId: organisation.id }),
+      'booking.not-for-organisation',
+    ),
+  [withdrawBooking.subject]: ({ bo, requested }) => refused(bo.call(withdrawBooking, { bookingId: requested.id }), 'booking.not-found'),
+  [cancelBooking.subject]: ({ bo, approved }) => refused(bo.call(cancelBooking, { bookingId: approved.id, reason: 'Nej' }), 'booking.not-found'),
+  [getBooking.subject]: ({ bo, approved }) => refused(bo.call(getBooking, { bookingId: approved.id }), 'booking.not-found'),
+  [listBookings.subject]: ({ bo, approved }) => unseen(bo.call(listBookings, {}), approved.id),
+  [listDeliveries.subject]: async ({ bo, anna }) => {
+    const { items } = await bo.call(listDeliveries, {});
+    expect(items.filter(({ personId }) => personId === anna.id)).toEqual([]);
+  },
+};
+
+const owned = requests.filter((contract) => Object.values(contract.serves).includes('own')).map(({ subject, serves }) => ({ subject, serves }));
+
+describe('what is somebody else’s', () => {
+  test.each(owned)('can’t be reached by $subject', async ({ subject }) => {
+    const attempt = attempts[subject];
+    expect(attempt).toBeDefined();
+    await attempt!(annas);
+  });
+
+  test('no attempt is left for a message that no longer exists', () => {
+    expect(Object.keys(attempts).filter((subject) => !owned.some((message) => message.subject === subject))).toEqual([]);
+  });
+
+  test('only roles of people are limited to their own', () => {
+    const people: Role[] = ['booker', 'organisation-admin', 'reception', 'staff', 'admin'];
+    const limited = owned.flatMap(({ serves }) => Object.entries(serves).filter(([, reach]) => reach === 'own').map(([role]) => role));
+    expect(people).toEqual(expect.arrayContaining(limited));
+  });
+});
