@@ -26,9 +26,13 @@ export const errorCodes = {
 
   // edge
   'request.csrf': 'forbidden',
+  'request.headers-too-large': 'headers-too-large',
   'request.malformed': 'invalid',
   'request.media-type': 'media-type',
   'request.method': 'method',
+  'request.not-acceptable': 'not-acceptable',
+  'request.timeout': 'request-timeout',
+  'request.url-too-long': 'url-too-long',
   'session.ended': 'unauthenticated',
   'sign-in.code-wrong': 'unauthenticated',
   'sign-in.code-used-up': 'unauthenticated',
