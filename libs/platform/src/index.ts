@@ -3,5 +3,5 @@ export { readSettings, secret, serviceSettings, SettingsError, type Environment 
 export type { ServiceHealth } from './health.js';
 export { createLogger } from './logger.js';
 export { nestLogger } from './nest-logger.js';
-export { runService, type RunningService, type RunOptions } from './run-service.js';
+export { runService, sourcesOf, type RunningService, type RunOptions } from './run-service.js';
 export { LOGGER, NATS, SETTINGS, defineService, type ServiceDefinition, type Worker } from './service-definition.js';

@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import type { INestApplicationContext, Type } from '@nestjs/common';
+import type { INestApplicationContext, Provider, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NatsConnection } from '@nats-io/transport-node';
 import type { Logger } from 'pino';
@@ -28,66 +28,98 @@ export interface RunOptions {
   clock?: Clock;
 }
 
+/** What every part of a service stands on. */
+interface Ground {
+  service: string;
+  settings: Record<string, unknown>;
+  logger: Logger;
+  database: Database;
+  connection: NatsConnection;
+  clock: Clock;
+  relay: Relay;
+  wakeRelay: () => void;
+}
+
 /** Puts a service together and starts it: Postgres, NATS, requests, facts, outbox, workers. */
 export async function runService(definition: ServiceDefinition, environment: Environment, options: RunOptions = {}): Promise<RunningService> {
-  const settings = readSettings({ ...serviceSettings, ...definition.settings }, environment);
-  const { name } = definition;
-  const logger = createLogger(name, settings.LOG_LEVEL);
-  const useCases = [...definition.useCases, ...deadLetterUseCases(name)];
-  assertAnswersAll(name, useCases);
+  const useCases = [...definition.useCases, ...deadLetterUseCases(definition.name)];
+  assertAnswersAll(definition.name, useCases);
+  const ground = await layGround(definition, environment, options.clock ?? new SystemClock());
+  const reactors: Reactors = { reactor: undefined! };
+  const context = await assemble(definition, useCases, ground, reactors);
+  reactors.reactor = reactorOf(definition, context, ground);
 
-  const database = new Database({ url: settings.DATABASE_URL, name, maxConnections: settings.DATABASE_CONNECTIONS });
-  await assertMigrated(database, name);
-  const clock = options.clock ?? new SystemClock();
-  const connection = await connectNats(settings.NATS_URL, name, logger);
-  const relay = new Relay(name, connection, database, logger);
-  const reactors = { reactor: undefined as unknown as Reactor };
-  const providers = [
-    { provide: Database, useValue: database },
-    { provide: Clock, useValue: clock },
-    { provide: NATS, useValue: connection },
-    { provide: LOGGER, useValue: logger },
-    { provide: SETTINGS, useValue: settings },
+  const server = serverOf(useCases, context, ground, environment.ACTOR_PUBLIC_KEY!);
+  const consumers = consumersOf(definition, ground, reactors.reactor);
+  const workers = definition.workers.map((worker) => context.get<Worker>(worker));
+  const retention = new Retention(ground.database, ground.logger);
+  for (const part of [...consumers, ground.relay, retention, ...workers]) part.start();
+  await ground.connection.flush();
+  ground.logger.info('ready');
+  return { name: definition.name, context, close: () => closeInOrder({ ...ground, server, consumers, workers, retention, context }) };
+}
+
+async function layGround(definition: ServiceDefinition, environment: Environment, clock: Clock): Promise<Ground> {
+  const settings = readSettings({ ...serviceSettings, ...definition.settings }, environment);
+  const service = definition.name;
+  const logger = createLogger(service, settings.LOG_LEVEL);
+  const database = new Database({ url: settings.DATABASE_URL, name: service, maxConnections: settings.DATABASE_CONNECTIONS });
+  await assertMigrated(database, service);
+  const connection = await connectNats(settings.NATS_URL, service, logger);
+  const relay = new Relay(service, connection, database, logger);
+  return { service, settings, logger, database, connection, clock, relay, wakeRelay: relay.wake };
+}
+
+function assemble(definition: ServiceDefinition, useCases: UseCaseClass[], ground: Ground, reactors: Reactors): Promise<INestApplicationContext> {
+  const providers: Provider[] = [
+    { provide: Database, useValue: ground.database },
+    { provide: Clock, useValue: ground.clock },
+    { provide: NATS, useValue: ground.connection },
+    { provide: LOGGER, useValue: ground.logger },
+    { provide: SETTINGS, useValue: ground.settings },
     { provide: Reactors, useValue: reactors },
     ...definition.providers,
     ...definition.workers,
-    ...(useCases as unknown as Type[]),
-    ...new Set(definition.subscriptions.map(({ reaction }) => reaction as unknown as Type)),
+    ...useCases.map(asProvider),
+    ...new Set(definition.subscriptions.map(({ reaction }) => asProvider(reaction))),
   ];
-  const context = await NestFactory.createApplicationContext({ module: class ServiceModule {}, providers }, { logger: nestLogger(logger), abortOnError: false });
-
-  const subscriptions = definition.subscriptions.map(({ fact, reaction }) => ({ fact, name: reaction.reaction, reacting: context.get(reaction as unknown as Type) }));
-  reactors.reactor = new Reactor({ database, clock, logger, wakeRelay: relay.wake, subscriptions });
-  const actorTokens = new ActorTokens(readPublicKey(settings.ACTOR_PUBLIC_KEY), name);
-  const server = new RpcServer({ service: name, connection, database, clock, actorTokens, logger, wakeRelay: relay.wake });
-  const sources = [...new Set(definition.subscriptions.map(({ fact }) => fact.type.split('.')[1]!))];
-  const consumers = sources.map((source) => new Consumer(name, source, connection, reactors.reactor, logger));
-  const workers = definition.workers.map((worker) => context.get<Worker>(worker));
-  const retention = new Retention(database, logger);
-
-  server.listen(useCases.map((useCase) => ({ contract: contractOf(useCase), useCase: context.get(useCase as unknown as Type) })));
-  answerHealth(name, connection, database);
-  for (const part of [...consumers, relay, retention, ...workers]) part.start();
-  await connection.flush();
-  logger.info('ready');
-
-  return {
-    name,
-    context,
-    close: () => closeInOrder({ server, consumers, workers, relay, retention, context, connection, database, logger }),
-  };
+  const module = { module: class ServiceModule {}, providers };
+  return NestFactory.createApplicationContext(module, { logger: nestLogger(ground.logger), abortOnError: false });
 }
 
-interface Parts {
+function reactorOf(definition: ServiceDefinition, context: INestApplicationContext, ground: Ground): Reactor {
+  const subscriptions = definition.subscriptions.map(({ fact, reaction }) => ({
+    fact,
+    name: reaction.reaction,
+    reacting: context.get(asProvider(reaction)),
+  }));
+  return new Reactor({ ...ground, subscriptions });
+}
+
+function serverOf(useCases: UseCaseClass[], context: INestApplicationContext, ground: Ground, publicKey: string): RpcServer {
+  const server = new RpcServer({ ...ground, actorTokens: new ActorTokens(readPublicKey(publicKey), ground.service) });
+  server.listen(useCases.map((useCase) => ({ contract: contractOf(useCase), useCase: context.get(asProvider(useCase)) })));
+  answerHealth(ground.service, ground.connection, ground.database);
+  return server;
+}
+
+const consumersOf = (definition: ServiceDefinition, { service, connection, logger }: Ground, reactor: Reactor): Consumer[] =>
+  sourcesOf(definition).map((source) => new Consumer(service, source, connection, reactor, logger));
+
+/** The services whose facts a service reacts to. */
+export const sourcesOf = (definition: ServiceDefinition): string[] => [
+  ...new Set(definition.subscriptions.map(({ fact }) => fact.type.split('.')[1]!)),
+];
+
+// The dependencies of a use case are its own affair; Nest only needs a class.
+const asProvider = (useCase: unknown): Type => useCase as Type;
+
+interface Parts extends Ground {
   server: RpcServer;
   consumers: Consumer[];
   workers: Worker[];
-  relay: Relay;
   retention: Retention;
   context: INestApplicationContext;
-  connection: NatsConnection;
-  database: Database;
-  logger: Logger;
 }
 
 // First nothing new comes in, then what has begun ends, then what it had to tell is told, then the connections go.
