@@ -1,7 +1,11 @@
 import { z } from 'zod';
 
 // C0 and C1 controls but tab and line breaks: Postgres refuses NUL, and the others serve only to mislead a reader.
-const noControls = /^(?:[^\p{Cc}]|[\t\n\r])*$/u;
+// Half a surrogate pair is no character, and Postgres refuses it in jsonb.
+const noControls = /^(?:[^\p{Cc}\p{Cs}]|[\t\n\r])*$/u;
+
+// Years that Postgres and calendars agree on, and fractions of a second that Temporal can hold.
+const saneYear = /^(?:19|2\d)\d\d-[^.]*(?:\.\d{1,9}(?!\d).*)?$/;
 
 /** Text that somebody wrote: trimmed, not empty, no control characters, at most `max` UTF-16 units. */
 export const text = (max: number) => z.string().trim().min(1).max(max).regex(noControls, 'control characters are not allowed');
@@ -25,16 +29,16 @@ export const bilingual = (max: number) => z.strictObject({ sv: text(max), en: te
 export type Bilingual = { sv: string; en: string };
 
 /** A calendar date, `2026-11-26`. */
-export const date = () => z.iso.date();
+export const date = () => z.iso.date().regex(saneYear, 'a year from 1900 to 2999');
 
 /** A time of day, `08:00`; `24:00` is the end of the day. */
 export const timeOfDay = () => z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'a time of day such as 08:00');
 
 /** What a client may send for a time: RFC 3339 with an offset, or a local time in the site's time zone. */
-export const moment = () => z.iso.datetime({ offset: true, local: true });
+export const moment = () => z.iso.datetime({ offset: true, local: true }).regex(saneYear, 'a year from 1900 to 2999, at most nanoseconds');
 
 /** What the system answers: RFC 3339 in UTC. Accepts a Temporal.Instant, which serialises to the same. */
-export const instant = () => z.iso.datetime({ offset: true });
+export const instant = () => z.iso.datetime({ offset: true }).regex(saneYear, 'a year from 1900 to 2999, at most nanoseconds');
 
 /** Optimistic concurrency: the version of the row that the caller has seen; at the edge it is `If-Match`. */
 export const version = () => z.int().min(1);

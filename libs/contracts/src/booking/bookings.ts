@@ -49,6 +49,7 @@ export const requestBooking = command({
     'booking.too-far-ahead',
     'booking.too-long',
     'booking.not-for-organisation',
+    'person.erased',
     'input.end-before-start',
     'input.time-does-not-exist',
     'input.time-is-ambiguous',

@@ -21,7 +21,8 @@ const date = fc.oneof(
 );
 
 const calendar: fc.Arbitrary<OpeningCalendar> = fc.record({
-  timeZone: fc.constantFrom('Europe/Stockholm', 'Atlantic/Azores', 'Asia/Beirut', 'UTC'), // in Beirut the clocks change at midnight
+  // In Beirut the clocks change at midnight.
+  timeZone: fc.constantFrom('Europe/Stockholm', 'Atlantic/Azores', 'Asia/Beirut', 'UTC'),
   country: fc.constant('SE'),
   weeklyHours: fc
     .uniqueArray(fc.tuple(fc.integer({ min: 1, max: 7 }), hours), { selector: ([weekday]) => weekday, maxLength: 7 })

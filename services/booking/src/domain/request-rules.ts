@@ -28,11 +28,11 @@ export function mustBeAskable(wish: Wish, room: Room, calendar: OpeningCalendar,
   mustBeWithinOpeningHours(wish, calendar);
 }
 
-export function mustEndAfterItStarts({ start, end }: Interval): void {
+export function mustEndAfterItStarts({ start, end }: Interval, field = 'end'): void {
   if (isBefore(start, end)) return;
   const times = { start: start.toString(), end: end.toString() };
   throw new DomainError('input.end-before-start', times, [
-    { field: 'end', code: 'end-before-start', message: 'must be after the start' },
+    { field, code: 'end-before-start', message: 'must be after the start' },
   ]);
 }
 

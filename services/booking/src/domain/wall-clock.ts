@@ -7,7 +7,7 @@ import { Temporal } from 'temporal-polyfill';
 export const openingInstant = (date: Temporal.PlainDate, time: string, timeZone: string): Temporal.Instant =>
   instantAt(date, time, timeZone, 'earlier');
 
-/** The last instant of `date` when the clocks reach `time`, so that a house that closes in a repeated hour closes the second time. */
+/** The last instant when the clocks reach `time`, so that a house that closes in a repeated hour closes the second time. */
 export const closingInstant = (date: Temporal.PlainDate, time: string, timeZone: string): Temporal.Instant =>
   instantAt(date, time, timeZone, 'later');
 

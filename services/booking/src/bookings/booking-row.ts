@@ -1,0 +1,49 @@
+import type { BookingSnapshot, BookingView } from '#contracts';
+import { sql } from '#persistence';
+import type { BookingStanding } from '../domain/booking-states.js';
+
+interface Bilingual {
+  sv: string;
+  en: string;
+}
+
+/** A booking with what must be known of its space and site to speak of it. */
+export interface BookingRow extends BookingStanding {
+  id: string;
+  title: string;
+  purpose: string | null;
+  people: number;
+  equipment: BookingView['equipment'];
+  spaceName: Bilingual;
+  siteId: string;
+  siteName: Bilingual;
+  address: string;
+  timeZone: string;
+  applicantId: string | null;
+  organisationId: string | null;
+  requestedAt: BookingStanding['start'];
+  version: number;
+}
+
+/** Selects a BookingRow from `booking`, an alias of bookings or of the same columns, with `space` and `site` joined to it. */
+export const bookingColumns = sql`
+  booking.id, booking.state, booking.title, booking.purpose, booking.people, booking.equipment, booking.reason, booking.version,
+  booking.starts_at as "start", booking.ends_at as "end", booking.applicant_id as "applicantId",
+  booking.organisation_id as "organisationId", booking.requested_at as "requestedAt", booking.decided_at as "decidedAt",
+  space.id as "spaceId", space.name as "spaceName",
+  site.id as "siteId", site.name as "siteName", site.address, site.time_zone as "timeZone"`;
+
+export const joinPlace = sql`join spaces as space on space.id = booking.space_id join sites as site on site.id = space.site_id`;
+
+export function toView(row: BookingRow): BookingView {
+  const { siteName: _, address: __, ...shown } = row;
+  return { ...shown, ...timesOf(row), requestedAt: row.requestedAt.toString(), decidedAt: row.decidedAt?.toString() ?? null };
+}
+
+/** What the other services are told; the purpose stays here. */
+export function toSnapshot(row: BookingRow): BookingSnapshot {
+  const { id, purpose: _, equipment: __, requestedAt: ___, decidedAt: ____, ...told } = row;
+  return { ...told, bookingId: id, ...timesOf(row) };
+}
+
+const timesOf = ({ start, end }: BookingRow) => ({ start: start.toString(), end: end.toString() });

@@ -1,0 +1,52 @@
+import { DomainError, hasRole, isStaff, type Actor } from '#kernel';
+import { sql, type Queryable, type Transaction } from '#persistence';
+import { bookingColumns, joinPlace, type BookingRow } from './booking-row.js';
+
+export const findBooking = (db: Queryable, id: string): Promise<BookingRow | undefined> =>
+  db.maybeOne<BookingRow>(sql`select ${bookingColumns} from bookings as booking ${joinPlace} where booking.id = ${id}`);
+
+/** The booking, which nobody else can change until the transaction ends. */
+export const lockBooking = (tx: Transaction, id: string): Promise<BookingRow | undefined> =>
+  tx.maybeOne<BookingRow>(sql`
+    select ${bookingColumns} from bookings as booking ${joinPlace} where booking.id = ${id} for no key update of booking`);
+
+/**
+ * The booking with the floor that it needs, and that of the space it goes to, in one round trip.
+ * Cells are locked in the order of their ids, the same for everybody: whoever decides on the same floor waits, and nobody
+ * waits in a circle.
+ */
+export const lockBookingAndCells = (
+  tx: Transaction,
+  id: string,
+  nextSpaceId: string | null = null,
+): Promise<BookingRow | undefined> =>
+  tx.maybeOne<BookingRow>(sql`
+    with booking as (select * from bookings where id = ${id} for no key update),
+    locked as (
+      select id from cells
+      where id in (
+        select cell_id from space_cells where space_id in (select space_id from booking union all select ${nextSpaceId}::uuid)
+      )
+      order by id for no key update
+    )
+    select ${bookingColumns} from booking ${joinPlace} cross join (select count(*) from locked) as waited`);
+
+/** Whether the actor may know of the booking: it is hers, or she looks after the house. */
+export const maySee = (actor: Actor, booking: BookingRow): boolean =>
+  isStaff(actor) || hasRole(actor, 'reception') || booking.applicantId === actor.id;
+
+export function found(booking: BookingRow | undefined): BookingRow {
+  if (!booking) throw new DomainError('booking.not-found');
+  return booking;
+}
+
+/** The booking if it is the actor's own; to anybody else it does not exist. */
+export function own(booking: BookingRow | undefined, actor: Actor): BookingRow {
+  if (!booking || booking.applicantId !== actor.id) throw new DomainError('booking.not-found');
+  return booking;
+}
+
+export function mustStillBe(booking: BookingRow, version: number | undefined): void {
+  if (version !== undefined && version !== booking.version)
+    throw new DomainError('version.changed', { current: booking.version });
+}

@@ -1,0 +1,52 @@
+import { describe, expect, it } from '@jest/globals';
+import { Temporal } from 'temporal-polyfill';
+import { bookingStates, type BookingState } from './booking-states.js';
+import { erasedText, forgetApplicant, type ApplicantsBooking } from './forgetting.js';
+
+const now = Temporal.Instant.from('2026-11-20T10:00:00Z');
+
+const booking = (state: BookingState, more: Partial<ApplicantsBooking> = {}): ApplicantsBooking => ({
+  state,
+  start: now.add({ hours: 2 }),
+  end: now.add({ hours: 3 }),
+  spaceId: 'hall',
+  title: 'Anna plans',
+  purpose: 'Anna’s private matter',
+  reason: state === 'declined' || state === 'cancelled' ? 'Anna is ill' : null,
+  decidedAt: state === 'requested' ? null : now,
+  applicantId: 'anna',
+  organisationId: null,
+  ...more,
+});
+
+describe('forgetting an applicant', () => {
+  it.each(bookingStates)('leaves nothing of her in a booking that is %s', (state) => {
+    const left = forgetApplicant(booking(state), now);
+    expect(JSON.stringify(left)).not.toMatch(/anna/i);
+    expect(left.decidedAt).not.toBeNull();
+  });
+
+  it('withdraws what is not decided, also where an organisation asks', () => {
+    expect(forgetApplicant(booking('requested'), now).state).toBe('withdrawn');
+    expect(forgetApplicant(booking('requested', { organisationId: 'company' }), now)).toMatchObject({
+      state: 'withdrawn',
+      reason: null,
+    });
+  });
+
+  it('cancels what was hers alone and is to come, and nothing else', () => {
+    expect(forgetApplicant(booking('approved'), now)).toMatchObject({ state: 'cancelled', reason: erasedText });
+    expect(forgetApplicant(booking('approved', { start: now }), now)).toMatchObject({ state: 'approved', reason: null });
+  });
+
+  it('lets an organisation keep its booking and the title of it', () => {
+    const left = forgetApplicant(booking('approved', { organisationId: 'company', title: 'Market dialogue' }), now);
+    expect(left).toMatchObject({
+      state: 'approved',
+      title: 'Market dialogue',
+      purpose: null,
+      applicantId: null,
+      organisationId: 'company',
+    });
+  });
+});

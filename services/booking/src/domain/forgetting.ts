@@ -1,0 +1,37 @@
+import type { Temporal } from 'temporal-polyfill';
+import { stateAfter, type BookingStanding, type BookingState } from './booking-states.js';
+import { isBefore } from './interval.js';
+
+/** Stands where somebody's own words stood. */
+export const erasedText = '[raderad / erased]';
+
+export interface ApplicantsBooking extends BookingStanding {
+  title: string;
+  purpose: string | null;
+  applicantId: string | null;
+  organisationId: string | null;
+}
+
+/**
+ * A booking as it stands when its applicant has been forgotten. What an organisation holds, it keeps, and its title;
+ * what was hers alone is given up, and the words with it.
+ */
+export function forgetApplicant<B extends ApplicantsBooking>(booking: B, now: Temporal.Instant): B {
+  const state = stateWithout(booking, now);
+  const hasReason = state === 'declined' || state === 'cancelled';
+  return {
+    ...booking,
+    state,
+    applicantId: null,
+    purpose: null,
+    title: booking.organisationId ? booking.title : erasedText,
+    reason: hasReason ? erasedText : null,
+    decidedAt: booking.decidedAt ?? now,
+  };
+}
+
+function stateWithout({ state, organisationId, start }: ApplicantsBooking, now: Temporal.Instant): BookingState {
+  if (state === 'requested') return stateAfter(state, 'withdraw');
+  if (state === 'approved' && !organisationId && isBefore(now, start)) return stateAfter(state, 'cancel');
+  return state;
+}

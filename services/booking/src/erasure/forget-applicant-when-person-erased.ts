@@ -1,0 +1,30 @@
+import { bookingAnonymised, personForgotten, type personErased } from '#contracts';
+import type { Reaction } from '#messaging';
+import { sql } from '#persistence';
+import { bookingColumns, joinPlace, toSnapshot, type BookingRow } from '../bookings/booking-row.js';
+import { forgetApplicant } from '../domain/forgetting.js';
+import { removeTraces } from './remove-traces.js';
+import { storeForgotten } from './store-forgotten.js';
+
+export class ForgetApplicantWhenPersonErased {
+  static readonly reaction = 'forget-applicant-when-person-erased';
+
+  async react({ event, tx, publish, now }: Reaction<typeof personErased>): Promise<void> {
+    const { personId } = event.data;
+    await tx.execute(sql`
+      insert into forgotten_people (digest, at) values (sha256(${personId}::text::bytea), ${now}) on conflict do nothing`);
+    const bookings = await tx.query<BookingRow>(sql`
+      select ${bookingColumns} from bookings as booking ${joinPlace}
+      where booking.applicant_id = ${personId} order by booking.id for no key update of booking`);
+
+    for (const booking of bookings) {
+      const forgotten = { ...forgetApplicant(booking, now), version: booking.version + 1 };
+      await storeForgotten(tx, forgotten, now);
+      publish(bookingAnonymised, { aggregateId: booking.id, aggregateVersion: forgotten.version, data: toSnapshot(forgotten) });
+    }
+    const bookingIds = bookings.map(({ id }) => id);
+    await removeTraces(tx, { personId, bookingIds, except: ForgetApplicantWhenPersonErased.reaction });
+    const data = { personId, purge: bookingIds };
+    publish(personForgotten.booking, { aggregateId: personId, aggregateVersion: event.aggregateVersion, data });
+  }
+}

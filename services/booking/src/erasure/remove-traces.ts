@@ -1,0 +1,18 @@
+import { sql, type Transaction } from '#persistence';
+
+interface Traces {
+  personId: string;
+  bookingIds: readonly string[];
+  /** The reaction that is removing them: it may itself be a dead letter that is being tried again. */
+  except: string;
+}
+
+/** What is left of a person beside her bookings: who she acted for, what she did, and her in messages that were kept. */
+export async function removeTraces(tx: Transaction, { personId, bookingIds, except }: Traces): Promise<void> {
+  await tx.execute(sql`update booking_history set by = null where by = ${personId}`);
+  await tx.execute(sql`delete from memberships where person_id = ${personId}`);
+  await tx.execute(sql`delete from idempotency where actor = ${personId} or reply ->> 'applicantId' = ${personId}`);
+  // Not even what is still to be told: the fact that follows says how each booking stands.
+  await tx.execute(sql`delete from outbox where aggregate_id = any (${bookingIds}::uuid[]) or strpos(envelope, ${personId}) > 0`);
+  await tx.execute(sql`delete from dead_letters where strpos(envelope, ${personId}) > 0 and reaction <> ${except}`);
+}

@@ -1,0 +1,17 @@
+import type { Instant } from '#kernel';
+import { sql, type Transaction } from '#persistence';
+import type { BookingRow } from '../bookings/booking-row.js';
+
+export async function storeForgotten(tx: Transaction, forgotten: BookingRow, now: Instant): Promise<void> {
+  const { id, state, title, purpose, reason, decidedAt, applicantId, version } = forgotten;
+  if (state !== 'approved') await tx.execute(sql`delete from allocations where booking_id = ${id}`);
+  await tx.execute(sql`
+    with stored as (
+      update bookings set state = ${state}, title = ${title}, purpose = ${purpose}, reason = ${reason}, decided_at = ${decidedAt},
+        applicant_id = ${applicantId}, version = ${version}
+      where id = ${id}
+      returning *
+    )
+    insert into booking_history (booking_id, version, at, by, change, state, space_id, starts_at, ends_at)
+    select id, version, ${now}, null, 'anonymise', state, space_id, starts_at, ends_at from stored`);
+}

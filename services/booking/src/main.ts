@@ -1,0 +1,4 @@
+import { bootstrapService } from '#platform';
+import { bookingService } from './booking.module.js';
+
+await bootstrapService(bookingService);

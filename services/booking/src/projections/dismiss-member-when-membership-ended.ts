@@ -1,0 +1,11 @@
+import type { membershipEnded } from '#contracts';
+import type { Reaction } from '#messaging';
+import { storeMembership } from './store-membership.js';
+
+export class DismissMemberWhenMembershipEnded {
+  static readonly reaction = 'dismiss-member-when-membership-ended';
+
+  async react({ event, tx }: Reaction<typeof membershipEnded>): Promise<void> {
+    await storeMembership(tx, event.data, false);
+  }
+}
