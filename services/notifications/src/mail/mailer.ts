@@ -13,6 +13,6 @@ export interface Mail {
 
 /** Hands mail over to a server that takes it from there. */
 export abstract class Mailer {
-  /** Never throws: how it went is the answer. */
-  abstract send(mail: Mail): Promise<Outcome>;
+  /** Never throws: how it went is the answer, at the latest after `longestMs`. */
+  abstract send(mail: Mail, longestMs?: number): Promise<Outcome>;
 }

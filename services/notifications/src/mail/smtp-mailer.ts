@@ -1,3 +1,4 @@
+import type { OnApplicationShutdown } from '@nestjs/common';
 import { createTransport } from 'nodemailer';
 import type { Outcome } from '../domain/attempt.js';
 import { type Mail, Mailer } from './mailer.js';
@@ -13,7 +14,7 @@ export const oneLine = (text: string): string => text.replaceAll(misleading, ' '
 const seconds = 1000;
 
 /** SMTP through a pool of connections. */
-export class SmtpMailer extends Mailer {
+export class SmtpMailer extends Mailer implements OnApplicationShutdown {
   private readonly transport;
 
   constructor(
@@ -37,16 +38,16 @@ export class SmtpMailer extends Mailer {
     });
   }
 
-  async send(mail: Mail): Promise<Outcome> {
+  async send(mail: Mail, longestMs = 40 * seconds): Promise<Outcome> {
     try {
-      await this.transport.sendMail(this.compose(mail));
+      await this.transport.sendMail({ ...this.compose(mail), signal: AbortSignal.timeout(longestMs) });
       return { kind: 'sent' };
     } catch (error) {
       return smtpOutcome(error as SmtpError);
     }
   }
 
-  close(): void {
+  onApplicationShutdown(): void {
     this.transport.close();
   }
 

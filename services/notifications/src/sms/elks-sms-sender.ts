@@ -2,7 +2,7 @@ import type { Outcome } from '../domain/attempt.js';
 import { type Sms, SmsSender } from './sms-sender.js';
 
 export interface ElksAccount {
-  /** Address of the interface, `https://api.46elks.com` or a stand-in. */
+  /** `https://api.46elks.com` or `https://api.46elks.com/a1/sms`, or the same of a stand-in. */
   url: string;
   username: string;
   password: string;
@@ -17,12 +17,14 @@ const notConnected = new Set(['ECONNREFUSED', 'EHOSTUNREACH', 'ENETUNREACH', 'EN
 
 /** The HTTP interface of 46elks: https://46elks.com/docs/send-sms */
 export class ElksSmsSender extends SmsSender {
+  readonly isAvailable = true;
   private readonly address: URL;
   private readonly authorization: string;
 
   constructor(private readonly account: ElksAccount) {
     super();
-    this.address = new URL(`${account.url.replace(/\/$/, '')}/a1/sms`);
+    this.address = new URL(account.url);
+    if (this.address.pathname === '/') this.address.pathname = '/a1/sms';
     this.authorization = `Basic ${Buffer.from(`${account.username}:${account.password}`).toString('base64')}`;
   }
 

@@ -8,6 +8,9 @@ export interface Sms {
 
 /** Hands an SMS over to an operator. */
 export abstract class SmsSender {
+  /** Whether the house has an operator at all. */
+  abstract readonly isAvailable: boolean;
+
   /** Never throws: how it went is the answer. */
   abstract send(sms: Sms): Promise<Outcome>;
 }

@@ -1,0 +1,53 @@
+import type { Instant } from '#kernel';
+import { sql, type Queryable } from '#persistence';
+import type { Invitation } from '../domain/announcement.js';
+import type { Earlier } from '../domain/letters/letter.js';
+import type { BookingMessage, Channel, Recipient, ToldBooking } from '../domain/message.js';
+
+/** What a delivery keeps so that it can be written again, as often as needed. */
+export interface Content {
+  booking: ToldBooking;
+  invitation: Invitation | null;
+  before: Earlier | null;
+  /** When the fact happened that the message follows. */
+  at: string;
+}
+
+export interface ClaimedDelivery {
+  id: string;
+  kind: BookingMessage;
+  channel: Channel;
+  content: Content;
+  attempts: number;
+  createdAt: Instant;
+  traceparent: string;
+  recipient: Recipient & { smsWanted: boolean };
+}
+
+export const leaseSeconds = 60;
+
+/**
+ * Takes up to `limit` messages that are due. Replicas pass over what another has locked. One whose lease has run out was
+ * left behind when a process died, perhaps after it was sent: it is marked. Messages about one booking go out in their
+ * order, so a later one waits until the earlier has ended; one to somebody not yet known waits until she is.
+ */
+export const claimDue = (db: Queryable, now: Instant, limit: number): Promise<ClaimedDelivery[]> =>
+  db.query<ClaimedDelivery>(sql`
+    with due as (
+      select id from deliveries d
+      where state in ('pending', 'sending') and coalesce(next_attempt_at, lease_until) <= ${now}
+        and exists (select from people where people.id = d.person_id)
+        and not exists (
+          select from deliveries earlier
+          where earlier.about = d.about and earlier.channel = d.channel and earlier.about_version < d.about_version
+            and earlier.person_id = d.person_id and earlier.state in ('pending', 'sending'))
+      order by coalesce(next_attempt_at, lease_until), about_version
+      limit ${limit} for update skip locked
+    )
+    update deliveries d
+    set state = 'sending', attempts = attempts + 1, maybe_twice = maybe_twice or state = 'sending', next_attempt_at = null,
+        lease_until = ${now.add({ seconds: leaseSeconds })}, recipient = case channel when 'email' then p.email else p.phone end
+    from due, people p
+    where d.id = due.id and p.id = d.person_id
+    returning d.id, d.kind, d.channel, d.content, d.attempts, d.created_at as "createdAt", d.traceparent,
+      jsonb_build_object('email', p.email, 'name', p.name, 'phone', p.phone, 'language', p.language, 'smsWanted', p.sms_wanted) as recipient`);

@@ -1,0 +1,115 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Logger } from 'pino';
+import { Clock, inTrace } from '#kernel';
+import { isInfrastructureAway } from '#messaging';
+import { Database } from '#persistence';
+import { LOGGER, type Worker } from '#platform';
+import { judge, type Outcome, type Verdict } from '../domain/attempt.js';
+import { withoutAddress } from '../domain/masking.js';
+import { claimDue, type ClaimedDelivery } from './claim-due.js';
+import { Courier } from './courier.js';
+import { settle } from './settle.js';
+import { Bell } from './bell.js';
+
+const atOnce = 6;
+const pollMs = 1_000;
+const settlePauseMs = 250;
+const settleTries = 200;
+
+/** Sends what is due: woken when something new has been committed, and looking by itself once a second. */
+@Injectable()
+export class DeliverySender implements Worker {
+  private readonly bell = new Bell();
+  private readonly underway = new Set<Promise<void>>();
+  private running = false;
+  private loop: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly courier: Courier,
+    @Inject(LOGGER) private readonly logger: Logger,
+  ) {}
+
+  start(): void {
+    this.running = true;
+    this.loop = this.run();
+  }
+
+  wake(): void {
+    this.bell.ring();
+  }
+
+  async stop(): Promise<void> {
+    this.running = false;
+    this.bell.ring();
+    await this.loop;
+    await Promise.all(this.underway);
+  }
+
+  private async run(): Promise<void> {
+    while (this.running) {
+      const claimed = await this.claim(atOnce - this.underway.size);
+      for (const delivery of claimed) this.begin(delivery);
+      if (claimed.length === 0 || this.underway.size >= atOnce) await this.bell.rung(pollMs);
+    }
+  }
+
+  private async claim(limit: number): Promise<ClaimedDelivery[]> {
+    if (limit === 0) return [];
+    try {
+      return await claimDue(this.database, this.clock.now(), limit);
+    } catch (error) {
+      if (!isInfrastructureAway(error)) this.logger.error({ err: error }, 'what is due could not be read');
+      return [];
+    }
+  }
+
+  private begin(delivery: ClaimedDelivery): void {
+    const work = inTrace(delivery.traceparent, () => this.send(delivery)).finally(() => {
+      this.underway.delete(work);
+      this.bell.ring();
+    });
+    this.underway.add(work);
+  }
+
+  private async send(delivery: ClaimedDelivery): Promise<void> {
+    const { id, kind, channel, attempts } = delivery;
+    const verdict = this.judged(delivery, await this.attempt(delivery));
+    const logged = { delivery: id, kind, channel, attempts, ...verdict };
+    if (verdict.state === 'failed') this.logger.error(logged, 'a message cannot be delivered');
+    else if (verdict.state === 'pending') this.logger.warn(logged, 'a message will be tried again');
+    else this.logger.info(logged, 'a message is done with');
+    await this.settleSurely(delivery, verdict);
+  }
+
+  private async attempt(delivery: ClaimedDelivery): Promise<Outcome | { kind: 'unwanted' }> {
+    try {
+      return await this.courier.deliver(delivery);
+    } catch (error) {
+      // It could not even be written, and would fail in the same way each time.
+      return { kind: 'refused', reason: error instanceof Error ? error.message : 'could not be written' };
+    }
+  }
+
+  private judged({ attempts, createdAt, recipient, channel }: ClaimedDelivery, outcome: Outcome | { kind: 'unwanted' }): Verdict | { state: 'superseded' } {
+    if (outcome.kind === 'unwanted') return { state: 'superseded' };
+    const age = this.clock.now().since(createdAt).total('milliseconds');
+    const verdict = judge(outcome, { attempts, age });
+    if (!('reason' in verdict)) return verdict;
+    return { ...verdict, reason: withoutAddress(verdict.reason, (channel === 'email' ? recipient.email : recipient.phone) ?? '') };
+  }
+
+  // Postgres may be away just now; forgetting that it was sent would send it twice.
+  private async settleSurely(delivery: ClaimedDelivery, verdict: Verdict | { state: 'superseded' }): Promise<void> {
+    for (let tries = 0; tries < settleTries; tries++) {
+      try {
+        await settle(this.database, delivery, verdict, this.clock.now());
+        return;
+      } catch (error) {
+        this.logger.warn({ err: error, delivery: delivery.id }, 'how a message ended could not be written down yet');
+        await new Promise((resolve) => setTimeout(resolve, settlePauseMs));
+      }
+    }
+  }
+}

@@ -1,0 +1,28 @@
+import { SETTINGS, defineService } from '#platform';
+import { Announcer } from './bookings/announcer.js';
+import { CodeRetention } from './sign-in-codes/code-retention.js';
+import { Courier } from './deliveries/courier.js';
+import { DeliverySender } from './deliveries/delivery-sender.js';
+import { ListDeliveries } from './deliveries/list-deliveries.js';
+import { RetryDelivery } from './deliveries/retry-delivery.js';
+import { Mailer } from './mail/mailer.js';
+import { SmtpMailer } from './mail/smtp-mailer.js';
+import { settings, type Settings } from './settings.js';
+import { SendSignInCode } from './sign-in-codes/send-sign-in-code.js';
+import { operatorOf } from './sms/operator.js';
+import { SmsSender } from './sms/sms-sender.js';
+import { subscriptions } from './subscriptions.js';
+
+export const notificationsService = defineService({
+  name: 'notifications',
+  useCases: [SendSignInCode, ListDeliveries, RetryDelivery],
+  subscriptions,
+  workers: [DeliverySender, CodeRetention],
+  settings,
+  providers: [
+    Announcer,
+    Courier,
+    { provide: Mailer, inject: [SETTINGS], useFactory: ({ SMTP_URL, MAIL_FROM }: Settings) => new SmtpMailer(SMTP_URL, MAIL_FROM) },
+    { provide: SmsSender, inject: [SETTINGS], useFactory: operatorOf },
+  ],
+});

@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { senderAddress } from './mail/sender-address.js';
+
+const account = () => z.string().min(1).optional();
+
+/** Settings of this service, besides those that every service has. */
+export const settings = {
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }),
+  MAIL_FROM: z.string().transform((text, context) => {
+    const address = senderAddress(text);
+    if (address) return address;
+    context.addIssue({ code: 'custom', message: 'an address such as Parken <bokning@parken.example>' });
+    return z.NEVER;
+  }),
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }),
+  /** Without it the house sends no SMS; with it the other three are needed. */
+  SMS_URL: z.url({ protocol: /^https?$/ }).optional(),
+  SMS_USERNAME: account(),
+  SMS_PASSWORD: account(),
+  SMS_FROM: z.string().regex(/^(?:[A-Za-z][A-Za-z0-9]{2,10}|\+[1-9]\d{6,14})$/, '3 to 11 letters and digits, or a number in international form').optional(),
+};
+
+export type Settings = z.output<z.ZodObject<typeof settings>>;
