@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ErrorCode, Role } from '#kernel';
+import type { Actor, ErrorCode, Role } from '#kernel';
 
 /**
  * Whose data a role may reach through a message: everybody's, or only what is her own
@@ -70,3 +70,7 @@ export const fact = <D extends z.ZodType>(spec: FactSpec<D>): FactContract<D> =>
 /** The service that answers a request or publishes a fact. */
 export const ownerOf = (contract: RequestContract | FactContract): string =>
   contract.kind === 'fact' ? contract.type.split('.')[1]! : contract.subject.split('.')[0]!;
+
+/** Whose data somebody reaches through a message: of the roles that she has, the one that reaches furthest counts. */
+export const reachOf = (contract: RequestContract, actor: Actor): Reach =>
+  actor.roles.some((role) => contract.serves[role] === 'all') ? 'all' : 'own';

@@ -9,7 +9,7 @@ export const registerOrganisation = command({
   serves: { booker: 'own', staff: 'own', admin: 'own' },
   input: z.strictObject({ name: line(200), number: line(20).describe('Swedish organisation number, e.g. 556703-7485') }),
   reply: z.strictObject({ organisation: organisationView, membership: membershipView }),
-  errors: ['organisation.number-invalid', 'membership.exists'],
+  errors: ['organisation.number-invalid', 'membership.exists', 'person.erased'],
   example: { name: 'Maskinbolaget i Skåne AB', number: '556703-7485' },
 });
 

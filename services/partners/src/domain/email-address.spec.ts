@@ -32,7 +32,8 @@ describe('an e-mail address, folded', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), fc.domain(), (local, domain) => {
         const once = foldedEmail(`${local}@${domain}`);
-        if (once !== undefined) expect(foldedEmail(once)).toBe(once);
+        fc.pre(once !== undefined);
+        expect(foldedEmail(once)).toBe(once);
       }),
     );
   });
@@ -40,7 +41,7 @@ describe('an e-mail address, folded', () => {
   it('is the same for every spelling in upper and lower case', () => {
     fc.assert(
       fc.property(fc.emailAddress(), fc.infiniteStream(fc.boolean()), (address, upper) => {
-        const spelt = [...address].map((letter) => (upper.next().value ? letter.toUpperCase() : letter)).join('');
+        const spelt = address.split('').map((letter) => (upper.next().value ? letter.toUpperCase() : letter)).join('');
         expect(foldedEmail(spelt)).toBe(foldedEmail(address));
       }),
     );

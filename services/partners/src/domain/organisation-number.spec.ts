@@ -3,11 +3,9 @@ import fc from 'fast-check';
 import { organisationNumberOf, shownNumber } from './organisation-number.js';
 
 const withCheckDigit = (nine: string): string => {
-  const check = [...'0123456789'].find((digit) => {
-    const doubled = [...nine].map((one, index) => (index % 2 === 0 ? String(Number(one) * 2) : one)).join('');
-    return [...doubled, digit].reduce((sum, one) => sum + Number(one), 0) % 10 === 0;
-  });
-  return `${nine}${check!}`;
+  const doubled = nine.split('').map((digit, index) => (index % 2 === 0 ? String(Number(digit) * 2) : digit)).join('');
+  const sum = doubled.split('').reduce((total, digit) => total + Number(digit), 0);
+  return `${nine}${(10 - (sum % 10)) % 10}`;
 };
 
 const digits = (length: number) => fc.stringMatching(new RegExp(`^[0-9]{${length}}$`));

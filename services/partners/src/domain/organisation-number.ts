@@ -28,7 +28,7 @@ export const shownNumber = ({ digits, kind }: OrganisationNumber): string =>
 
 /** Luhn's algorithm: every second digit counts twice, and the sum of all digits ends in 0. */
 function hasRightCheckDigit(digits: string): boolean {
-  const sum = [...digits].reduce((total, digit, index) => {
+  const sum = digits.split('').reduce((total, digit, index) => {
     const weighted = Number(digit) * (index % 2 === 0 ? 2 : 1);
     return total + (weighted > 9 ? weighted - 9 : weighted);
   }, 0);
