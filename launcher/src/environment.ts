@@ -1,0 +1,105 @@
+import type { Secrets } from './secrets.js';
+import { gateway, hasDatabase } from './services.js';
+import { isEmbedded, type LauncherSettings } from './settings.js';
+
+export interface Ports {
+  postgres: number;
+  nats: number;
+  smtp: number;
+  mailInbox: number;
+  smsInbox: number;
+  identity: number;
+}
+
+export type Environment = Record<string, string>;
+
+/** Only these of the person's own settings are anybody's business besides the gateway's and the notifications'. */
+const own: Record<string, RegExp> = {
+  gateway: /^(?:HOST|PORT|PUBLIC_URL|STAFF_OIDC_|ACTOR_OIDC_|TRUSTED_PROXIES|SESSION_|LIMIT_|RATE_)/,
+  notifications: /^(?:SMTP_|MAIL_|SMS_)/,
+};
+const spoken = /^(?:DATABASE_URL|NATS_URL|DATA_DIR|DEMO_|ACTOR_P|npm_|INIT_CWD|[A-Z]+_PASSWORD$|.*_PORT$)/;
+
+/** What one service finds in its environment. */
+export function environmentOf(
+  service: string, settings: LauncherSettings, secrets: Secrets, ports: Ports, inherited: NodeJS.ProcessEnv,
+): Environment {
+  return {
+    ...passedOn(service, inherited),
+    LOG_LEVEL: settings.LOG_LEVEL,
+    PUBLIC_URL: publicUrl(settings),
+    NATS_URL: natsUrl(settings.NATS_URL ?? `nats://127.0.0.1:${ports.nats}`, service, secrets),
+    ACTOR_PUBLIC_KEY: secrets.actorPublicKey,
+    ...(hasDatabase(service) ? { DATABASE_URL: databaseUrl(settings, service, secrets, ports) } : {}),
+    ...(service === 'notifications' ? mailAndSms(settings, secrets, ports, inherited) : {}),
+    ...(service === gateway ? doors(settings, secrets, ports) : {}),
+  };
+}
+
+/** Where people reach the system. */
+export const publicUrl = (settings: LauncherSettings): string =>
+  (settings.PUBLIC_URL ?? `http://localhost:${settings.PORT}`).replace(/\/$/, '');
+
+export const issuerOf = (ports: Ports): string => `http://127.0.0.1:${ports.identity}`;
+
+/** The account that the stand-in for the text message gateway knows. */
+export const smsUser = 'parken';
+
+/** The database of the system on the embedded server. */
+export const embeddedDatabase = 'parken';
+
+function passedOn(service: string, inherited: NodeJS.ProcessEnv): Environment {
+  const isForOther = (name: string) =>
+    Object.entries(own).some(([owner, names]) => owner !== service && names.test(name)) && !own[service]?.test(name);
+  const passed = Object.entries(inherited).filter(
+    ([name, value]) => value !== undefined && !isForOther(name) && (own[service]?.test(name) || !spoken.test(name)),
+  );
+  return Object.fromEntries(passed) as Environment;
+}
+
+function databaseUrl(settings: LauncherSettings, service: string, secrets: Secrets, ports: Ports): string {
+  const url = new URL(settings.DATABASE_URL ?? `postgres://127.0.0.1:${ports.postgres}/${embeddedDatabase}`);
+  url.username = service;
+  url.password = secrets.services[service] ?? '';
+  return url.toString();
+}
+
+function natsUrl(servers: string, user: string, secrets: Secrets): string {
+  return servers.split(',').map((server) => {
+    const { protocol, host } = new URL(server);
+    return `${protocol}//${user}:${secrets.services[user]}@${host}`;
+  }).join(',');
+}
+
+function mailAndSms(settings: LauncherSettings, secrets: Secrets, ports: Ports, inherited: NodeJS.ProcessEnv): Environment {
+  if (!isEmbedded(settings)) return {};
+  const environment: Environment = { MAIL_FROM: inherited.MAIL_FROM ?? 'Parken <parken@demo.example>' };
+  if (!settings.SMTP_URL) environment.SMTP_URL = `smtp://127.0.0.1:${ports.smtp}`;
+  if (!settings.SMS_URL) {
+    environment.SMS_URL = `http://127.0.0.1:${ports.smsInbox}/a1/sms`;
+    environment.SMS_USERNAME = smsUser;
+    environment.SMS_PASSWORD = secrets.sms;
+    environment.SMS_FROM = inherited.SMS_FROM ?? 'Parken';
+  }
+  return environment;
+}
+
+function doors(settings: LauncherSettings, secrets: Secrets, ports: Ports): Environment {
+  return {
+    HOST: settings.HOST,
+    PORT: String(settings.PORT),
+    ACTOR_PRIVATE_KEY: secrets.actorPrivateKey,
+    SESSION_KEY: secrets.sessionKey,
+    ...(isEmbedded(settings) && !settings.STAFF_OIDC_ISSUER ? demoIdentity(secrets, ports) : {}),
+  };
+}
+
+const demoIdentity = (secrets: Secrets, ports: Ports): Environment => ({
+  STAFF_OIDC_ISSUER: issuerOf(ports),
+  STAFF_OIDC_CLIENT_ID: 'parken',
+  STAFF_OIDC_CLIENT_SECRET: secrets.staffClient,
+  STAFF_OIDC_ROLES_CLAIM: 'roles',
+  STAFF_OIDC_ROLE_MAP: 'staff=staff,reception=reception,admin=admin',
+  DEMO_INTROSPECTION_URL: `${issuerOf(ports)}/token/introspection`,
+  DEMO_INTROSPECTION_SECRET: secrets.introspection,
+});

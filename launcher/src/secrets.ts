@@ -1,0 +1,63 @@
+import { generateKeyPairSync, randomBytes, type JsonWebKey } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+export interface Secrets {
+  postgresAdmin: string;
+  natsAdmin: string;
+  /** One for each service's Postgres login and NATS user. */
+  services: Record<string, string>;
+  actorPrivateKey: string;
+  actorPublicKey: string;
+  sessionKey: string;
+  staffClient: string;
+  /** Of the clients that get demo tokens. */
+  demoClients: string;
+  /** Of the gateway when it asks what a demo token is worth. */
+  introspection: string;
+  sms: string;
+  /** Signs the identity provider's tokens. */
+  identityKey: JsonWebKey;
+  identityCookies: string;
+}
+
+/** The secrets of this data folder, made once; a service that is new gets its own. */
+export function loadSecrets(dataDir: string, services: readonly string[]): Secrets {
+  const file = join(dataDir, 'secrets.json');
+  const kept = read(file);
+  const secrets = kept ?? newSecrets(services);
+  const without = services.filter((service) => !secrets.services[service]);
+  for (const service of without) secrets.services[service] = random();
+  if (!kept || without.length > 0) writeFileSync(file, `${JSON.stringify(secrets, undefined, 2)}\n`, { mode: 0o600 });
+  return secrets;
+}
+
+/** Secrets that nobody has seen. */
+export function newSecrets(services: readonly string[]): Secrets {
+  const actor = generateKeyPairSync('ed25519');
+  return {
+    postgresAdmin: random(),
+    natsAdmin: random(),
+    services: Object.fromEntries(services.map((service) => [service, random()])),
+    actorPrivateKey: actor.privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64url'),
+    actorPublicKey: actor.publicKey.export({ format: 'der', type: 'spki' }).toString('base64url'),
+    sessionKey: random(),
+    staffClient: random(),
+    demoClients: random(),
+    introspection: random(),
+    sms: random(),
+    identityKey: generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({ format: 'jwk' }),
+    identityCookies: random(),
+  };
+}
+
+const random = () => randomBytes(32).toString('base64url');
+
+function read(file: string): Secrets | undefined {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as Secrets;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
+}

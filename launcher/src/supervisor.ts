@@ -1,0 +1,93 @@
+import { setTimeout as wait } from 'node:timers/promises';
+
+/** Something that runs and may end when it should not: a service, the database, the message server. */
+export interface Supervised {
+  name: string;
+  /** Resolves when it does its work; fails with the reason when it ended before. */
+  start(): Promise<Run>;
+}
+
+export interface Run {
+  readonly pid: number;
+  /** How it ended, in words. */
+  readonly ended: Promise<string>;
+  /** Asks it to finish what it has begun, and waits until it is gone. */
+  stop(): Promise<void>;
+  kill(): void;
+}
+
+const firstPauseMs = 250;
+const longestPauseMs = 10_000;
+/** Having run this long, it counts as well again. */
+const wellAfterMs = 30_000;
+
+/** Keeps one thing running: starts it again when it ends by itself, after a pause that doubles each time. */
+export class Supervisor {
+  private run: Run | undefined;
+  private stopping = false;
+  private readonly abort = new AbortController();
+  private watching: Promise<void> = Promise.resolve();
+
+  constructor(private readonly what: Supervised, private readonly tell: (line: string) => void) {}
+
+  get name(): string {
+    return this.what.name;
+  }
+
+  get pid(): number | undefined {
+    return this.run?.pid;
+  }
+
+  /** The first start, whose failure is the caller's. */
+  async start(): Promise<void> {
+    this.run = await this.what.start();
+    this.watching = this.watch(this.run);
+  }
+
+  async stop(): Promise<void> {
+    this.stopping = true;
+    this.abort.abort();
+    await this.run?.stop();
+    await this.watching;
+  }
+
+  /** Ends what runs now; it is started again at once. */
+  async restart(): Promise<void> {
+    await this.run?.stop();
+  }
+
+  kill(): void {
+    this.stopping = true;
+    this.abort.abort();
+    this.run?.kill();
+  }
+
+  private async watch(first: Run): Promise<void> {
+    let run = first;
+    for (let pause = firstPauseMs; ; pause = Math.min(pause * 2, longestPauseMs)) {
+      const since = Date.now();
+      const how = await run.ended;
+      if (this.stopping) return;
+      if (Date.now() - since > wellAfterMs) pause = firstPauseMs;
+      const next = await this.startAgain(how, pause);
+      if (!next) return;
+      run = next;
+    }
+  }
+
+  private async startAgain(how: string, firstPause: number): Promise<Run | undefined> {
+    let why = how;
+    for (let pause = firstPause; ; pause = Math.min(pause * 2, longestPauseMs)) {
+      this.tell(`${this.name} ended (${why}); starting it again in ${pause / 1000} s`);
+      await wait(pause, undefined, { signal: this.abort.signal }).catch(() => undefined);
+      if (this.stopping) return undefined;
+      try {
+        this.run = await this.what.start();
+        if (this.stopping) await this.run.stop();
+        return this.run;
+      } catch (error) {
+        why = (error as Error).message;
+      }
+    }
+  }
+}
