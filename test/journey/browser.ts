@@ -35,11 +35,12 @@ export class Browser {
 
   /** @throws UnexpectedAnswer where the status is not 2xx */
   async send<T>(method: string, path: string, body?: unknown, { headers = {}, language = 'en' }: Sending = {}): Promise<Answer<T>> {
-    const content = body === undefined ? {} : { 'content-type': 'application/json' };
-    const unsafe = method === 'GET' ? {} : { origin: this.base };
+    const sent = new Headers({ accept: 'application/json', 'accept-language': language, ...headers });
+    if (body !== undefined) sent.set('content-type', 'application/json');
+    if (method !== 'GET') sent.set('origin', new URL(this.base).origin);
     const response = await this.fetch(new URL(path, this.base), {
       method,
-      headers: { accept: 'application/json', 'accept-language': language, ...content, ...unsafe, ...headers },
+      headers: sent,
       body: body === undefined ? undefined : JSON.stringify(body),
     });
     const text = await response.text();
