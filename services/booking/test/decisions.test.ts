@@ -16,7 +16,7 @@ import {
 } from '#contracts';
 import { newId } from '#kernel';
 import { eventually } from '#testing';
-import { openHall, refusal, thursday, wish, type Hall } from './hall.js';
+import { openHall, refusal, thursday, today, wish, type Hall } from './hall.js';
 
 let hall: Hall;
 beforeAll(async () => {
@@ -28,7 +28,7 @@ const staff = () => hall.house.as('staff');
 const anna = () => hall.house.as('booker');
 
 describe('deciding on a request', () => {
-  it('tells the whole story of a booking that was approved, moved and cancelled, and publishes each step as it stands', async () => {
+  it('tells the whole story of a booking, approved, moved and cancelled, and publishes each step as it stands', async () => {
     const [applicant, decider] = [anna(), staff()];
     const requested = await applicant.call(
       requestBooking,
@@ -140,6 +140,22 @@ describe('deciding on a request', () => {
       code: 'booking.outside-opening-hours',
     });
     expect(await refusal(staff().call(approveBooking, { bookingId: newId() }))).toMatchObject({ code: 'booking.not-found' });
+  });
+
+  it('lets nobody cancel, move or approve what has begun', async () => {
+    const applicant = anna();
+    const times = { start: '2026-11-20T15:00', end: '2026-11-20T16:00' };
+    const [one, other] = await Promise.all([1, 2].map(() => applicant.call(requestBooking, wish(hall.space.room, times))));
+    await staff().call(approveBooking, { bookingId: one!.id });
+    hall.house.clock.set('2026-11-20T14:30:00Z');
+    const later = { start: '2026-11-20T16:00', end: '2026-11-20T17:00' };
+    const refused = await Promise.all([
+      refusal(applicant.call(cancelBooking, { bookingId: one!.id, reason: 'x' })),
+      refusal(staff().call(moveBooking, { bookingId: one!.id, version: 2, ...later })),
+      refusal(staff().call(approveBooking, { bookingId: other!.id })),
+    ]);
+    hall.house.clock.set(today);
+    expect(refused.map(({ code }) => code)).toEqual(['booking.already-begun', 'booking.already-begun', 'booking.in-the-past']);
   });
 
   it('lets nobody but the applicant withdraw, cancel or see, and does not say that there is anything', async () => {

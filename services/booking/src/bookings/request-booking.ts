@@ -15,7 +15,7 @@ export class RequestBooking {
     const space = await findSpace(tx, input.spaceId, input);
     if (!space) throw new DomainError('space.not-found');
     const { siteId, siteName, address, timeZone } = space;
-    const requested: BookingRow = {
+    const requested: BookingRow & { applicantId: string } = {
       id: newId(),
       version: 1,
       state: stateAfter(null, 'request'),

@@ -3,6 +3,7 @@ import type { Reaction } from '#messaging';
 import { sql } from '#persistence';
 import { bookingColumns, joinPlace, toSnapshot, type BookingRow } from '../bookings/booking-row.js';
 import { forgetApplicant } from '../domain/forgetting.js';
+import { beginErasure } from './person-lock.js';
 import { removeTraces } from './remove-traces.js';
 import { storeForgotten } from './store-forgotten.js';
 
@@ -11,6 +12,7 @@ export class ForgetApplicantWhenPersonErased {
 
   async react({ event, tx, publish, now }: Reaction<typeof personErased>): Promise<void> {
     const { personId } = event.data;
+    await beginErasure(tx, personId);
     await tx.execute(sql`
       insert into forgotten_people (digest, at) values (sha256(${personId}::text::bytea), ${now}) on conflict do nothing`);
     const bookings = await tx.query<BookingRow>(sql`

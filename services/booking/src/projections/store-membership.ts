@@ -1,5 +1,6 @@
 import { type DataOf, type membershipConfirmed } from '#contracts';
 import { sql, type Transaction } from '#persistence';
+import { holdOffErasure } from '../erasure/person-lock.js';
 
 /** Keeps the newest that is known of a membership, whatever order facts come in. Of a person who was erased nothing is kept. */
 export async function storeMembership(
@@ -7,6 +8,7 @@ export async function storeMembership(
   data: DataOf<typeof membershipConfirmed>,
   isConfirmed: boolean,
 ): Promise<void> {
+  await holdOffErasure(tx, data.personId);
   await tx.execute(sql`
     insert into memberships as known (id, person_id, organisation_id, is_confirmed, version)
     select ${data.membershipId}, ${data.personId}, ${data.organisationId}, ${isConfirmed}, ${data.version}

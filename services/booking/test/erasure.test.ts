@@ -1,0 +1,128 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import {
+  approveBooking,
+  bookingAnonymised,
+  declineBooking,
+  getBooking,
+  listBookings,
+  membershipConfirmed,
+  personErased,
+  personForgotten,
+  requestBooking,
+} from '#contracts';
+import { newId, type DomainError } from '#kernel';
+import { raw, sql, type Database } from '#persistence';
+import { eventually } from '#testing';
+import { openHall, refusal, thursday, wish, type Hall } from './hall.js';
+
+let hall: Hall;
+let tables: Database;
+beforeAll(async () => {
+  hall = await openHall();
+  tables = hall.house.database('booking');
+});
+afterAll(() => hall.house.close());
+
+const secret = 'Zaragoza';
+const clock = (hour: number) => `${String(hour).padStart(2, '0')}:00`;
+const at = (hour: number) => ({ start: thursday(clock(hour)), end: thursday(clock(hour + 1)) });
+
+/** Every row that booking has stored, as text. */
+async function everything(): Promise<string[]> {
+  const names = await tables.query<{ name: string }>(sql`
+    select tablename as name from pg_tables where schemaname = 'booking' and tablename <> 'migrations'`);
+  const rows = await Promise.all(
+    names.map(({ name }) => tables.query<{ row: string }>(sql`select t::text as row from ${raw(name)} as t`)),
+  );
+  return rows.flat().map(({ row }) => row);
+}
+
+it('a person who is erased leaves nothing behind, and nobody loses what is an organisation’s', async () => {
+  const [anna, staff] = [hall.house.as('booker'), hall.house.as('staff')];
+  const [organisationId, membershipId] = [newId(), newId()];
+  const membership = { membershipId, personId: anna.id, organisationId, role: 'member', at: '2026-11-01T10:00:00Z', version: 1 };
+  await hall.house.tell(membershipConfirmed, { aggregateId: membershipId, data: membership });
+  const ask = (hour: number, more: object = {}) =>
+    anna.call(
+      requestBooking,
+      wish(hall.space.room, { ...at(hour), title: `Samtal ${secret}`, purpose: `Om ${secret}`, ...more }),
+    );
+
+  const forCompany = await eventually('a member may ask', () => ask(8, { organisationId, title: 'Marknadsdialog' }));
+  const [waiting, alone, declined] = [await ask(9), await ask(10), await ask(11)];
+  await staff.call(approveBooking, { bookingId: forCompany.id });
+  await staff.call(approveBooking, { bookingId: alone.id });
+  await staff.call(declineBooking, { bookingId: declined.id, reason: `Inte ${secret}` });
+  const others = await hall.house.as('booker').call(requestBooking, wish(hall.space.room, { ...at(14), title: 'Annat' }));
+
+  await hall.house.tell(personErased, { aggregateId: anna.id, data: { personId: anna.id } });
+  const mine = [forCompany, waiting, alone, declined].map(({ id }) => id);
+  await eventually('it is told that she is forgotten', async () => (await hall.house.told(personForgotten.booking))[0]);
+
+  const [forgotten] = await hall.house.told(personForgotten.booking);
+  expect(forgotten!.data).toEqual({ personId: anna.id, purge: expect.arrayContaining(mine) });
+  const anonymised = await eventually('each booking is told as it stands', async () => {
+    const facts = await hall.house.told(bookingAnonymised);
+    return facts.length === mine.length && facts;
+  });
+  expect(new Map(anonymised.map(({ subject, data }) => [subject, data.state]))).toEqual(
+    new Map([
+      [forCompany.id, 'approved'],
+      [waiting.id, 'withdrawn'],
+      [alone.id, 'cancelled'],
+      [declined.id, 'declined'],
+    ]),
+  );
+  expect(JSON.stringify(anonymised)).not.toContain(secret);
+  expect(JSON.stringify(anonymised)).not.toContain(anna.id);
+
+  const stored = await everything();
+  expect(stored.length).toBeGreaterThan(20);
+  expect(stored.filter((row) => row.includes(secret))).toEqual([]);
+  // Whom it has forgotten is in the answer to the one who asked for it, and in nothing else.
+  expect(stored.filter((row) => row.includes(anna.id) && !row.includes(personForgotten.booking.type))).toEqual([]);
+
+  expect(await staff.call(getBooking, { bookingId: forCompany.id })).toMatchObject({
+    state: 'approved',
+    title: 'Marknadsdialog',
+    purpose: null,
+    applicantId: null,
+    organisationId,
+    history: [{ by: null }, { by: staff.id }, { by: null }],
+  });
+  expect(await refusal(anna.call(getBooking, { bookingId: alone.id }))).toMatchObject({ code: 'booking.not-found' });
+  expect((await anna.call(listBookings, {})).items).toEqual([]);
+  expect(await staff.call(getBooking, { bookingId: others.id })).toMatchObject({
+    title: 'Annat',
+    applicantId: others.applicantId,
+  });
+
+  const again = await hall.house.as('booker').call(requestBooking, wish(hall.space.room, at(10)));
+  expect(await staff.call(approveBooking, { bookingId: again.id })).toMatchObject({ state: 'approved' });
+
+  // Her sign-in may still be good for a while, and facts about her may be late.
+  expect(await refusal(anna.call(requestBooking, wish(hall.space.room, at(12))))).toMatchObject({ code: 'person.erased' });
+  const late = await hall.house.tell(membershipConfirmed, {
+    aggregateId: newId(),
+    data: { ...membership, membershipId: newId() },
+  });
+  await eventually('the late fact has been taken in', () => tables.maybeOne(sql`select from inbox where event_id = ${late}`));
+  expect(await tables.query(sql`select from memberships where person_id = ${anna.id}`)).toEqual([]);
+});
+
+it('a person who is erased while she asks for one thing after another leaves nothing behind either', async () => {
+  const anna = hall.house.as('booker');
+  const ask = () => anna.call(requestBooking, wish(hall.space.hall));
+  const asking = Array.from({ length: 60 }, ask);
+  await asking[0];
+  await hall.house.tell(personErased, { aggregateId: anna.id, data: { personId: anna.id } });
+  const outcomes = await Promise.allSettled([...asking, ...Array.from({ length: 60 }, ask)]);
+  const refused = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [(outcome.reason as DomainError).code] : []));
+  expect(refused.filter((code) => code !== 'person.erased')).toEqual([]);
+
+  await eventually('it is told that she is forgotten', async () =>
+    (await hall.house.told(personForgotten.booking)).find(({ subject }) => subject === anna.id),
+  );
+  const stored = await everything();
+  expect(stored.filter((row) => row.includes(anna.id) && !row.includes(personForgotten.booking.type))).toEqual([]);
+});
