@@ -2,8 +2,8 @@ import { sql } from '#persistence';
 import { organisationColumns, tellOrganisation, type OrganisationRow } from '../organisations/organisation-rows.js';
 import type { Erasing } from './remove-memberships.js';
 
-// What every sole trader is, in Swedish: it takes the place of a name that may have been hers.
-const nobodysName = 'Enskild firma';
+// Stands where her own words stood, in both languages.
+const nobodysName = '[raderad / erased]';
 
 /**
  * A sole trader's number is a personal number and its name may be her own, so both are removed with the person. Where
