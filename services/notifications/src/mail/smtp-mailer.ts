@@ -8,6 +8,9 @@ import { type SmtpError, smtpOutcome } from './smtp-outcome.js';
 // Line breaks would begin a header of the writer's own; marks that turn the direction of text make it read as something else.
 const misleading = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]+/gu;
 
+// One address and nothing beside it: the library would make several recipients of what holds several.
+const oneAddress = /^[^\s\p{Cc}<>(),;:"\\@]+@[^\s\p{Cc}<>(),;:"\\@]+$/u;
+
 /** Text that may stand in a header. */
 export const oneLine = (text: string): string => text.replaceAll(misleading, ' ').trim();
 
@@ -39,6 +42,7 @@ export class SmtpMailer extends Mailer implements OnApplicationShutdown {
   }
 
   async send(mail: Mail, longestMs = 40 * seconds): Promise<Outcome> {
+    if (!oneAddress.test(mail.to.address)) return { kind: 'refused', reason: 'not an address' };
     try {
       await this.transport.sendMail({ ...this.compose(mail), signal: AbortSignal.timeout(longestMs) });
       return { kind: 'sent' };

@@ -56,9 +56,9 @@ function outcomeOf(status: number, answer: string): Outcome {
   return { kind: 'refused', reason };
 }
 
+/** `fetch` wraps what went wrong in an error that says only that something did. */
 function outcomeOfFailure(error: unknown): Outcome {
-  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
-  const reason = cause instanceof Error ? cause.message : 'no answer';
-  return notConnected.has(code) ? { kind: 'away', reason } : { kind: 'unknown', reason };
+  const { cause, message } = error as { cause?: { code?: string; message?: string }; message?: string };
+  const reason = cause?.message || cause?.code || message || 'no answer';
+  return notConnected.has(cause?.code ?? '') ? { kind: 'away', reason } : { kind: 'unknown', reason };
 }

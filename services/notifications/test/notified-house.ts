@@ -1,0 +1,94 @@
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { bookingApproved, type DataOf, personRecorded } from '#contracts';
+import { newId } from '#kernel';
+import { type Database, sql } from '#persistence';
+import { House, TestClock, eventually, type HouseOptions } from '#testing';
+import { startSmsStandIn } from '../../../launcher/src/sidekicks/sms.js';
+import { notificationsService } from '../src/notifications.module.js';
+import { PostOffice } from './post-office.js';
+
+export type Snapshot = DataOf<typeof bookingApproved>;
+export type Person = DataOf<typeof personRecorded>;
+
+const sms = { username: 'parken', password: 'secret' };
+
+interface TextMessage {
+  to: string;
+  from: string;
+  message: string;
+}
+
+/** The service with a post office and an SMS operator, on a clock that the test moves. */
+export class NotifiedHouse {
+  private constructor(
+    readonly house: House,
+    readonly post: PostOffice,
+    readonly operator: Server,
+    readonly clock: TestClock,
+    readonly database: Database,
+  ) {}
+
+  static async open(options: HouseOptions = {}): Promise<NotifiedHouse> {
+    const clock = new TestClock('2026-11-20T08:00:00Z');
+    const [post, operator] = await Promise.all([PostOffice.open(), startSmsStandIn({ port: 0, ...sms })]);
+    const settings = {
+      SMTP_URL: post.url,
+      MAIL_FROM: 'Parken <bokning@parken.example>',
+      PUBLIC_URL: 'https://parken.example',
+      SMS_URL: addressOf(operator),
+      SMS_USERNAME: sms.username,
+      SMS_PASSWORD: sms.password,
+      SMS_FROM: 'Parken',
+    };
+    const house = await House.open([notificationsService], { clock, ...options, settings: { ...settings, ...options.settings } });
+    return new NotifiedHouse(house, post, operator, clock, house.database('notifications'));
+  }
+
+  async texts(to: string): Promise<TextMessage[]> {
+    const messages = (await (await fetch(`${addressOf(this.operator)}/messages`)).json()) as TextMessage[];
+    return messages.filter((message) => message.to === to).toReversed();
+  }
+
+  /** Somebody with an address of her own, whom the service knows unless `known` is false. */
+  async person(differences: Partial<Person> = {}, known = true): Promise<Person> {
+    const id = newId();
+    const person: Person = { id, email: `anna.${id}@example.se`, name: 'Anna Ek', phone: null, language: 'sv', smsWanted: false, version: 1, ...differences };
+    if (!known) return person;
+    await this.tellPerson(person);
+    await eventually('she is known', async () => (await this.database.query(sql`select from people where id = ${id}`)).length === 1);
+    return person;
+  }
+
+  tellPerson = (person: Person) =>
+    this.house.tell(personRecorded, { aggregateId: person.id, aggregateVersion: person.version, data: person });
+
+  async close(): Promise<void> {
+    await this.house.close();
+    await this.post.down();
+    await new Promise((resolve) => this.operator.close(resolve));
+  }
+}
+
+const addressOf = (server: Server) => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+
+/** A booking that somebody has asked for; what a test cares about is given. */
+export const aBooking = (applicant: Pick<Person, 'id'>, differences: Partial<Snapshot> = {}): Snapshot => ({
+  bookingId: newId(),
+  state: 'requested',
+  title: 'Klimatdialog om värmeplanen',
+  people: 40,
+  siteId: newId(),
+  siteName: { sv: 'Parken', en: 'The Park' },
+  address: 'Parkgatan 1, Göteborg',
+  spaceId: newId(),
+  spaceName: { sv: 'Stora salen', en: 'Great hall' },
+  timeZone: 'Europe/Stockholm',
+  start: '2026-11-26T12:00:00Z',
+  end: '2026-11-26T14:00:00Z',
+  applicantId: applicant.id,
+  organisationId: null,
+  reason: null,
+  version: 1,
+  ...differences,
+});
