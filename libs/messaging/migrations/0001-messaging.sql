@@ -15,10 +15,12 @@ create index outbox_waiting on outbox (position) where published_at is null;
 create index outbox_published on outbox (published_at) where published_at is not null;
 create index outbox_aggregate on outbox (aggregate_id);
 
--- Which incarnation of the broker's stream the outbox was published to: another one means that it must be published again.
+-- Which incarnation of the broker's stream the outbox was published to, and how far it had come: another one, or one that
+-- has lost its end, means that the outbox must be published again.
 create table outbox_stream (
   only_row boolean primary key default true check (only_row),
-  created text not null
+  created text not null,
+  sequence bigint not null
 );
 
 -- What has taken effect: one row a reaction and event, written in the transaction of the effect.

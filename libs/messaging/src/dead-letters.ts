@@ -2,7 +2,7 @@ import { Injectable, type Type } from '@nestjs/common';
 import { deadLettersOf, toPage } from '#contracts';
 import { DomainError } from '#kernel';
 import { sql, type Transaction } from '#persistence';
-import { reasonOf } from './failures.js';
+import { isInfrastructureAway, reasonOf } from './failures.js';
 import type { Reactor } from './reactor.js';
 import { Answers, type CommandCall, type QueryCall, type UseCaseClass } from './use-case.js';
 
@@ -59,6 +59,7 @@ export function deadLetterUseCases(service: string): (UseCaseClass & Type)[] {
           }),
         );
       } catch (error) {
+        if (isInfrastructureAway(error)) throw error;
         const reason = reasonOf(error);
         await tx.execute(sql`
           update dead_letters set attempts = attempts + 1, reason = ${reason} where id = ${input.deadLetterId}`);

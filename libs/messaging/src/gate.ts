@@ -1,8 +1,8 @@
-/** Lets `capacity` pieces of work run at once; the rest wait their turn. Knows when all of it has ended. */
+/** Lets `capacity` pieces of work run at once; the rest wait their turn. Knows when there is room and when all has ended. */
 export class Gate {
   private running = 0;
   private readonly queue: (() => void)[] = [];
-  private idle: (() => void)[] = [];
+  private watchers: { isSo: () => boolean; tell: () => void }[] = [];
 
   constructor(private readonly capacity: number) {}
 
@@ -21,19 +21,23 @@ export class Gate {
     return Math.max(0, this.capacity - this.running - this.queue.length);
   }
 
+  /** Resolves when at least one more could begin at once. */
+  readonly room = (): Promise<void> => this.when(() => this.free > 0);
+
   /** Resolves when nothing runs and nothing waits. */
-  async drained(): Promise<void> {
-    if (this.running === 0) return;
-    await new Promise<void>((resolve) => this.idle.push(resolve));
+  readonly drained = (): Promise<void> => this.when(() => this.running === 0);
+
+  private async when(isSo: () => boolean): Promise<void> {
+    if (!isSo()) await new Promise<void>((tell) => this.watchers.push({ isSo, tell }));
   }
 
   private leave(): void {
     const next = this.queue.shift();
     // The place is handed over, so the count stays.
-    if (next) return next();
-    this.running--;
-    if (this.running > 0) return;
-    for (const resolve of this.idle) resolve();
-    this.idle = [];
+    if (next) next();
+    else this.running--;
+    const content = this.watchers.filter(({ isSo }) => isSo());
+    this.watchers = this.watchers.filter((watcher) => !content.includes(watcher));
+    for (const { tell } of content) tell();
   }
 }

@@ -9,6 +9,15 @@ export interface IdempotentCall {
   input: unknown;
 }
 
+const longestKey = 200;
+
+/** @throws DomainError where there is no key, or none that can be kept */
+export function checkedKey(key: string | undefined): string {
+  if (!key) throw new DomainError('idempotency.key-required');
+  if (key.length <= longestKey) return key;
+  throw new DomainError('input.invalid', {}, [{ field: 'Idempotency-Key', code: 'too_big', message: `at most ${longestKey} characters` }]);
+}
+
 /**
  * Lets a command take effect once for each actor and key. Of two that arrive at the same time the second waits
  * for the first's transaction, and then gets its answer.
@@ -23,7 +32,7 @@ export async function once<T>(tx: Transaction, call: IdempotentCall, effect: () 
 
   const reply = await effect();
   await tx.execute(sql`
-    update idempotency set reply = ${JSON.stringify(reply)}::jsonb where actor = ${call.actor} and key = ${call.key}`);
+    update idempotency set reply = ${JSON.stringify(reply ?? null)}::jsonb where actor = ${call.actor} and key = ${call.key}`);
   return reply;
 }
 

@@ -1,14 +1,15 @@
 export { ActorTokens, issueActorToken, readPrivateKey, readPublicKey } from './actor-token.js';
-export { connectNats, inboxPrefixOf } from './connection.js';
+export { closeNats, connectNats, inboxPrefixOf } from './connection.js';
 export { Consumer, durableName } from './consumer.js';
 export { deadLetterUseCases, Reactors } from './dead-letters.js';
-export { isInfrastructureAway } from './failures.js';
+export { Hopeless, isInfrastructureAway } from './failures.js';
 export { gatewayPermissions, healthSubject, servicePermissions, type NatsPermissions } from './permissions.js';
 export { Reactor, backoffMs } from './reactor.js';
 export { Relay } from './relay.js';
 export { Retention } from './retention.js';
 export { RpcClient, type CallOptions } from './rpc-client.js';
 export { RpcServer, fieldErrors, type Answering } from './rpc-server.js';
+export { Leadership } from './leadership.js';
 export { DOMAIN, ensureStreams } from './streams.js';
 export {
   Answers, contractOf, on,

@@ -12,4 +12,9 @@ export class KeyedQueue {
       if (this.tails.get(key) === mine) this.tails.delete(key);
     }
   }
+
+  /** How many keys have work. */
+  get size(): number {
+    return this.tails.size;
+  }
 }

@@ -19,6 +19,9 @@ export interface CloudEvent {
   data: unknown;
 }
 
+/** NATS refuses 1 MiB; a fact that it refuses would keep its aggregate's later ones waiting for ever. */
+const maxFactBytes = 512 * 1024;
+
 /** Gathers the facts of one transaction and writes them in it, so that they are told if and only if it is committed. */
 export class Outbox {
   private readonly events: CloudEvent[] = [];
@@ -36,12 +39,13 @@ export class Outbox {
   async write(tx: Transaction): Promise<void> {
     if (this.isEmpty) return;
     const { events } = this;
+    const envelopes = events.map(sendable);
     await tx.execute(sql`
       insert into outbox (id, type, aggregate_id, aggregate_version, envelope)
       select * from unnest(
         ${events.map((event) => event.id)}::uuid[], ${events.map((event) => event.type)}::text[],
         ${events.map((event) => event.subject)}::uuid[], ${events.map((event) => event.aggregateversion)}::int[],
-        ${events.map((event) => JSON.stringify(event))}::text[])`);
+        ${envelopes}::text[])`);
   }
 
   private event<F extends FactContract>(fact: F, { aggregateId, aggregateVersion, data }: Publication<F>): CloudEvent {
@@ -59,4 +63,10 @@ export class Outbox {
       data: fact.data.parse(JSON.parse(JSON.stringify(data))),
     };
   }
+}
+
+function sendable(event: CloudEvent): string {
+  const envelope = JSON.stringify(event);
+  if (Buffer.byteLength(envelope) > maxFactBytes) throw new Error(`a ${event.type} is larger than ${maxFactBytes} bytes`);
+  return envelope;
 }

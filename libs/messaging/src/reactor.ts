@@ -1,12 +1,11 @@
 import type { Logger } from 'pino';
-import { Temporal } from 'temporal-polyfill';
 import { inTrace, newId, type Clock } from '#kernel';
 import { sql, type Database, type Transaction } from '#persistence';
-import { isInfrastructureAway, reasonOf } from './failures.js';
+import { factOf, idOfUnreadable, readEnvelope } from './envelope.js';
+import { Hopeless, isInfrastructureAway, reasonOf } from './failures.js';
 import type { CloudEvent } from './outbox.js';
 import { transact, type Effects } from './transact.js';
-import type { Fact, Reacting, Subscription } from './use-case.js';
-import type { FactContract } from '#contracts';
+import type { Reacting, Subscription } from './use-case.js';
 
 export interface ActiveSubscription extends Pick<Subscription, 'fact'> {
   name: string;
@@ -21,14 +20,15 @@ export interface ReactorParts {
   subscriptions: ActiveSubscription[];
 }
 
-export type Outcome = { taken: true } | { taken: false; againInMs: number };
+/** What became of a delivered fact: over and done with, to come again later, or not at fault: try when Postgres is back. */
+export type Outcome = { taken: true } | { againInMs: number } | { away: true };
 
 /** How long to wait after the first, second, … failed attempt; after the last of these the fact is a dead letter. */
 export const backoffMs = [100, 500, 2_000, 10_000, 30_000];
 
-const infrastructurePauseMs = 1_000;
 // A fact that has come so often without ending in success, refusal or dead letter brings the process down each time.
 const mostDeliveries = 100;
+const mostRemembered = 10_000;
 
 /** Lets each reaction to a fact take effect exactly once, in a transaction with its inbox row. */
 export class Reactor {
@@ -38,73 +38,79 @@ export class Reactor {
 
   /** @param deliveryCount how often the broker has delivered it, 1 for the first time */
   async take(bytes: Uint8Array, deliveryCount: number): Promise<Outcome> {
-    const envelope = Buffer.from(bytes).toString();
-    const event = parsedEnvelope(envelope);
-    if (!event) return this.unreadable(envelope);
-    const wanted = this.parts.subscriptions.filter(({ fact }) => fact.type === event.type);
-    return inTrace(event.traceparent, async () => {
-      let againInMs = 0;
-      for (const subscription of wanted) {
-        againInMs = Math.max(againInMs, await this.react(subscription, event, envelope, deliveryCount));
-      }
-      return againInMs > 0 ? { taken: false, againInMs } : { taken: true };
-    });
+    // Postgres keeps no NUL, and JSON has none.
+    const envelope = Buffer.from(bytes).toString().replaceAll('\0', '');
+    const read = readEnvelope(envelope);
+    try {
+      if ('event' in read) return await inTrace(read.event.traceparent, () => this.reactAll(read.event, envelope, deliveryCount));
+      this.parts.logger.error({ reason: read.reason }, 'a message in the stream is none that we know: dead letter');
+      await this.bury('any', { id: idOfUnreadable(envelope), type: 'unreadable', subject: '' }, envelope, read.reason, deliveryCount);
+      return { taken: true };
+    } catch (error) {
+      if (!isInfrastructureAway(error)) throw error;
+      this.parts.logger.warn({ err: error }, 'a fact waits for the database');
+      return { away: true };
+    }
   }
 
   /** Tries a dead letter again; its end, like any effect, is in the transaction of the effect. */
   async replay(name: string, envelope: string, effects: Effects): Promise<void> {
     const subscription = this.parts.subscriptions.find((one) => one.name === name);
-    const event = parsedEnvelope(envelope);
-    if (!subscription || !event) throw new Error(`no reaction ${name} to such a fact`);
-    await this.effect(subscription, event, effects);
+    const read = readEnvelope(envelope);
+    if ('reason' in read) throw new Hopeless(read.reason);
+    if (!subscription) throw new Hopeless(`there is no reaction ${name} any more`);
+    await this.effect(subscription, read.event, effects);
+  }
+
+  private async reactAll(event: CloudEvent, envelope: string, deliveryCount: number): Promise<Outcome> {
+    let againInMs = 0;
+    for (const subscription of this.parts.subscriptions.filter(({ fact }) => fact.type === event.type)) {
+      againInMs = Math.max(againInMs, await this.react(subscription, event, envelope, deliveryCount));
+    }
+    return againInMs > 0 ? { againInMs } : { taken: true };
   }
 
   /** @returns after how many milliseconds it should come again, 0 for never */
   private async react(subscription: ActiveSubscription, event: CloudEvent, envelope: string, deliveryCount: number): Promise<number> {
     const key = `${subscription.name} ${event.id}`;
     try {
-      if (deliveryCount > mostDeliveries) throw new Error(`not taken in after ${deliveryCount} deliveries`);
+      if (deliveryCount > mostDeliveries) throw new Hopeless(`not taken in after ${mostDeliveries} deliveries`);
       await transact(this.parts, this.parts.clock.now(), (effects) => this.effect(subscription, event, effects));
       this.failures.delete(key);
       return 0;
     } catch (error) {
-      if (isInfrastructureAway(error)) return infrastructurePauseMs;
-      return this.failed(subscription, event, envelope, key, error, deliveryCount);
+      if (isInfrastructureAway(error)) throw error;
+      return this.failed(subscription.name, event, envelope, error);
     }
   }
 
-  private async failed(
-    subscription: ActiveSubscription,
-    event: CloudEvent,
-    envelope: string,
-    key: string,
-    error: unknown,
-    deliveryCount: number,
-  ): Promise<number> {
-    const failures = (this.failures.get(key) ?? 0) + 1;
-    const pause = backoffMs[failures - 1];
-    const logged = { reaction: subscription.name, event: event.id, type: event.type, attempt: failures, reason: reasonOf(error) };
-    if (pause !== undefined && deliveryCount <= mostDeliveries) {
-      this.failures.set(key, failures);
-      this.parts.logger.warn(logged, 'a reaction failed and will be tried again');
-      return pause;
+  private async failed(reaction: string, event: CloudEvent, envelope: string, error: unknown): Promise<number> {
+    const key = `${reaction} ${event.id}`;
+    const attempt = (this.failures.get(key) ?? 0) + 1;
+    const pause = error instanceof Hopeless ? undefined : backoffMs[attempt - 1];
+    const reason = reasonOf(error);
+    const logged = { reaction, event: event.id, type: event.type, attempt, reason };
+    if (pause === undefined) {
+      await this.bury(reaction, event, envelope, reason, attempt);
+      this.failures.delete(key);
+      this.parts.logger.error(logged, 'a reaction failed for good: dead letter');
+      return 0;
     }
-    await this.bury(subscription.name, event, envelope, reasonOf(error), failures);
-    this.failures.delete(key);
-    this.parts.logger.error(logged, 'a reaction failed for good: dead letter');
-    return 0;
+    this.remember(key, attempt);
+    this.parts.logger.warn(logged, 'a reaction failed and will be tried again');
+    return pause;
+  }
+
+  // Another replica may have the last word on a fact that failed here, so what is remembered must have an end.
+  private remember(key: string, attempt: number): void {
+    const oldest = this.failures.keys().next();
+    if (this.failures.size >= mostRemembered && !oldest.done) this.failures.delete(oldest.value);
+    this.failures.set(key, attempt);
   }
 
   private async effect(subscription: ActiveSubscription, event: CloudEvent, effects: Effects): Promise<void> {
     if (!(await isNew(effects.tx, subscription.name, event.id))) return;
     await subscription.reacting.react({ ...effects, event: factOf(subscription.fact, event) } as never);
-  }
-
-  private async unreadable(envelope: string): Promise<Outcome> {
-    this.parts.logger.error('a message in the stream is not a CloudEvent and was passed over');
-    const event = { id: newId(), type: 'unreadable', subject: '' };
-    await this.bury('any', event, envelope, 'not a CloudEvent', 1);
-    return { taken: true };
   }
 
   private async bury(
@@ -123,23 +129,4 @@ export class Reactor {
 
 async function isNew(tx: Transaction, reaction: string, eventId: string): Promise<boolean> {
   return (await tx.execute(sql`insert into inbox (reaction, event_id) values (${reaction}, ${eventId}) on conflict do nothing`)) === 1;
-}
-
-const factOf = (contract: FactContract, event: CloudEvent): Fact<FactContract> => ({
-  id: event.id,
-  type: event.type,
-  time: Temporal.Instant.from(event.time),
-  aggregateId: event.subject,
-  aggregateVersion: event.aggregateversion,
-  traceparent: event.traceparent,
-  data: contract.data.parse(event.data),
-});
-
-function parsedEnvelope(envelope: string): CloudEvent | undefined {
-  try {
-    const event = JSON.parse(envelope) as CloudEvent;
-    return event?.specversion === '1.0' && typeof event.id === 'string' && typeof event.type === 'string' ? event : undefined;
-  } catch {
-    return undefined;
-  }
 }

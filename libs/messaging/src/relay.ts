@@ -1,8 +1,10 @@
-import { jetstream, jetstreamManager, type JetStreamClient } from '@nats-io/jetstream';
+import { jetstream, jetstreamManager, type JetStreamClient, type JetStreamManager } from '@nats-io/jetstream';
 import { headers, type NatsConnection } from '@nats-io/transport-node';
 import type { Logger } from 'pino';
-import { sql, type Database } from '#persistence';
+import { sql, type Database, type Queryable } from '#persistence';
+import { atMost } from './at-most.js';
 import { Leadership } from './leadership.js';
+import { Link } from './link.js';
 import { DOMAIN } from './streams.js';
 
 interface Waiting {
@@ -14,39 +16,44 @@ interface Waiting {
 
 const batch = 256;
 const pollMs = 500;
-const publishTimeoutMs = 5_000;
+const answerMs = 2_000;
 const longestPauseMs = 5_000;
+const longestStopMs = 5_000;
+const lookAtStreamEveryMs = 10_000;
 
 /**
  * Publishes the outbox: of all replicas of a service one at a time, in order for each aggregate, each fact with its id,
  * by which the broker knows a second copy. A fact leaves the outbox's queue only when the broker has acknowledged it.
  *
  * The broker acknowledges before it has synced to disk, so what was published in the last minutes is published again
- * when the connection comes back, and everything that is kept when the stream turns out to be another one.
+ * when the connection comes back, and everything that is kept when the stream has been made anew or has lost its end.
  */
 export class Relay {
   private readonly leadership: Leadership;
+  private readonly link: Link;
   private readonly stream: JetStreamClient;
   private running = false;
   private loop: Promise<void> = Promise.resolve();
   private wakeUp: () => void = () => undefined;
   private woken = false;
-  private reconnects = 0;
   private seenReconnects = -1;
+  private seenStreamAt = 0;
+  private manager: JetStreamManager | undefined;
 
   constructor(
-    private readonly service: string,
+    service: string,
     private readonly connection: NatsConnection,
-    private readonly database: Database,
+    database: Database,
     private readonly logger: Logger,
   ) {
     this.leadership = new Leadership(database, `${service}.relay`);
-    this.stream = jetstream(connection, { timeout: publishTimeoutMs });
+    this.link = Link.of(connection);
+    this.stream = jetstream(connection, { timeout: answerMs });
   }
 
   start(): void {
     this.running = true;
-    void this.countReconnects();
+    this.link.onChange(this.wake);
     this.loop = this.run();
   }
 
@@ -56,20 +63,12 @@ export class Relay {
     this.wakeUp();
   };
 
-  /** Publishes what is there, as far as it can, and stops. */
+  /** Publishes what is there, as far as it can within seconds, and stops. */
   async stop(): Promise<void> {
     this.running = false;
     this.wake();
-    await this.loop;
+    await atMost(longestStopMs, this.loop);
     await this.leadership.release();
-  }
-
-  private async countReconnects(): Promise<void> {
-    for await (const status of this.connection.status()) {
-      if (status.type !== 'reconnect') continue;
-      this.reconnects++;
-      this.wake();
-    }
   }
 
   private async run(): Promise<void> {
@@ -82,7 +81,9 @@ export class Relay {
       } catch (error) {
         this.logger.warn({ err: error }, 'the outbox waits');
         pause = Math.min(pause * 2, longestPauseMs);
-        this.woken = false;
+        // Another replica may have what this one lacks.
+        await this.leadership.release();
+        if (!this.running) return;
       }
       if (this.running && !this.woken) await this.sleep(pause);
     }
@@ -100,49 +101,63 @@ export class Relay {
 
   /** @returns whether there may be more */
   private async publishSome(): Promise<boolean> {
-    if (!(await this.leadership.held())) return false;
-    await this.republishWhatTheBrokerMayHaveLost();
-    const waiting = await this.database.query<Waiting>(sql`
+    const db = await this.leadership.held();
+    if (!db) return false;
+    await this.republishWhatTheBrokerMayHaveLost(db);
+    const waiting = await db.query<Waiting>(sql`
       select id, type, aggregate_id as "aggregateId", envelope from outbox
       where published_at is null order by position limit ${batch}`);
-    const results = await Promise.allSettled(inOrder(waiting).map((facts) => this.publishEach(facts)));
+    const stored = new Map<string, number>();
+    const results = await Promise.allSettled(inOrder(waiting).map((facts) => this.publishEach(facts, stored)));
+    await this.note(db, stored);
     const failed = results.find((result) => result.status === 'rejected');
     if (failed) throw failed.reason;
     return waiting.length === batch;
   }
 
-  private async publishEach(facts: Waiting[]): Promise<void> {
-    const published: string[] = [];
-    try {
-      for (const fact of facts) {
-        await this.stream.publish(`${fact.type}.${fact.aggregateId}`, fact.envelope, {
+  private async publishEach(facts: Waiting[], stored: Map<string, number>): Promise<void> {
+    for (const fact of facts) {
+      const { seq } = await this.link.whileUp(() =>
+        this.stream.publish(`${fact.type}.${fact.aggregateId}`, fact.envelope, {
           msgID: fact.id,
           headers: cloudEvent(),
           expect: { streamName: DOMAIN },
-        });
-        published.push(fact.id);
-      }
-    } finally {
-      if (published.length > 0) {
-        await this.database.execute(sql`update outbox set published_at = now() where id = any(${published})`);
-      }
+        }),
+      );
+      stored.set(fact.id, seq);
     }
   }
 
-  private async republishWhatTheBrokerMayHaveLost(): Promise<void> {
-    if (this.seenReconnects === this.reconnects) return;
-    const reconnects = this.reconnects;
-    const manager = await jetstreamManager(this.connection, { checkAPI: false });
-    const { created } = await manager.streams.info(DOMAIN);
-    const again = await this.database.execute(sql`
-      with known as (select created from outbox_stream),
-        noted as (insert into outbox_stream (created) values (${created})
-                  on conflict (only_row) do update set created = excluded.created)
+  private async note(db: Queryable, stored: Map<string, number>): Promise<void> {
+    if (stored.size === 0) return;
+    const ids = [...stored.keys()];
+    await db.execute(sql`
+      with reached as (update outbox_stream set sequence = greatest(sequence, ${Math.max(...stored.values())}))
+      update outbox set published_at = now() where id = any(${ids})`);
+  }
+
+  private async republishWhatTheBrokerMayHaveLost(db: Queryable): Promise<void> {
+    const { reconnects } = this.link;
+    const isBack = this.seenReconnects !== reconnects;
+    if (!isBack && Date.now() - this.seenStreamAt < lookAtStreamEveryMs) return;
+    const { created, state } = await this.link.whileUp(() => this.streamInfo());
+    const again = await db.execute(sql`
+      with known as (select created, sequence from outbox_stream),
+        noted as (insert into outbox_stream (created, sequence) values (${created}, ${state.last_seq})
+                  on conflict (only_row) do update set created = excluded.created,
+                    sequence = least(outbox_stream.sequence, excluded.sequence))
       update outbox set published_at = null
       where published_at is not null
-        and (exists (select from known where known.created <> ${created}) or published_at > now() - interval '3 minutes')`);
+        and (exists (select from known where created <> ${created} or sequence > ${state.last_seq})
+             or (${isBack} and published_at > now() - interval '3 minutes'))`);
     if (again > 0) this.logger.info({ facts: again }, 'publishing again what the broker may have lost');
     this.seenReconnects = reconnects;
+    this.seenStreamAt = Date.now();
+  }
+
+  private async streamInfo() {
+    this.manager ??= await jetstreamManager(this.connection, { checkAPI: false, timeout: answerMs });
+    return this.manager.streams.info(DOMAIN);
   }
 }
 

@@ -2,6 +2,8 @@ import { errors, headers, type Msg, type MsgHdrs, type NatsConnection } from '@n
 import type { RawInputOf, ReplyOf, RequestContract } from '#contracts';
 import { ownerOf } from '#contracts';
 import { DomainError, isErrorCode, traceparent } from '#kernel';
+import { isBrokerAway, isNobodyThere } from './failures.js';
+import { Link } from './link.js';
 import { header, type WireReply } from './wire.js';
 
 export interface CallOptions {
@@ -23,25 +25,30 @@ const pause = 100;
  * @throws DomainError as the service refused, or `service.unavailable` / `service.timeout`
  */
 export class RpcClient {
-  constructor(private readonly connection: NatsConnection) {}
+  private readonly link: Link;
+
+  constructor(private readonly connection: NatsConnection) {
+    this.link = Link.of(connection);
+  }
 
   async call<C extends RequestContract>(contract: C, input: RawInputOf<C>, options: CallOptions): Promise<ReplyOf<C>> {
     const deadline = Date.now() + (options.timeoutMs ?? wholeWait);
     const payload = JSON.stringify(input);
     for (;;) {
       try {
-        const left = Math.min(oneAttempt, deadline - Date.now());
-        const message = await this.connection.request(contract.subject, payload, {
-          timeout: Math.max(left, 1),
-          headers: headersOf(options, deadline),
-        });
-        return replyOf<C>(message);
+        return replyOf<C>(await this.attempt(contract, payload, options, deadline));
       } catch (error) {
-        if (error instanceof DomainError) throw error;
-        if (Date.now() + pause >= deadline) throw unanswered(contract, error);
+        const refusal = asCallerSees(error, contract);
+        if (!isWorthAsking(refusal) || Date.now() + pause >= deadline) throw refusal;
         await new Promise((resolve) => setTimeout(resolve, pause));
       }
     }
+  }
+
+  // What was asked when the connection broke may never have arrived, so it is given up at once.
+  private attempt(contract: RequestContract, payload: string, options: CallOptions, deadline: number): Promise<Msg> {
+    const timeout = Math.max(1, Math.min(oneAttempt, deadline - Date.now()));
+    return this.link.whileUp(() => this.connection.request(contract.subject, payload, { timeout, headers: headersOf(options, deadline) }));
   }
 }
 
@@ -61,7 +68,14 @@ function replyOf<C extends RequestContract>(message: Msg): ReplyOf<C> {
   throw isErrorCode(code) ? new DomainError(code, params, fields) : new DomainError('internal', { code });
 }
 
-function unanswered(contract: RequestContract, error: unknown): DomainError {
-  const nobody = error instanceof errors.NoRespondersError || error instanceof errors.ClosedConnectionError;
-  return new DomainError(nobody ? 'service.unavailable' : 'service.timeout', { service: ownerOf(contract) });
+/** Nobody was there, no answer came in time, or Postgres was away from the service. */
+const isWorthAsking = ({ code }: DomainError) => code === 'service.unavailable' || code === 'service.timeout';
+
+function asCallerSees(error: unknown, contract: RequestContract): DomainError {
+  if (error instanceof DomainError) return error;
+  const service = ownerOf(contract);
+  if (isNobodyThere(error) || isBrokerAway(error)) return new DomainError('service.unavailable', { service });
+  if (error instanceof errors.TimeoutError) return new DomainError('service.timeout', { service });
+  if (error instanceof errors.InvalidArgumentError) return new DomainError('input.too-large');
+  return new DomainError('internal', { service });
 }

@@ -5,9 +5,10 @@ import type { RequestContract } from '#contracts';
 import { Clock, DomainError, inTrace, type Actor, type FieldError } from '#kernel';
 import { Database } from '#persistence';
 import type { ActorTokens } from './actor-token.js';
+import { atMost } from './at-most.js';
 import { asRefusal } from './failures.js';
 import { Gate } from './gate.js';
-import { once } from './idempotency.js';
+import { checkedKey, once } from './idempotency.js';
 import { transact } from './transact.js';
 import type { UseCase } from './use-case.js';
 import { header, maxReplyBytes, toWire, type WireReply } from './wire.js';
@@ -30,6 +31,7 @@ export interface RpcServerParts {
 
 // More than the pool has connections, so that none of them waits for parsing; few enough that none waits long for one.
 const atOnce = 32;
+const longestGoodbyeMs = 2_000;
 
 /** Answers the requests of one service: who asks, may she, is it well-formed, and then the use case. */
 export class RpcServer {
@@ -53,7 +55,8 @@ export class RpcServer {
 
   /** Takes no new requests, and resolves when those that have come are answered. */
   async drain(): Promise<void> {
-    await Promise.all(this.subscriptions.map((subscription) => subscription.drain()));
+    // A broker that is away sends nothing more either.
+    await atMost(longestGoodbyeMs, Promise.allSettled(this.subscriptions.map((subscription) => subscription.drain())));
     await this.gate.drained();
   }
 
@@ -61,20 +64,27 @@ export class RpcServer {
     return inTrace(message.headers?.get(header.traceparent), async () => {
       const started = performance.now();
       const answer = await this.attempt(one, message);
-      message.respond(within(answer));
+      this.respond(message, within(answer));
       const outcome = 'error' in answer ? answer.error.code : 'ok';
       this.parts.logger.debug({ subject: one.contract.subject, outcome, ms: Math.round(performance.now() - started) }, 'answered');
     });
   }
 
+  // The caller will ask again, and find what has been done.
+  private respond(message: Msg, answer: string): void {
+    try {
+      message.respond(answer);
+    } catch (error) {
+      this.parts.logger.warn({ err: error, subject: message.subject }, 'an answer could not be sent');
+    }
+  }
+
   private async attempt({ contract, useCase }: Answering, message: Msg): Promise<WireReply> {
     try {
-      if (Date.now() > Number(message.headers?.get(header.deadline) || Infinity)) {
-        throw new DomainError('service.timeout', { service: this.parts.service });
-      }
+      this.assertAwaited(message);
       const actor = permitted(contract, await this.parts.actorTokens.verify(message.headers?.get(header.actor)));
       const input = parsed(contract, message);
-      const reply = await this.execute(contract, useCase, actor, input, message.headers?.get(header.idempotencyKey));
+      const reply = await this.execute(contract, useCase, actor, input, message);
       return { reply: checked(contract, reply) };
     } catch (error) {
       const refusal = asRefusal(error, this.parts.service);
@@ -83,16 +93,24 @@ export class RpcServer {
     }
   }
 
-  private async execute(contract: RequestContract, useCase: UseCase, actor: Actor, input: unknown, key: string | undefined) {
+  private async execute(contract: RequestContract, useCase: UseCase, actor: Actor, input: unknown, message: Msg) {
     const { clock, database } = this.parts;
     const now = clock.now();
     if (contract.kind === 'query') return useCase.execute({ input, actor, now, db: database } as never);
-    if (!key) throw new DomainError('idempotency.key-required');
-    return transact(this.parts, now, (effects) =>
-      once(effects.tx, { actor: actor.id, key, subject: contract.subject, input }, () =>
-        useCase.execute({ input, actor, ...effects } as never),
-      ),
-    );
+    const key = checkedKey(message.headers?.get(header.idempotencyKey));
+    return transact(this.parts, now, (effects) => {
+      // It may have waited long for a connection of the pool.
+      this.assertAwaited(message);
+      const call = { actor: actor.id, key, subject: contract.subject, input };
+      return once(effects.tx, call, () => useCase.execute({ input, actor, ...effects } as never));
+    });
+  }
+
+  /** @throws DomainError where the caller has stopped waiting */
+  private assertAwaited(message: Msg): void {
+    if (Date.now() > Number(message.headers?.get(header.deadline) || Infinity)) {
+      throw new DomainError('service.timeout', { service: this.parts.service });
+    }
   }
 }
 
@@ -126,7 +144,7 @@ export function fieldErrors(issue: z.core.$ZodIssue): FieldError[] {
 const checkReplies = process.env.NODE_ENV === 'test';
 
 const checked = (contract: RequestContract, reply: unknown): unknown =>
-  checkReplies ? contract.reply.parse(JSON.parse(JSON.stringify(reply))) : reply;
+  checkReplies ? contract.reply.parse(JSON.parse(JSON.stringify(reply ?? null))) : (reply ?? null);
 
 function within(answer: WireReply): string {
   const text = JSON.stringify(answer);

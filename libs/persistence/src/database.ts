@@ -1,6 +1,7 @@
 import pg from 'pg';
 import type { Sql } from 'sql-template-tag';
 import { Temporal } from 'temporal-polyfill';
+import { isWorthAnotherTry } from './sql-state.js';
 
 /** Something that SQL can be sent to: the pool, or one transaction. */
 export interface Queryable {
@@ -13,6 +14,13 @@ export interface Queryable {
 }
 
 export type Transaction = Queryable;
+
+/** A connection of its own, outside of the pool. What Postgres holds for a session ends with it. */
+export interface Session extends Queryable {
+  /** Whether the connection has not been lost or ended, as far as this side knows. */
+  readonly isOpen: boolean;
+  close(): Promise<void>;
+}
 
 export interface DatabaseOptions {
   url: string;
@@ -34,25 +42,30 @@ const types: pg.CustomTypesConfig = {
   },
 };
 
-// 40001 serialisation failure, 40P01 deadlock: nothing has happened, and the same transaction may succeed when tried again.
-const worthAnotherTry = new Set(['40001', '40P01']);
 const tries = 5;
+
+// A server that has gone without a word must not keep a request, or a connection of the pool, for ever.
+const statementMs = 30_000;
+const answerMs = 35_000;
 
 /** One service's Postgres: a pool whose connections see only that service's schema. */
 export class Database implements Queryable {
   private readonly pool: pg.Pool;
+  private readonly settings: pg.ClientConfig;
 
   constructor(options: DatabaseOptions) {
-    this.pool = new pg.Pool({
+    this.settings = {
       connectionString: options.url,
       application_name: options.name,
-      max: options.maxConnections ?? 10,
-      idleTimeoutMillis: 30_000,
       connectionTimeoutMillis: 10_000,
+      statement_timeout: statementMs,
+      query_timeout: answerMs,
+      idle_in_transaction_session_timeout: statementMs,
+      keepAlive: true,
       types,
-    });
-    // An idle connection that the server closes is replaced by the pool; without a listener it would end the process.
-    this.pool.on('error', () => undefined);
+    };
+    this.pool = new pg.Pool({ ...this.settings, max: options.maxConnections ?? 10, idleTimeoutMillis: 30_000 });
+    this.pool.on('error', survive);
   }
 
   query = <T>(sql: Sql): Promise<T[]> => on(this.pool).query<T>(sql);
@@ -66,30 +79,41 @@ export class Database implements Queryable {
       try {
         return await this.attempt(work);
       } catch (error) {
-        if (attempt >= tries || !worthAnotherTry.has(sqlState(error) ?? '')) throw error;
+        if (attempt >= tries || !isWorthAnotherTry(error)) throw error;
       }
     }
   }
 
   private async attempt<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
     const client = await this.pool.connect();
+    client.on('error', survive);
     let broken: Error | undefined;
     try {
       await client.query('begin');
       const result = await work(on(client));
-      await client.query('commit');
+      await commit(client);
       return result;
     } catch (error) {
       await client.query('rollback').catch((rollbackError: Error) => (broken = rollbackError));
       throw error;
     } finally {
+      client.off('error', survive);
       client.release(broken);
     }
   }
 
-  /** A connection of its own, for session-level advisory locks. The caller ends it. */
-  async dedicated(): Promise<pg.PoolClient> {
-    return this.pool.connect();
+  /** A connection of its own, for session-level locks, that the pool neither waits for nor lacks. The caller closes it. */
+  async session(): Promise<Session> {
+    const client = new pg.Client(this.settings);
+    let isOpen = true;
+    client.on('error', () => (isOpen = false));
+    client.on('end', () => (isOpen = false));
+    await client.connect();
+    return {
+      ...on(client),
+      get isOpen() { return isOpen; },
+      close: () => goodbye(client),
+    };
   }
 
   async close(): Promise<void> {
@@ -97,20 +121,19 @@ export class Database implements Queryable {
   }
 }
 
-/** SQLSTATE of a Postgres error, e.g. `23P01` for an exclusion violation. */
-export const sqlState = (error: unknown): string | undefined =>
-  error instanceof pg.DatabaseError ? error.code : undefined;
+// Whoever waits for the connection is told of its end by what she has asked; without a listener it would end the process.
+const survive = () => undefined;
 
-/** Postgres is away, starting or out of room: trying again later may succeed, and nothing is wrong with what was sent. */
-export function isDatabaseAway(error: unknown): boolean {
-  const state = sqlState(error);
-  if (state) return /^(?:08|53|57P|58)/.test(state) || worthAnotherTry.has(state);
-  if (!(error instanceof Error)) return false;
-  const code = 'code' in error ? String(error.code) : '';
-  return (
-    ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOENT'].includes(code) ||
-    /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|not queryable/.test(error.message)
-  );
+// Postgres gives a session's locks back when the connection is gone, even where it can no longer be asked to.
+async function goodbye(client: pg.Client): Promise<void> {
+  const patience = new Promise((resolve) => setTimeout(resolve, 2_000).unref());
+  await Promise.race([client.end().catch(survive), patience]);
+}
+
+// In a transaction that a caught error has broken, Postgres answers COMMIT with ROLLBACK and calls it success.
+async function commit(client: pg.PoolClient): Promise<void> {
+  const { command } = await client.query('commit');
+  if (command !== 'COMMIT') throw new Error('the transaction had failed before and was rolled back');
 }
 
 const parameter = (value: unknown): unknown => {
@@ -119,7 +142,7 @@ const parameter = (value: unknown): unknown => {
   return value;
 };
 
-function on(target: pg.Pool | pg.PoolClient): Queryable {
+function on(target: pg.Pool | pg.ClientBase): Queryable {
   const run = (sql: Sql) => target.query<pg.QueryResultRow>({ text: sql.text, values: sql.values.map(parameter) });
   return {
     query: async <T>(sql: Sql) => (await run(sql)).rows as T[],

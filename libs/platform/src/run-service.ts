@@ -7,7 +7,7 @@ import { requestsOf } from '#contracts';
 import { Clock, SystemClock } from '#kernel';
 import {
   ActorTokens, Consumer, Reactor, Reactors, Relay, Retention, RpcServer,
-  connectNats, contractOf, deadLetterUseCases, readPublicKey, type UseCaseClass,
+  closeNats, connectNats, contractOf, deadLetterUseCases, readPublicKey, type UseCaseClass,
 } from '#messaging';
 import { assertMigrated, Database } from '#persistence';
 import { readSettings, serviceSettings, type Environment } from './config.js';
@@ -129,7 +129,7 @@ async function closeInOrder({ server, consumers, workers, relay, retention, cont
   retention.stop();
   await relay.stop();
   await context.close();
-  await connection.drain().catch(() => connection.close());
+  await closeNats(connection);
   await database.close();
   logger.info('stopped');
 }
