@@ -56,6 +56,8 @@ interface FactSpec<D extends z.ZodType> {
   type: string;
   summary: string;
   data: D;
+  /** Told only when everything that its service has said before is in the stream; ordinarily that holds for each aggregate alone. */
+  toldLast?: boolean;
 }
 
 /** A fact that has happened, told to whoever cares. */

@@ -6,6 +6,7 @@ import { atMost } from './at-most.js';
 import { Leadership } from './leadership.js';
 import { Link } from './link.js';
 import { DOMAIN } from './streams.js';
+import { byAggregate, tellable } from './telling-order.js';
 
 interface Waiting {
   id: string;
@@ -108,11 +109,12 @@ export class Relay {
       select id, type, aggregate_id as "aggregateId", envelope from outbox
       where published_at is null order by position limit ${batch}`);
     const stored = new Map<string, number>();
-    const results = await Promise.allSettled(inOrder(waiting).map((facts) => this.publishEach(facts, stored)));
+    const now = tellable(waiting);
+    const results = await Promise.allSettled(byAggregate(now).map((facts) => this.publishEach(facts, stored)));
     await this.note(db, stored);
     const failed = results.find((result) => result.status === 'rejected');
     if (failed) throw failed.reason;
-    return waiting.length === batch;
+    return now.length < waiting.length || waiting.length === batch;
   }
 
   private async publishEach(facts: Waiting[], stored: Map<string, number>): Promise<void> {
@@ -166,14 +168,3 @@ const cloudEvent = () => {
   values.set('Content-Type', 'application/cloudevents+json');
   return values;
 };
-
-/** One list for each aggregate, in the order in which its facts became true. */
-function inOrder(waiting: Waiting[]): Waiting[][] {
-  const lists = new Map<string, Waiting[]>();
-  for (const fact of waiting) {
-    const list = lists.get(fact.aggregateId);
-    if (list) list.push(fact);
-    else lists.set(fact.aggregateId, [fact]);
-  }
-  return [...lists.values()];
-}

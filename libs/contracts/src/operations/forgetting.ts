@@ -2,11 +2,15 @@ import { z } from 'zod';
 import { fact } from '../define.js';
 import { id } from '../fields.js';
 
-/** The answer of one service to `person-erased`: what it had is gone. */
+/**
+ * The answer of one service to `person-erased`: what it had is gone. It must be the last fact that is published in its
+ * transaction: whoever hears it finds the latest fact of every listed aggregate in the stream, and removes those before.
+ */
 export const personForgottenBy = (service: string) =>
   fact({
     type: `domain.${service}.person-forgotten.v1`,
     summary: `${service} has removed what it knew of a person`,
+    toldLast: true,
     data: z.strictObject({
       personId: id(),
       purge: z.array(id()).describe('Aggregates whose earlier facts are to be removed from the stream'),
