@@ -10,7 +10,7 @@ export { Retention } from './retention.js';
 export { RpcClient, type CallOptions } from './rpc-client.js';
 export { RpcServer, fieldErrors, type Answering } from './rpc-server.js';
 export { Leadership } from './leadership.js';
-export { DOMAIN, ensureStreams } from './streams.js';
+export { buckets, DOMAIN, ensureStreams } from './streams.js';
 export {
   Answers, contractOf, on,
   type CommandCall, type Fact, type Publish, type QueryCall, type Reaction, type ReactionClass, type Subscription, type UseCaseClass,

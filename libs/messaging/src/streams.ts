@@ -1,4 +1,5 @@
 import { DiscardPolicy, jetstreamManager, RetentionPolicy, StorageType } from '@nats-io/jetstream';
+import { Kvm } from '@nats-io/kv';
 import { nanos, type NatsConnection } from '@nats-io/transport-node';
 
 /** The one stream of domain events. Subjects are `domain.<service>.<fact>.v<N>.<aggregateId>`. */
@@ -10,12 +11,15 @@ const days = 24 * 60 * minutes;
 /** Within this time a fact published again is recognised by its id and not stored twice. */
 export const duplicateWindowMs = 10 * minutes;
 
+/** The gateway's key-value buckets, and after how many milliseconds without a change an entry goes. */
+export const buckets = { sessions: 30 * days, 'sign-in-codes': 60 * minutes } as const;
+
 export interface StreamOptions {
   /** 3 in a cluster. */
   replicas?: number;
 }
 
-/** Creates the stream, or brings it to what is said here. Run with a login that may; services may not. */
+/** Creates the stream and the buckets, or brings them to what is said here. Run with a login that may; services may not. */
 export async function ensureStreams(connection: NatsConnection, { replicas = 1 }: StreamOptions = {}): Promise<void> {
   const manager = await jetstreamManager(connection);
   const settings = {
@@ -28,4 +32,7 @@ export async function ensureStreams(connection: NatsConnection, { replicas = 1 }
   const exists = await manager.streams.info(DOMAIN).then(() => true, () => false);
   if (exists) await manager.streams.update(DOMAIN, settings);
   else await manager.streams.add({ name: DOMAIN, retention: RetentionPolicy.Limits, storage: StorageType.File, ...settings });
+
+  const store = new Kvm(connection);
+  for (const [bucket, ttl] of Object.entries(buckets)) await store.create(bucket, { ttl, history: 1, replicas });
 }
