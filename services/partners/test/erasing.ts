@@ -27,18 +27,42 @@ export const bookingFact = (bookingId: string, said: { title: string; version: n
   }),
 });
 
-/** Every row of every table of partners, as text. */
-export async function everythingStored(house: House): Promise<string> {
+interface StoredRow {
+  table: string;
+  row: Record<string, unknown>;
+}
+
+async function everyRow(house: House): Promise<StoredRow[]> {
   const db = house.database('partners');
   const tables = await db.query<{ name: string }>(sql`
     select table_name as name from information_schema.tables where table_schema = 'partners'`);
-  const rows: string[] = [];
-  for (const { name } of tables) {
-    const found = await db.query<{ row: string }>(sql`select stored::text as row from ${raw(name)} as stored`);
-    rows.push(...found.map(({ row }) => `${name} ${row}`));
-  }
-  return rows.join('\n');
+  const rows = await Promise.all(
+    tables.map(({ name }) => db.query<StoredRow>(sql`select ${name}::text as table, to_jsonb(stored) as row from ${raw(name)} as stored`)),
+  );
+  return rows.flat();
 }
+
+/** Every row of every table of partners, as text. */
+export const everythingStored = async (house: House): Promise<string> => JSON.stringify(await everyRow(house));
+
+/** The columns, as `table.column`, that hold one of these traces of somebody. */
+export async function columnsHolding(house: House, traces: readonly string[]): Promise<string[]> {
+  const held = (await everyRow(house)).flatMap(({ table, row }) =>
+    Object.entries(row)
+      .filter(([, value]) => traces.some((trace) => JSON.stringify(value).toLowerCase().includes(trace.toLowerCase())))
+      .map(([column]) => `${table}.${column}`),
+  );
+  return [...new Set(held)].toSorted();
+}
+
+/** The columns, as `table.column`, that are marked as personal data. */
+export const markedColumns = async (house: House): Promise<string[]> =>
+  (
+    await house.database('partners').query<{ name: string }>(sql`
+      select format('%s.%s', attrelid::regclass::text, attname) as name from pg_attribute
+      where attrelid in (select oid from pg_class where relnamespace = 'partners'::regnamespace and relkind = 'r')
+        and col_description(attrelid, attnum) like 'personal data: %'`)
+  ).map(({ name }) => name);
 
 /** The people whom answers that were kept are about. */
 export const peopleInAnswers = sql`select reply -> 'person' ->> 'id' as id from idempotency where reply ? 'person'`;

@@ -5,7 +5,7 @@ import {
 } from '#contracts';
 import { newId } from '#kernel';
 import { eventually, type House } from '#testing';
-import { bookingFact, everythingStored, forgotten, peopleInAnswers } from './erasing.js';
+import { bookingFact, columnsHolding, everythingStored, forgotten, markedColumns, peopleInAnswers } from './erasing.js';
 import { administratorOf, entityNumber, openHouse, signedIn } from './house.js';
 
 let house: House;
@@ -26,7 +26,7 @@ const toldOf = async (id: string) => (await house.told()).filter(({ subject }) =
 describe('a person who is erased', () => {
   const traces = ['Annika Hemlig', 'annika.hemlig@example.se', '+46709999999', '8112289874', '811228', 'Annikas Snickeri', 'Annikas möte'];
 
-  test('leaves nothing behind, in no table and not in the stream', async () => {
+  test('is known only where it is marked, and leaves nothing behind, in no table and not in the stream', async () => {
     const email = 'Annika.Hemlig@example.se';
     const she = await signedIn(house, { email, name: 'Annika Hemlig' }, 'organisation-admin');
     await she.call(updatePerson, { personId: she.id, version: 1, phone: '+46709999999', smsWanted: true });
@@ -44,6 +44,10 @@ describe('a person who is erased', () => {
     await told(bookingRequested, 1, 'Annikas möte');
     await told(bookingApproved, 2, 'Annikas möte');
     await eventually('her facts are in the stream', async () => (await toldOf(company.membership.id)).length === 1);
+
+    const marked = await markedColumns(house);
+    const unmarked = (await columnsHolding(house, [...traces, she.id])).filter((column) => !marked.includes(column));
+    expect(unmarked).toEqual(['idempotency.actor', 'idempotency.reply', 'outbox.aggregate_id', 'outbox.envelope']);
 
     const opened = await she.call(erasePerson, { personId: she.id });
     expect(opened).toMatchObject({ personId: she.id, completedAt: null, parts: [{ service: 'booking', completedAt: null }, { service: 'notifications' }] });
