@@ -1,0 +1,103 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { eventually } from '#testing';
+import { UnexpectedAnswer } from '../journey/browser.js';
+import { signInAsStaff, signInByCode, type Person } from '../journey/people.js';
+import { WholeSystem } from './whole-system.js';
+
+interface Booking {
+  id: string;
+  state: string;
+  title: string;
+}
+
+interface Delivery {
+  kind: string;
+  channel: string;
+  state: string;
+  maybeTwice: boolean;
+}
+
+const email = 'nora.berg@trafik.example';
+const atOnce = 8;
+
+let system: WholeSystem;
+let nora: Person;
+let staff: Person;
+let spaceId: string;
+let slots: string[];
+
+beforeAll(async () => {
+  system = await WholeSystem.start();
+  nora = await signInByCode(system.web, system.post, email);
+  staff = await signInAsStaff(system.web, 'demo-staff');
+  const { body: { sites } } = await nora.get<{ sites: { id: string }[] }>('/api/v1/sites');
+  const { body: { spaces } } = await nora.get<{ spaces: { id: string; slug: string }[] }>('/api/v1/spaces');
+  spaceId = spaces.find(({ slug }) => slug === 'kajutan')!.id;
+  slots = await freeHours(sites[0]!.id);
+}, 120_000);
+afterAll(() => system?.stop(), 30_000);
+
+const day = (ahead: number) => new Date(Date.now() + ahead * 86_400_000).toISOString().slice(0, 10);
+
+/** Hours on open days some weeks ahead, each of them once. */
+async function freeHours(siteId: string): Promise<string[]> {
+  const { body } = await nora.get<{ days: { date: string; opens: string | null; ground: string }[] }>(`/api/v1/sites/${siteId}/opening?from=${day(30)}&to=${day(110)}`);
+  const open = body.days.filter(({ opens, ground }) => opens && ground === 'weekly');
+  return open.flatMap(({ date }) => [9, 10, 11, 12, 13, 14].map((hour) => `${date}T${String(hour).padStart(2, '0')}`));
+}
+
+/** As a patient client does: the same request with the same key, until it is answered. */
+async function persistently<T>(attempt: (headers: Record<string, string>) => Promise<{ body: T }>): Promise<T> {
+  const headers = { 'idempotency-key': randomUUID() };
+  const answer = await eventually(
+    'an answer',
+    () => attempt(headers).catch((error: unknown) => (isRefusal(error) ? { refused: error } : Promise.reject(error as Error))),
+    { timeoutMs: 40_000, everyMs: 100 },
+  );
+  if ('refused' in answer) throw answer.refused;
+  return answer.body;
+}
+
+const isRefusal = (error: unknown): error is UnexpectedAnswer => error instanceof UnexpectedAnswer && error.status < 500;
+
+async function promise(title: string): Promise<Booking> {
+  const slot = slots.shift()!;
+  const wish = { spaceId, title, people: 2, start: `${slot}:00`, end: `${slot}:45` };
+  const { id } = await persistently((headers) => nora.change<Booking>('POST', '/api/v1/bookings', wish, headers));
+  return persistently((headers) => staff.change<Booking>('POST', `/api/v1/bookings/${id}/approval`, undefined, headers));
+}
+
+describe('a crash in the middle of things loses nothing', () => {
+  test.each(['services/booking', 'services/partners', 'services/notifications', 'services/gateway', 'bin/postgres', 'nats-server'])('of %s', async (part) => {
+    const titles = Array.from({ length: atOnce }, (_, index) => `${part} ${index}`);
+    const promised = titles.map(promise);
+    await promised[0];
+    await system.crash(part);
+    const bookings = await Promise.all([...promised, ...titles.map((title) => promise(`${title} efter`))]);
+
+    expect(bookings.map(({ state }) => state)).toEqual(bookings.map(() => 'approved'));
+    const { body } = await staff.get<{ items: Booking[] }>('/api/v1/bookings?state=approved&limit=100');
+    const stored = body.items.filter(({ title }) => title.startsWith(part)).map(({ id }) => id);
+    expect(stored.toSorted()).toEqual(bookings.map(({ id }) => id).toSorted());
+    for (const booking of bookings) await toldOnce(booking);
+  }, 120_000);
+});
+
+/** Its approval has gone out exactly once, unless it is said that it may have gone out twice. */
+async function toldOnce(booking: Booking): Promise<void> {
+  const sent = await eventually(
+    `the approval of ${booking.title} is sent`,
+    async () => {
+      const { body } = await staff.get<{ items: Delivery[] }>(`/api/v1/deliveries?about=${booking.id}`);
+      const approvals = body.items.filter(({ kind, channel }) => kind === 'booking-approved' && channel === 'email');
+      return approvals.length > 0 && approvals.every(({ state }) => state === 'sent') ? approvals : undefined;
+    },
+    { timeoutMs: 60_000, everyMs: 200 },
+  );
+  expect(sent).toHaveLength(1);
+  const mails = (await system.post.mailsTo(email)).filter(({ subject, text }) => /godkän|bokad|bekräft/i.test(subject) && text.includes(booking.title));
+  const copies = new Set(mails.map(({ headers }) => headers['message-id']));
+  expect(copies.size).toBe(1);
+  expect(mails.length > 1).toBe(sent[0]!.maybeTwice && mails.length > 1);
+}

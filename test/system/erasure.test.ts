@@ -1,0 +1,76 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { eventually } from '#testing';
+import { organisationNumber, signInAsStaff, signInByCode, type Person } from '../journey/people.js';
+import { nextOpenThursday } from '../journey/thursday.js';
+import { Traces } from './traces.js';
+import { WholeSystem } from './whole-system.js';
+
+const email = 'petronella.zetterkvist@privat.example';
+const phone = '+46769998877';
+const needles = [email, 'zetterkvist', '769998877', 'jubileumsfest', 'gladiolusodlare'];
+
+let system: WholeSystem;
+let traces: Traces;
+let petronella: Person;
+
+beforeAll(async () => {
+  system = await WholeSystem.start({ LOG_LEVEL: 'trace' });
+  traces = new Traces(system.dataDir, needles);
+  petronella = await signInByCode(system.web, system.post, email);
+  await live(petronella);
+}, 120_000);
+afterAll(() => system?.stop(), 30_000);
+
+/** Leaves as many traces as somebody can: profile, organisation, requests decided in both ways, mails, SMS, refusals. */
+async function live(person: Person): Promise<void> {
+  const path = `/api/v1/people/${person.session.personId}`;
+  const { headers } = await person.get(path);
+  await person.change('PATCH', path, { name: 'Petronella Zetterkvist', phone, smsWanted: true }, { 'if-match': headers.get('etag')! });
+  await person.change('POST', '/api/v1/organisations', { name: 'Petronella Zetterkvists gladiolusodlare', number: organisationNumber() });
+
+  const staff = await signInAsStaff(system.web, 'demo-staff');
+  const { body: { sites } } = await person.get<{ sites: { id: string; timeZone: string }[] }>('/api/v1/sites');
+  const { body: { spaces } } = await person.get<{ spaces: { id: string; slug: string }[] }>('/api/v1/spaces');
+  const spaceId = spaces.find(({ slug }) => slug === 'kajutan')!.id;
+  const day = await nextOpenThursday(person.browser, sites[0]!);
+  const ask = async (hour: number) => {
+    const wish = { spaceId, people: 4, title: 'Jubileumsfest', purpose: 'Petronella Zetterkvist, jubileumsfest', start: `${day}T${hour}:00`, end: `${day}T${hour + 1}:00` };
+    return (await person.change<{ id: string }>('POST', '/api/v1/bookings', wish)).body.id;
+  };
+  const [first, second] = [await ask(10), await ask(12), await ask(14)];
+  await staff.change('POST', `/api/v1/bookings/${first}/approval`);
+  await staff.change('POST', `/api/v1/bookings/${second}/decline`, { reason: 'Zetterkvist har redan ett rum.' });
+  await system.post.mail(email, /.*/);
+  await system.post.sms(phone, /.*/);
+}
+
+describe('a person who has lived in the house', () => {
+  test('has left traces', async () => {
+    const finds = await traces.find();
+    for (const needle of ['zetterkvist', 'jubileumsfest']) expect(finds.some((find) => find.includes(`: ${needle} in`))).toBe(true);
+    expect(finds.some((find) => find.startsWith('stream DOMAIN'))).toBe(true);
+  });
+
+  test('was never named in a log', () => {
+    expect(traces.inLogs()).toEqual([]);
+  });
+
+  test('can be erased, and then nothing of hers is in any table, stream or log', async () => {
+    const path = `/api/v1/people/${petronella.session.personId}/erasure`;
+    await petronella.change('POST', path);
+    const admin = await signInAsStaff(system.web, 'demo-admin');
+    await eventually(
+      'every part of the house has forgotten her',
+      async () => (await admin.get<{ completedAt: string | null }>(path)).body.completedAt !== null,
+      { timeoutMs: 30_000, everyMs: 200 },
+    );
+    expect(await traces.find()).toEqual([]);
+  });
+
+  test('is signed out, and a new person if she comes again', async () => {
+    const { body } = await petronella.get<{ signedIn: boolean }>('/api/v1/session');
+    expect(body.signedIn).toBe(false);
+    const again = await signInByCode(system.web, system.post, email);
+    expect(again.session.personId).not.toBe(petronella.session.personId);
+  });
+});
