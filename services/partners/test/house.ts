@@ -1,9 +1,17 @@
 import { confirmMembership, registerOrganisation, signInPerson, type RawInputOf } from '#contracts';
 import type { Role } from '#kernel';
+import { servicePermissions } from '#messaging';
 import { House } from '#testing';
 import { partnersService } from '../src/partners.module.js';
 
-export const openHouse = (): Promise<House> => House.open([partnersService]);
+// What this service's NATS user may do where it is deployed: the tests would not notice if it needed more.
+const { publish, subscribe } = servicePermissions('partners', ['booking', 'notifications'], partnersService.purgesStream);
+const users = [
+  { user: 'partners', password: 'test', permissions: { publish, subscribe, allow_responses: true } },
+  { user: 'gateway', password: 'test' },
+];
+
+export const openHouse = (): Promise<House> => House.open([partnersService], { users });
 
 let counter = 0;
 
