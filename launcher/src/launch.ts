@@ -1,7 +1,8 @@
 import type { LaunchOptions } from './arguments.js';
+import { rebuildOnChange } from './dev/rebuild-on-change.js';
 import { emptyDataFolder, isSeeded, noteSeeded } from './data-folder.js';
 import { lockData } from './data-lock.js';
-import { embeddedDatabase, environmentOf, issuerOf, publicUrl } from './environment.js';
+import { environmentOf, issuerOf, publicUrl } from './environment.js';
 import { LaunchFailure } from './launch-failure.js';
 import { Preparation } from './preparation.js';
 import { choosePorts, prepareDataDir } from './preflight.js';
@@ -10,7 +11,7 @@ import { loadSecrets } from './secrets.js';
 import { gateway, serviceNames } from './services.js';
 import { isEmbedded, type LauncherSettings } from './settings.js';
 import type { Stages } from './stages.js';
-import { householdOf, natsOf, postgresOf, serviceOf, sidekicksOf, type Plan } from './system.js';
+import { adminUrlOf, householdOf, natsOf, postgresOf, serviceOf, sidekicksOf, type Plan } from './system.js';
 
 /** Starts the whole system and says where to look. */
 export async function launch(options: LaunchOptions, stages: Stages, show: (line: string) => void): Promise<void> {
@@ -28,6 +29,7 @@ export async function launch(options: LaunchOptions, stages: Stages, show: (line
     tellReady(plan, Math.round(performance.now() - began));
     process.once('exit', () => forgetRunning(settings.DATA_DIR));
     await seedOnce(plan, preparation);
+    if (options.dev) rebuildOnChange(plan, stages, options);
   } finally {
     preparation.close();
   }
@@ -47,10 +49,7 @@ async function startServers(plan: Plan, stages: Stages, preparation: Preparation
     settings.NATS_URL ? undefined : natsOf(plan, users),
     sidekicksOf(plan),
   );
-  if (!settings.DATABASE_URL) {
-    const adminUrl = `postgres://postgres:${secrets.postgresAdmin}@127.0.0.1:${ports.postgres}/${embeddedDatabase}`;
-    await preparation.ask({ ask: 'provision', adminUrl, passwords: secrets.services });
-  }
+  if (!settings.DATABASE_URL) await preparation.ask({ ask: 'provision', adminUrl: adminUrlOf(plan), passwords: secrets.services });
   if (!settings.NATS_URL) await preparation.ask({ ask: 'streams', natsUrl: `nats://admin:${secrets.natsAdmin}@127.0.0.1:${ports.nats}` });
 }
 

@@ -25,7 +25,8 @@ const wellAfterMs = 30_000;
 export class Supervisor {
   private run: Run | undefined;
   private stopping = false;
-  private readonly abort = new AbortController();
+  private restarting = false;
+  private pausing = new AbortController();
   private watching: Promise<void> = Promise.resolve();
 
   constructor(private readonly what: Supervised, private readonly tell: (line: string) => void) {}
@@ -46,40 +47,40 @@ export class Supervisor {
 
   async stop(): Promise<void> {
     this.stopping = true;
-    this.abort.abort();
+    this.pausing.abort();
     await this.run?.stop();
     await this.watching;
   }
 
-  /** Ends what runs now; it is started again at once. */
+  /** Lets it finish what it has begun, and starts it anew; at once, too, when it is waiting after a failure. */
   async restart(): Promise<void> {
+    this.restarting = true;
+    this.pausing.abort();
     await this.run?.stop();
   }
 
   kill(): void {
     this.stopping = true;
-    this.abort.abort();
+    this.pausing.abort();
     this.run?.kill();
   }
 
   private async watch(first: Run): Promise<void> {
-    let run = first;
-    for (let pause = firstPauseMs; ; pause = Math.min(pause * 2, longestPauseMs)) {
+    let pause = firstPauseMs;
+    for (let run: Run | undefined = first; run; ) {
       const since = Date.now();
       const how = await run.ended;
-      if (this.stopping) return;
       if (Date.now() - since > wellAfterMs) pause = firstPauseMs;
-      const next = await this.startAgain(how, pause);
-      if (!next) return;
-      run = next;
+      run = await this.startAgain(how, pause);
+      pause = Math.min(pause * 2, longestPauseMs);
     }
   }
 
+  /** @returns undefined when it shall not run any more */
   private async startAgain(how: string, firstPause: number): Promise<Run | undefined> {
     let why = how;
-    for (let pause = firstPause; ; pause = Math.min(pause * 2, longestPauseMs)) {
-      this.tell(`${this.name} ended (${why}); starting it again in ${pause / 1000} s`);
-      await wait(pause, undefined, { signal: this.abort.signal }).catch(() => undefined);
+    for (let pause = firstPause; !this.stopping; pause = Math.min(pause * 2, longestPauseMs)) {
+      await this.pause(why, pause);
       if (this.stopping) return undefined;
       try {
         this.run = await this.what.start();
@@ -89,5 +90,15 @@ export class Supervisor {
         why = (error as Error).message;
       }
     }
+    return undefined;
+  }
+
+  private async pause(why: string, ms: number): Promise<void> {
+    if (!this.restarting && !this.stopping) {
+      this.tell(`${this.name} ended (${why}); starting it again in ${ms / 1000} s`);
+      this.pausing = new AbortController();
+      await wait(ms, undefined, { signal: this.pausing.signal }).catch(() => undefined);
+    }
+    this.restarting = false;
   }
 }

@@ -1,6 +1,6 @@
 import { startNats, startPostgres, type NatsUser } from '#embedded';
 import { dataFolder } from './data-folder.js';
-import { environmentOf, issuerOf, publicUrl, smsUser, type Environment, type Ports } from './environment.js';
+import { embeddedDatabase, environmentOf, issuerOf, publicUrl, smsUser, type Environment, type Ports } from './environment.js';
 import { launcherFile } from './node-process.js';
 import type { Secrets } from './secrets.js';
 import { gateway, mainOf } from './services.js';
@@ -32,6 +32,10 @@ const postgresSettings = {
   io_method: 'sync',
   jit: 'off',
 };
+
+/** The superuser's, of the system's database on the embedded server. */
+export const adminUrlOf = ({ secrets, ports }: Pick<Plan, 'secrets' | 'ports'>): string =>
+  `postgres://postgres:${secrets.postgresAdmin}@127.0.0.1:${ports.postgres}/${embeddedDatabase}`;
 
 export const postgresOf = ({ settings, secrets, ports }: Plan): Supervised =>
   supervisedServer('postgres', () =>

@@ -47,6 +47,8 @@ async function send(request: IncomingMessage, response: ServerResponse, expected
   if (!request.headers['content-type']?.startsWith('application/x-www-form-urlencoded')) return refuse(response, 400, 'Expected form data');
   const form = await readForm(request).catch(() => undefined);
   if (!form) return refuse(response, 413, 'Too large');
+  // Their own examples leave the plus sign as it is, which in a form means a space.
+  form.set('to', (form.get('to') ?? '').replace(/^ /, '+'));
   const wrong = whatIsWrong(form);
   if (wrong) return refuse(response, 400, wrong);
   const message = accepted(form);
