@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import {
-  confirmMembership, endMembership, listMemberships, membershipConfirmed, membershipEnded, organisationRecorded, registerOrganisation, signInPerson,
+  confirmMembership, endMembership, listMemberships, membershipConfirmed, membershipEnded, membershipState, organisationRecorded,
+  registerOrganisation, signInPerson,
 } from '#contracts';
 import { newId } from '#kernel';
 import { eventually, type House } from '#testing';
-import { transitions } from '../src/domain/membership-states.js';
+import { membershipStates, transitions } from '../src/domain/membership-states.js';
 import { sql, sqlState } from '#persistence';
 import { administratorOf, entityNumber, openHouse, signedIn } from './house.js';
 
@@ -122,7 +123,8 @@ describe('a membership', () => {
 });
 
 describe('the database', () => {
-  test('knows the same changes as the code', async () => {
+  test('knows the same changes as the code, which knows the same states as the contract', async () => {
+    expect(membershipStates).toEqual(membershipState.options);
     const rows = await house.database('partners').query(sql`
       select change, from_state as "from", to_state as "to", by from membership_transitions`);
     expect(rows).toEqual(expect.arrayContaining([...transitions]));
