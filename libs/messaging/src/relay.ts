@@ -17,6 +17,7 @@ interface Waiting {
 
 const batch = 256;
 const pollMs = 500;
+const firstPauseMs = 125;
 const answerMs = 2_000;
 const longestPauseMs = 5_000;
 const longestStopMs = 5_000;
@@ -34,11 +35,13 @@ export class Relay {
   private readonly link: Link;
   private readonly stream: JetStreamClient;
   private running = false;
+  private failing = false;
   private loop: Promise<void> = Promise.resolve();
   private wakeUp: () => void = () => undefined;
   private woken = false;
   private seenReconnects = -1;
   private seenStreamAt = 0;
+  private reached = 0;
   private manager: JetStreamManager | undefined;
 
   constructor(
@@ -54,39 +57,46 @@ export class Relay {
 
   start(): void {
     this.running = true;
-    this.link.onChange(this.wake);
+    this.link.onChange(this.hurry);
     this.loop = this.run();
   }
 
-  /** There is something new in the outbox. */
+  /** There is something new in the outbox. While publishing fails, it waits for the next attempt like the rest. */
   readonly wake = (): void => {
     this.woken = true;
-    this.wakeUp();
+    if (!this.failing) this.wakeUp();
+  };
+
+  private readonly hurry = (): void => {
+    this.failing = false;
+    this.wake();
   };
 
   /** Publishes what is there, as far as it can within seconds, and stops. */
   async stop(): Promise<void> {
     this.running = false;
-    this.wake();
+    this.hurry();
     await atMost(longestStopMs, this.loop);
     await this.leadership.release();
   }
 
   private async run(): Promise<void> {
-    let pause = pollMs;
+    let pause = firstPauseMs;
     while (this.running || this.woken) {
       this.woken = false;
       try {
         while (await this.publishSome());
-        pause = pollMs;
+        this.failing = false;
+        pause = firstPauseMs;
       } catch (error) {
         this.logger.warn({ err: error }, 'the outbox waits');
+        if (!this.running) return;
+        this.failing = true;
         pause = Math.min(pause * 2, longestPauseMs);
         // Another replica may have what this one lacks.
-        await this.leadership.release();
-        if (!this.running) return;
+        if (pause === longestPauseMs) await this.leadership.release();
       }
-      if (this.running && !this.woken) await this.sleep(pause);
+      if (this.running && (this.failing || !this.woken)) await this.sleep(this.failing ? pause : pollMs);
     }
   }
 
@@ -119,7 +129,7 @@ export class Relay {
 
   private async publishEach(facts: Waiting[], stored: Map<string, number>): Promise<void> {
     for (const fact of facts) {
-      const { seq } = await this.link.whileUp(() =>
+      const { seq, duplicate } = await this.link.whileUp(() =>
         this.stream.publish(`${fact.type}.${fact.aggregateId}`, fact.envelope, {
           msgID: fact.id,
           headers: cloudEvent(),
@@ -127,14 +137,17 @@ export class Relay {
         }),
       );
       stored.set(fact.id, seq);
+      // What has not been stored before gets a number that has: this must be another stream.
+      if (!duplicate && seq <= this.reached) this.seenStreamAt = 0;
     }
   }
 
   private async note(db: Queryable, stored: Map<string, number>): Promise<void> {
     if (stored.size === 0) return;
     const ids = [...stored.keys()];
+    this.reached = Math.max(this.reached, ...stored.values());
     await db.execute(sql`
-      with reached as (update outbox_stream set sequence = greatest(sequence, ${Math.max(...stored.values())}))
+      with reached as (update outbox_stream set sequence = greatest(sequence, ${this.reached}))
       update outbox set published_at = now() where id = any(${ids})`);
   }
 
@@ -155,6 +168,7 @@ export class Relay {
     if (again > 0) this.logger.info({ facts: again }, 'publishing again what the broker may have lost');
     this.seenReconnects = reconnects;
     this.seenStreamAt = Date.now();
+    this.reached = state.last_seq;
   }
 
   private async streamInfo() {

@@ -10,7 +10,7 @@ let house: House;
 
 beforeAll(async () => {
   house = await House.open([bank, auditor], { users });
-  await makeTables(house);
+  await makeTables(house.postgres.adminUrl);
 });
 afterAll(() => house.close());
 

@@ -28,6 +28,8 @@ export interface HouseOptions {
   /** How many replicas of each service run; 1 when left out. */
   replicas?: number;
   users?: Parameters<typeof testNats>[0];
+  /** One of a server of its own, for tests that stop it; dropped in the end. */
+  postgres?: TestDatabase;
 }
 
 interface Envelope {
@@ -61,7 +63,7 @@ export class House {
 
   static async open(definitions: ServiceDefinition[], options: HouseOptions = {}): Promise<House> {
     const names = definitions.map(({ name }) => name);
-    const [postgres, nats] = await Promise.all([testDatabase(names), testNats(options.users)]);
+    const [postgres, nats] = await Promise.all([options.postgres ?? testDatabase(names), testNats(options.users)]);
     const quiet = pino({ level: 'silent' });
     const connection = await connectNats(nats.url, 'admin', quiet);
     await ensureStreams(connection);

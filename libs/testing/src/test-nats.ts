@@ -1,3 +1,5 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { startNats, type EmbeddedServer, type NatsUser } from '#embedded';
 import { services } from '#contracts';
 import { testDirectory } from './test-server.js';
@@ -5,6 +7,8 @@ import { testDirectory } from './test-server.js';
 export interface TestNats extends Pick<EmbeddedServer, 'start' | 'stop' | 'kill'> {
   /** The administrator's, who may do everything. */
   url: string;
+  /** Empties its store, which it must be stopped for. */
+  wipe(): void;
   /** With the login of one service, or `gateway`, that may do what the catalogue says. */
   urlOf(service: string): string;
 }
@@ -13,14 +17,16 @@ const password = 'test';
 
 /** A nats-server of this test file's own, with its own store. The caller stops it. */
 export async function testNats(users: readonly NatsUser[] = everyService()): Promise<TestNats> {
+  const dataDir = testDirectory('nats');
   const server = await startNats({
-    dataDir: testDirectory('nats'),
+    dataDir,
     port: 0,
     users: [{ user: 'admin', password }, ...users],
     maxStoreBytes: 512 * 1024 * 1024,
   });
   return {
     url: server.url,
+    wipe: () => rmSync(join(dataDir, 'store'), { recursive: true }),
     urlOf: (service) => `nats://${service}:${users.find(({ user }) => user === service)?.password ?? unknown(service)}@127.0.0.1:${server.port}`,
     start: () => server.start(),
     stop: () => server.stop(),

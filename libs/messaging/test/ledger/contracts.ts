@@ -24,6 +24,27 @@ export const showBalance = query({
   example: { accountId: account },
 });
 
+export const printStatement = query({
+  subject: 'bank.accounts.print',
+  summary: 'Answer with a text of this length',
+  serves: { booker: 'all' },
+  input: z.strictObject({ length: z.int(), padding: z.string().default('') }),
+  reply: z.strictObject({ text: z.string() }),
+  errors: [],
+  example: { length: 1 },
+});
+
+/** A message that nobody answers. */
+export const unanswered = query({
+  subject: 'nobody.things.show',
+  summary: 'Ask a service that does not run',
+  serves: { booker: 'all' },
+  input: z.strictObject({}),
+  reply: z.strictObject({}),
+  errors: [],
+  example: {},
+});
+
 export const deposited = fact({
   type: 'domain.bank.deposited.v1',
   summary: 'Money has been put into an account',
