@@ -36,6 +36,12 @@ const settled = (about: string, count: number) =>
     return items.length === count && items.every(({ state }) => state !== 'pending' && state !== 'sending') && items.toReversed();
   });
 
+const waiting = (about: string, count: number) =>
+  eventually(`${count} deliveries wait`, async () => {
+    const { items } = await here.house.as('staff').call(listDeliveries, { about });
+    return items.length === count && items.every(({ state }) => state === 'pending');
+  });
+
 const eventOf = (mail: ReceivedMail) => {
   const attachment = mail.attachments.find(({ filename }) => filename === 'invite.ics');
   if (!attachment) return undefined;
@@ -127,10 +133,7 @@ test('a booking that is heard of before its applicant waits for her, and is then
   const late = await here.person({ name: 'Sen Person', language: 'en', phone: '+46701112233', smsWanted: true }, false);
   const booking = aBooking(late, { state: 'approved', version: 2 });
   await tell(bookingApproved, booking);
-  await eventually('they wait', async () => {
-    const { items } = await here.house.as('staff').call(listDeliveries, { about: booking.bookingId });
-    return items.length === 2 && items.every(({ state }) => state === 'pending');
-  });
+  await waiting(booking.bookingId, 2);
   await here.tellPerson(late);
   const [mail] = await mails(1, late);
   expect(mail!.subject).toContain('Your booking is approved');
@@ -142,6 +145,7 @@ test('nobody gets an SMS who turns out not to want any', async () => {
   const late = await here.person({ phone: '+46701112244', smsWanted: false }, false);
   const booking = aBooking(late, { state: 'approved', version: 2 });
   await tell(bookingApproved, booking);
+  await waiting(booking.bookingId, 2);
   await here.tellPerson(late);
   const deliveries = await settled(booking.bookingId, 2);
   expect(Object.fromEntries(deliveries.map(({ channel, state }) => [channel, state]))).toEqual({ email: 'sent', sms: 'superseded' });

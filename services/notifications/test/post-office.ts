@@ -12,8 +12,8 @@ type Mood =
   | 'accepting'
   /** Takes the whole message and hangs up instead of saying that it did. */
   | 'hanging-up-after-data'
-  /** Takes the whole message and says nothing more. */
-  | 'silent-after-data';
+  /** Takes the whole message and says nothing more, until `release`. */
+  | 'holding';
 
 /** A real SMTP server that keeps what it is given, and can be taken away, refuse and misbehave. */
 export class PostOffice {
@@ -23,6 +23,7 @@ export class PostOffice {
   readonly refusals = new Map<string, string>();
   /** Attempts to hand over a message, taken or not. */
   handedOver = 0;
+  private held: (() => void)[] = [];
   private server: SMTPServer | undefined;
   private port = 0;
 
@@ -65,14 +66,21 @@ export class PostOffice {
     });
   }
 
+  /** Says that what was held has been accepted, and accepts from now on. */
+  release(): void {
+    this.mood = 'accepting';
+    for (const accept of this.held.splice(0)) accept();
+  }
+
   to(address: string): ReceivedMail[] {
     return this.received.filter(({ envelopeTo }) => envelopeTo.includes(address));
   }
 
   private async take(message: Buffer, envelopeTo: string[], accept: () => void): Promise<void> {
     this.handedOver += 1;
-    if (this.mood !== 'silent-after-data') this.received.push({ ...(await simpleParser(message)), raw: message.toString(), envelopeTo });
+    this.received.push({ ...(await simpleParser(message)), raw: message.toString(), envelopeTo });
     if (this.mood === 'accepting') accept();
+    if (this.mood === 'holding') this.held.push(accept);
     if (this.mood === 'hanging-up-after-data' && this.server) this.hangUp(this.server);
   }
 

@@ -84,7 +84,7 @@ describe('how it ended', () => {
   });
 
   test('a server that stays silent leaves it unknown, within the time that there was', async () => {
-    post.mood = 'silent-after-data';
+    post.mood = 'holding';
     expect(await mailer.send(mail, 300)).toMatchObject({ kind: 'unknown' });
     expect(post.handedOver).toBe(1);
   });

@@ -6,8 +6,8 @@ export function plainText(letter: Letter): string {
   return [
     letter.greeting,
     letter.heading,
-    letter.code === null ? '' : `    ${letter.code}`,
     ...letter.paragraphs,
+    letter.code === null ? '' : `    ${letter.code}`,
     letter.quote === null ? '' : `${letter.quote.label}:\n${quoted(letter.quote.text)}`,
     details,
     letter.link === null ? '' : `${letter.link.label}: ${letter.link.href}`,

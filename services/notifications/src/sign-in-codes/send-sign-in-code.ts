@@ -34,18 +34,37 @@ export class SendSignInCode {
       { id, to: { name: null, address: email }, subject: letter.subject, text: plainText(letter), html: html(letter), date: new Date(now.epochMilliseconds), invitation: null },
       longestMs,
     );
-    // A refused address is nothing that the caller could learn from, or wait for. Otherwise the row must outlive this transaction.
-    const tellsCaller = outcome.kind !== 'sent' && outcome.kind !== 'refused';
-    await record(tellsCaller ? this.database : tx, { id, email, now, outcome });
-    if (tellsCaller) throw new DomainError('service.unavailable', { service: 'notifications' });
+    // That an address is refused is nothing that the caller could learn from, or wait for.
+    if (outcome.kind === 'sent' || outcome.kind === 'refused') await record(tx, { id, email, now, outcome });
+    else await this.giveUp({ id, email, now, outcome });
     return { deliveryId: id };
+  }
+
+  /** What is written down here outlives the transaction. A caller asks again by herself for a while: that is one failure, not many. */
+  private async giveUp(code: Code): Promise<never> {
+    const { email, now, outcome } = code;
+    const known = await this.database.execute(sql`
+      update deliveries set attempts = attempts + 1, last_error = ${reasonOf(code)}, maybe_twice = maybe_twice or ${outcome.kind === 'unknown'}
+      where kind = 'sign-in-code' and state = 'failed' and lower(recipient) = lower(${email}) and created_at > ${now.subtract({ seconds: 15 })}`);
+    if (known === 0) await record(this.database, code);
+    throw new DomainError('service.unavailable', { service: 'notifications' });
   }
 }
 
-async function record(db: Queryable, { id, email, now, outcome }: { id: string; email: string; now: Instant; outcome: Outcome }): Promise<void> {
+interface Code {
+  id: string;
+  email: string;
+  now: Instant;
+  outcome: Outcome;
+}
+
+const reasonOf = ({ outcome, email }: Code): string | null => ('reason' in outcome ? withoutAddress(outcome.reason, email) : null);
+
+async function record(db: Queryable, code: Code): Promise<void> {
+  const { id, email, now, outcome } = code;
   const isSent = outcome.kind === 'sent';
   await db.execute(sql`
     insert into deliveries (id, kind, channel, person_id, recipient, state, attempts, maybe_twice, last_error, created_at, sent_at, traceparent)
     values (${id}, 'sign-in-code', 'email', (select id from people where lower(email) = lower(${email}) limit 1), ${email}, ${isSent ? 'sent' : 'failed'}, 1,
-      ${outcome.kind === 'unknown'}, ${'reason' in outcome ? withoutAddress(outcome.reason, email) : null}, ${now}, ${isSent ? now : null}, ${traceparent()})`);
+      ${outcome.kind === 'unknown'}, ${reasonOf(code)}, ${now}, ${isSent ? now : null}, ${traceparent()})`);
 }

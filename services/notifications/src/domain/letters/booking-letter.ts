@@ -1,9 +1,10 @@
+import type { ToldBooking } from '../message.js';
 import { longTime } from '../times.js';
 import { type Letter, type Telling, type Words, greet } from './letter.js';
 
 const labels = {
-  sv: { what: 'Vad', when: 'När', where: 'Lokal', address: 'Adress', people: 'Antal', before: 'Tidigare', reason: 'Skäl', link: 'Visa bokningen' },
-  en: { what: 'What', when: 'When', where: 'Room', address: 'Address', people: 'Number', before: 'Before', reason: 'Reason', link: 'Show the booking' },
+  sv: { what: 'Vad', when: 'När', where: 'Lokal', address: 'Adress', people: 'Antal', before: 'Tidigare', reason: 'Skäl', booking: 'Visa bokningen', request: 'Visa förfrågan' },
+  en: { what: 'What', when: 'When', where: 'Room', address: 'Address', people: 'For', before: 'Before', reason: 'Reason', booking: 'Show the booking', request: 'Show the request' },
 };
 
 const footers = {
@@ -25,17 +26,19 @@ export function bookingLetter(telling: Telling, words: Words): Letter {
     details: [
       { label: label.what, value: booking.title },
       { label: label.when, value: longTime(booking, language) },
+      ...earlier(telling),
       { label: label.where, value: `${booking.spaceName[language]}, ${booking.siteName[language]}` },
       { label: label.address, value: booking.address },
       ...(booking.people > 0 ? [{ label: label.people, value: people[language](booking.people) }] : []),
-      ...earlier(telling),
     ],
     quote: booking.reason === null ? null : { label: label.reason, text: booking.reason },
     code: null,
-    link: { label: label.link, href: `${publicUrl.replace(/\/$/, '')}/bookings/${booking.bookingId}` },
+    link: { label: wasApproved(booking) ? label.booking : label.request, href: `${publicUrl.replace(/\/$/, '')}/bookings/${booking.bookingId}` },
     footer: footers[language](booking.siteName[language]),
   };
 }
+
+const wasApproved = ({ state }: ToldBooking): boolean => state === 'approved' || state === 'cancelled';
 
 function earlier({ before, booking, language }: Telling): Letter['details'] {
   if (before === null) return [];

@@ -32,7 +32,16 @@ test('the reason is told in the words in which it was given', () => {
 test('a moved booking tells where it was before', () => {
   const before = { start: '2026-11-25T12:00:00Z', end: '2026-11-25T14:00:00Z', timeZone: 'Europe/Stockholm', spaceName: { sv: 'Lilla salen', en: 'Small hall' } };
   const { details } = letterAbout('booking-moved', aTelling({ before }));
-  expect(details.at(-1)).toEqual({ label: 'Tidigare', value: 'onsdag 25 november 2026 kl. 13.00–15.00, Lilla salen' });
+  expect(details[2]).toEqual({ label: 'Tidigare', value: 'onsdag 25 november 2026 kl. 13.00–15.00, Lilla salen' });
+});
+
+test.each([
+  ['Great hall', '2026-11-25T12:00:00Z', 'It has a new time,'],
+  ['Small hall', '2026-11-26T12:00:00.000Z', 'It has a new room,'],
+  ['Small hall', '2026-11-25T12:00:00Z', 'It has a new time and room,'],
+])('a move from the %s at %s says what is new', (en, start, news) => {
+  const before = { start, end: start.replace('12:', '14:'), timeZone: 'Europe/Stockholm', spaceName: { sv: en === 'Great hall' ? 'Stora salen' : 'Lilla salen', en } };
+  expect(letterAbout('booking-moved', aTelling({ language: 'en', before })).paragraphs[0]).toContain(news);
 });
 
 test('a request that is moved is still called a request', () => {

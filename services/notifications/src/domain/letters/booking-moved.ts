@@ -2,28 +2,37 @@ import type { Telling, Words } from './letter.js';
 
 export const bookingMoved = { sv, en };
 
-function sv({ booking }: Telling): Words {
-  const approved = booking.state === 'approved';
+function sv(telling: Telling): Words {
+  const approved = telling.booking.state === 'approved';
   const what = approved ? 'Din bokning' : 'Din förfrågan';
+  const news = { time: 'har fått en ny tid', place: 'har fått en ny lokal', both: 'har fått ny tid och lokal' }[whatIsNew(telling)];
   return {
     subject: `${what} har flyttats`,
     heading: `${what} har flyttats`,
     paragraphs: approved
-      ? ['Den gäller fortfarande, men med ny tid eller lokal. Inbjudan som följer med uppdaterar din kalender.', 'Passar det inte? Avboka, eller svara på mejlet.']
-      : ['Den har fått ny tid eller lokal, och väntar fortfarande på vårt besked.'],
+      ? [`Den ${news}, och gäller fortfarande. Inbjudan som följer med uppdaterar din kalender.`, 'Passar det inte? Avboka så snart du kan.']
+      : [`Den ${news}, och väntar fortfarande på vårt besked.`],
     sms: `${what} har flyttats`,
   };
 }
 
-function en({ booking }: Telling): Words {
-  const approved = booking.state === 'approved';
+function en(telling: Telling): Words {
+  const approved = telling.booking.state === 'approved';
   const what = approved ? 'Your booking' : 'Your request';
+  const news = { time: 'has a new time', place: 'has a new room', both: 'has a new time and room' }[whatIsNew(telling)];
   return {
     subject: `${what} has been moved`,
     heading: `${what} has been moved`,
     paragraphs: approved
-      ? ['It still stands, but at another time or in another room. The invitation that comes with this updates your calendar.', 'Does it not suit you? Cancel it, or reply to this e-mail.']
-      : ['It has another time or room, and still awaits our decision.'],
+      ? [`It ${news}, and still stands. The invitation that comes with this updates your calendar.`, 'Does it not suit you? Please cancel as soon as you can.']
+      : [`It ${news}, and still awaits our decision.`],
     sms: `${what} has been moved`,
   };
+}
+
+function whatIsNew({ before, booking }: Telling): 'time' | 'place' | 'both' {
+  if (before === null) return 'both';
+  const time = Date.parse(before.start) !== Date.parse(booking.start) || Date.parse(before.end) !== Date.parse(booking.end);
+  const place = before.spaceName.sv !== booking.spaceName.sv;
+  return time === place ? 'both' : time ? 'time' : 'place';
 }
