@@ -1,6 +1,6 @@
 import { Injectable, type Type } from '@nestjs/common';
 import { deadLettersOf, toPage } from '#contracts';
-import { DomainError } from '#kernel';
+import { DomainError, isId } from '#kernel';
 import { sql, type Transaction } from '#persistence';
 import { isInfrastructureAway, reasonOf } from './failures.js';
 import type { Reactor } from './reactor.js';
@@ -29,6 +29,9 @@ export function deadLetterUseCases(service: string): (UseCaseClass & Type)[] {
   @Answers(contracts.list)
   class ListDeadLetters {
     async execute({ input, db }: QueryCall<typeof contracts.list>) {
+      if (input.after !== undefined && !isId(input.after)) {
+        throw new DomainError('input.invalid', {}, [{ field: 'after', code: 'invalid', message: 'not the next of a page' }]);
+      }
       const rows = await db.query<DeadLetterRow>(sql`
         select id, reaction, event_id as "eventId", event_type as "eventType", aggregate_id as "aggregateId", reason, attempts,
                died_at as "diedAt"

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import {
-  confirmMembership, endMembership, listMemberships, membershipConfirmed, membershipEnded, membershipState, organisationRecorded,
+  confirmMembership, deadLetters, endMembership, listMemberships, membershipConfirmed, membershipEnded, membershipState, organisationRecorded,
   registerOrganisation, signInPerson,
 } from '#contracts';
 import { newId } from '#kernel';
@@ -118,7 +118,9 @@ describe('a membership', () => {
     expect(second.next).toBeNull();
     const hers = await administrator.call(listMemberships, {});
     expect(hers.items.map(({ id }) => id)).toEqual([administrator.membership.id, ...claims]);
-    await expect(staff.call(listMemberships, { after: 'somewhere' })).rejects.toMatchObject({ code: 'input.invalid', fields: [{ field: 'after' }] });
+    for (const list of [listMemberships, deadLetters.partners.list]) {
+      await expect(staff.call(list, { after: 'somewhere' })).rejects.toMatchObject({ code: 'input.invalid', fields: [{ field: 'after' }] });
+    }
   });
 });
 
