@@ -42,7 +42,7 @@ export class Courier {
       date: stamp,
       invitation: method && {
         method,
-        content: invitation({ method, booking, attendee: recipient, organizer: this.settings.MAIL_FROM, stamp, url: letter.link?.href ?? this.settings.PUBLIC_URL }),
+        content: invitation({ method, booking, attendee: recipient, organizer: this.settings.MAIL_FROM, stamp, url: this.settings.PUBLIC_URL }),
       },
     };
   }

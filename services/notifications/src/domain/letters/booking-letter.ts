@@ -1,10 +1,9 @@
-import type { ToldBooking } from '../message.js';
 import { longTime } from '../times.js';
 import { type Letter, type Telling, type Words, greet } from './letter.js';
 
 const labels = {
-  sv: { what: 'Vad', when: 'När', where: 'Lokal', address: 'Adress', people: 'Antal', before: 'Tidigare', reason: 'Skäl', booking: 'Visa bokningen', request: 'Visa förfrågan' },
-  en: { what: 'What', when: 'When', where: 'Room', address: 'Address', people: 'For', before: 'Before', reason: 'Reason', booking: 'Show the booking', request: 'Show the request' },
+  sv: { what: 'Vad', when: 'När', where: 'Lokal', address: 'Adress', people: 'Antal', before: 'Tidigare', reason: 'Skäl', link: 'Till' },
+  en: { what: 'What', when: 'When', where: 'Room', address: 'Address', people: 'For', before: 'Before', reason: 'Reason', link: 'Go to' },
 };
 
 const footers = {
@@ -33,12 +32,10 @@ export function bookingLetter(telling: Telling, words: Words): Letter {
     ],
     quote: booking.reason === null ? null : { label: label.reason, text: booking.reason },
     code: null,
-    link: { label: wasApproved(booking) ? label.booking : label.request, href: `${publicUrl.replace(/\/$/, '')}/bookings/${booking.bookingId}` },
+    link: { label: `${label.link} ${booking.siteName[language]}`, href: publicUrl },
     footer: footers[language](booking.siteName[language]),
   };
 }
-
-const wasApproved = ({ state }: ToldBooking): boolean => state === 'approved' || state === 'cancelled';
 
 function earlier({ before, booking, language }: Telling): Letter['details'] {
   if (before === null) return [];

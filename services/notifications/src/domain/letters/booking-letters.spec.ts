@@ -8,13 +8,13 @@ describe.each(bookingMessages)('%s', (kind) => {
   test.each([
     ['sv', 'Hej Anna Ek!', 'torsdag 26 november 2026 kl. 13.00–15.00', 'Stora salen, Parken', '40 personer'],
     ['en', 'Hello Anna Ek!', 'Thursday 26 November 2026, 13:00–15:00', 'Great hall, Parken', '40 people'],
-  ] as const)('in %s tells who, what, when and where, and leads to the booking', (language, greeting, when, where, people) => {
+  ] as const)('in %s tells who, what, when and where, and leads to the house', (language, greeting, when, where, people) => {
     const letter = letterAbout(kind, aTelling({ language }));
     const values = letter.details.map(({ value }) => value);
     expect(letter.greeting).toBe(greeting);
     expect(values).toEqual(['Marknadsdialog: utsläppsfria arbetsmaskiner', when, where, 'Parkgatan 1, 411 38 Göteborg', people]);
     expect(letter.subject).toMatch(/: Marknadsdialog: utsläppsfria arbetsmaskiner$/);
-    expect(letter.link?.href).toBe('https://parken.example.se/bookings/019a0000-0000-7000-8000-000000000012');
+    expect(letter.link).toEqual({ label: language === 'sv' ? 'Till Parken' : 'Go to Parken', href: 'https://parken.example.se' });
     expect(letter.paragraphs.length).toBeGreaterThan(0);
   });
 });
