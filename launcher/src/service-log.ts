@@ -17,6 +17,7 @@ export class ServiceLog {
   private readonly file: string;
   private size: number;
   private readonly recent: string[] = [];
+  private ready = false;
   private shown: { words: string; at: number } | undefined;
 
   constructor(private readonly name: string, dataDir: string, private readonly show: (line: string) => void) {
@@ -25,17 +26,23 @@ export class ServiceLog {
     this.size = sizeOf(this.file);
   }
 
+  /** From here on the person sees its warnings; before, why it did not start is told once, and not in pieces. */
+  isReady(): void {
+    this.ready = true;
+  }
+
   readonly add = (line: string, stream: 'stdout' | 'stderr'): void => {
     this.write(line);
     if (stream === 'stderr') this.keep(line);
     const words = stream === 'stderr' ? line : warning(line);
-    if (words === undefined || this.wasShown(words)) return;
+    if (!this.ready || words === undefined || this.wasShown(words)) return;
     this.show(`${this.name}: ${words}`);
   };
 
   /** What it said on standard error, for telling why it ended. */
   get lastWords(): string {
-    return this.recent.find((line) => /did not start|error/i.test(line)) ?? this.recent.at(-1) ?? `its log is ${this.file}`;
+    const line = this.recent.find((words) => /did not start|error/i.test(words)) ?? this.recent.at(-1) ?? `its log is ${this.file}`;
+    return line.replace(/^\S+ did not start: /, '');
   }
 
   private keep(line: string) {

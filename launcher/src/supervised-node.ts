@@ -28,6 +28,7 @@ export const supervisedNode = (what: SupervisedNode): Supervised => ({
     if (what.message) child.send(what.message);
     const ended = ending(child);
     await readyOrDead(what.name, child, ended, log);
+    log.isReady();
     return running(child, ended);
   },
 });

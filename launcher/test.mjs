@@ -1,0 +1,58 @@
+import { spawn } from 'node:child_process';
+import { availableParallelism } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { build } from './setup/build.mjs';
+import { Failure, run } from './setup/failure.mjs';
+import { installNatsServer } from './setup/nats-server.mjs';
+import { checkNode } from './setup/node-version.mjs';
+import { installPackages } from './setup/packages.mjs';
+
+const root = fileURLToPath(new URL('../', import.meta.url));
+
+// Tests decide themselves what they stand on.
+const notOurs = /^(?:PORT|HOST|PUBLIC_URL|DATA_DIR|DATABASE_URL|NATS_URL|SMTP_URL|MAIL_FROM|SMS_.*|STAFF_OIDC_.*|DEMO_.*|TRUSTED_PROXIES|.*_PORT)$/;
+const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !notOurs.test(name)));
+
+/** Everything that must hold, the quick checks first; what fails does not keep the rest from being told. */
+await run(async () => {
+  checkNode(root);
+  installPackages(root);
+  installNatsServer();
+  build(root);
+  const checks = [
+    ['lint', ['oxlint', '--type-aware', '--deny-warnings']],
+    ['types', ['tsc', '--noEmit']],
+    ['boundaries', ['depcruise', 'services', 'libs', 'launcher', 'test', '--config', '.dependency-cruiser.cjs']],
+  ];
+  const failed = [];
+  for (const [name, command] of checks) if (!(await succeeds(name, command))) failed.push(name);
+  if (!(await testsPass(process.argv.slice(2)))) failed.push('tests');
+  const passed = checks.length + 1 - failed.length;
+  process.stdout.write(`\nChecks: ${passed} passed, ${failed.length} failed${failed.length > 0 ? ` (${failed.join(', ')})` : ''}\n`);
+  if (failed.length > 0) throw new Failure('Not everything holds.');
+});
+
+async function succeeds(name, [tool, ...args]) {
+  const began = performance.now();
+  const passed = await runs(process.execPath, [binOf(tool), ...args]);
+  process.stdout.write(`${passed ? 'ok  ' : 'FAIL'} ${name} (${((performance.now() - began) / 1000).toFixed(1)} s)\n`);
+  return passed;
+}
+
+const testsPass = (args) =>
+  runs(process.execPath, ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', binOf('jest'), `--maxWorkers=${Math.max(2, availableParallelism())}`, ...args]);
+
+const binOf = (tool) => fileURLToPath(new URL({
+  oxlint: '../node_modules/oxlint/bin/oxlint',
+  tsc: '../node_modules/typescript/bin/tsc',
+  depcruise: '../node_modules/dependency-cruiser/bin/dependency-cruise.mjs',
+  jest: '../node_modules/jest/bin/jest.js',
+}[tool], import.meta.url));
+
+function runs(command, args) {
+  const child = spawn(command, args, { cwd: root, env, stdio: ['ignore', 'inherit', 'inherit'] });
+  return new Promise((resolve) => {
+    child.once('exit', (code) => resolve(code === 0));
+    child.once('error', () => resolve(false));
+  });
+}
