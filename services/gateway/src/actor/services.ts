@@ -1,0 +1,27 @@
+import { Injectable } from '@nestjs/common';
+import { ownerOf, type RawInputOf, type ReplyOf, type RequestContract } from '#contracts';
+import { newId, type Actor } from '#kernel';
+import { RpcClient, type CallOptions } from '#messaging';
+import { ActorTokenMint } from './actor-tokens.js';
+
+/** The gateway itself, at sign-in, when it is not yet known who somebody is. */
+export const system: Actor = { id: 'system', roles: ['system'] };
+
+/** Calls the domain services on behalf of somebody. */
+@Injectable()
+export class Services {
+  constructor(
+    private readonly client: RpcClient,
+    private readonly mint: ActorTokenMint,
+  ) {}
+
+  async call<C extends RequestContract>(
+    contract: C,
+    input: RawInputOf<C>,
+    actor: Actor,
+    { idempotencyKey = newId(), timeoutMs }: Partial<CallOptions> = {},
+  ): Promise<ReplyOf<C>> {
+    const actorToken = await this.mint.for(actor, ownerOf(contract));
+    return this.client.call(contract, input, { actorToken, timeoutMs, ...(contract.kind === 'command' && { idempotencyKey }) });
+  }
+}

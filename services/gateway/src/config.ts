@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { isRole, type Role } from '#kernel';
+import { readSettings, secret, SettingsError, type Environment } from '#platform';
+
+const count = (standard: number) => z.coerce.number().int().min(1).max(1_000_000).default(standard);
+const isLoopback = (url: string) => ['127.0.0.1', 'localhost', '[::1]'].includes(new URL(url).hostname);
+
+const roleMap = z
+  .string()
+  .regex(/^[^=,\s]+=[a-z-]+(?:,[^=,\s]+=[a-z-]+)*$/, 'claim=role,claim=role')
+  .transform((text) => Object.fromEntries(text.split(',').map((pair) => pair.split('=') as [string, string])))
+  .refine((map) => Object.values(map).every((role) => staffRoles.includes(role as Role)), 'each claim=role with one of the roles staff, reception, admin')
+  .transform((map) => new Map(Object.entries(map).filter((pair): pair is [string, Role] => isRole(pair[1]))));
+
+/** Roles that an identity provider can give; the others are earned elsewhere. */
+const staffRoles: readonly Role[] = ['staff', 'reception', 'admin'];
+
+/** What the gateway is told by its environment. */
+export const gatewayConfig = {
+  HOST: z.string().min(1).default('127.0.0.1'),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  NATS_URL: z.string().regex(/^(?:nats|tls):\/\/[^\s]+$/, 'nats://user:password@host:port'),
+  ACTOR_PRIVATE_KEY: secret(),
+  SESSION_KEY: z.string().regex(/^[\w-]{43}$/, '32 bytes in base64url'),
+  LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),
+
+  STAFF_OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
+  STAFF_OIDC_CLIENT_ID: z.string().optional(),
+  STAFF_OIDC_CLIENT_SECRET: z.string().optional(),
+  STAFF_OIDC_SCOPES: z.string().default('openid profile email'),
+  /** Dotted where the claim lies inside another, e.g. `realm_access.roles`. */
+  STAFF_OIDC_ROLES_CLAIM: z.string().default('roles'),
+  STAFF_OIDC_ROLE_MAP: roleMap.prefault('staff=staff,reception=reception,admin=admin'),
+
+  // Only the embedded system has demo tokens, and it runs on this machine.
+  DEMO_INTROSPECTION_URL: z.url({ protocol: /^http$/ }).refine(isLoopback, 'must be on this machine').optional(),
+  DEMO_INTROSPECTION_SECRET: secret().optional(),
+
+  /** Addresses or networks, separated by commas: `10.0.0.0/8,::1`. */
+  TRUSTED_PROXIES: z.string().default(''),
+  /** The one header that these proxies set; the other could come from anybody. */
+  TRUSTED_PROXY_HEADER: z.enum(['x-forwarded-for', 'forwarded']).default('x-forwarded-for'),
+  BODY_LIMIT: count(100 * 1024),
+  RATE_SIGNED_IN_PER_MINUTE: count(1_200),
+  RATE_ADDRESS_PER_MINUTE: count(1_200),
+  RATE_SIGN_IN_PER_ADDRESS: count(60),
+  RATE_SIGN_IN_PER_EMAIL: count(5),
+};
+
+export type GatewaySettings = ReturnType<typeof readSettings<typeof gatewayConfig>>;
+
+/** @throws SettingsError that names every setting that is wrong, missing, or lacks its companion */
+export function readGatewaySettings(environment: Environment): GatewaySettings {
+  const together = [
+    ...companions(environment, 'STAFF_OIDC_ISSUER', ['STAFF_OIDC_CLIENT_ID', 'STAFF_OIDC_CLIENT_SECRET']),
+    ...companions(environment, 'DEMO_INTROSPECTION_URL', ['DEMO_INTROSPECTION_SECRET']),
+  ];
+  try {
+    const settings = readSettings(gatewayConfig, environment);
+    if (together.length === 0) return settings;
+  } catch (error) {
+    if (error instanceof SettingsError) throw new SettingsError([...error.problems, ...together]);
+    throw error;
+  }
+  throw new SettingsError(together);
+}
+
+const companions = (environment: Environment, name: string, others: string[]): string[] =>
+  environment[name] ? others.filter((other) => !environment[other]).map((other) => `${other} is missing: ${name} needs it`) : [];

@@ -1,0 +1,52 @@
+import type { z } from 'zod';
+import {
+  bookingAnonymised, bookingApproved, bookingCancelled, bookingDeclined, bookingMoved, bookingRequested, bookingWithdrawn, getBooking,
+  getOrganisation, getPerson, listMemberships, membershipConfirmed, membershipEnded, organisationRecorded, personErased, personForgotten,
+  personRecorded, type FactContract, type RequestContract,
+} from '#contracts';
+import type { Actor, Role } from '#kernel';
+
+/** Who may be told that something has changed: the same who may read it. */
+export interface Audience {
+  people: string[];
+  roles: Role[];
+}
+
+type Rule = (data: unknown) => Audience;
+
+/** Those whom the message that reads it serves with everybody's data, and those whose own it is. */
+const readersOf =
+  (read: RequestContract) =>
+  <F extends FactContract>(fact: F, people: (data: z.output<F['data']>) => (string | null)[]): [string, Rule] => {
+    const roles = (Object.keys(read.serves) as Role[]).filter((role) => read.serves[role] === 'all');
+    return [fact.type, (data) => ({ roles, people: people(fact.data.parse(data) as z.output<F['data']>).filter((id) => id !== null) })];
+  };
+
+const nobody = (fact: FactContract): [string, Rule] => [fact.type, () => ({ roles: [], people: [] })];
+
+const bookingFacts = [bookingRequested, bookingApproved, bookingDeclined, bookingWithdrawn, bookingMoved, bookingCancelled, bookingAnonymised];
+
+const rules = new Map<string, Rule>([
+  ...bookingFacts.map((fact) => readersOf(getBooking)(fact, ({ applicantId }) => [applicantId])),
+  readersOf(getPerson)(personRecorded, ({ id }) => [id]),
+  readersOf(getOrganisation)(organisationRecorded, () => []),
+  readersOf(listMemberships)(membershipConfirmed, ({ personId }) => [personId]),
+  readersOf(listMemberships)(membershipEnded, ({ personId }) => [personId]),
+  nobody(personErased),
+  ...Object.values(personForgotten).map(nobody),
+]);
+
+/** The types of facts whose audience is decided. */
+export const decided: ReadonlySet<string> = new Set(rules.keys());
+
+/** @returns nobody for a fact that is unknown or not as agreed */
+export function audienceOf(type: string, data: unknown): Audience {
+  try {
+    return rules.get(type)?.(data) ?? { people: [], roles: [] };
+  } catch {
+    return { people: [], roles: [] };
+  }
+}
+
+export const maySee = ({ people, roles }: Audience, actor: Actor): boolean =>
+  people.includes(actor.id) || actor.roles.some((role) => roles.includes(role));

@@ -1,0 +1,83 @@
+import type { z } from 'zod';
+import type { Bilingual } from '#contracts';
+
+/** What is wrong with one field: a stable code, and why in both languages. */
+export interface FieldProblem {
+  /** Dotted path, such as `contact.email` or `spaces.0.capacity`; empty for the whole. */
+  field: string;
+  code: string;
+  says: Bilingual;
+}
+
+/** Codes that services use for a field. */
+const known: Record<string, Bilingual> = {
+  'unknown-field': { sv: 'fältet finns inte', en: 'there is no such field' },
+  'required': { sv: 'måste anges', en: 'must be given' },
+  'ambiguous': { sv: 'tiden kommer två gånger när klockan ställs om; ange tidszon', en: 'the time comes twice when the clocks change; give its offset' },
+  'does-not-exist': { sv: 'tiden hoppas över när klockan ställs om', en: 'the time is skipped when the clocks change' },
+  'end-before-start': { sv: 'måste ligga efter starttiden', en: 'must come after the start' },
+  'too-deep': { sv: 'är nästlat för djupt', en: 'is nested too deeply' },
+  'control-character': { sv: 'innehåller tecken som inte får förekomma', en: 'contains characters that are not allowed' },
+};
+
+const messages: Record<string, string> = {
+  'control characters are not allowed': 'styrtecken får inte förekomma',
+  'line breaks are not allowed': 'radbrytningar får inte förekomma',
+  'small letters, digits and hyphens': 'små bokstäver, siffror och bindestreck',
+  'a time of day such as 08:00': 'ett klockslag som 08:00',
+  'a number in international form, such as +46701234567': 'ett nummer i internationell form, som +46701234567',
+  'not the next of a page': 'inte ett next-värde från en tidigare sida',
+};
+
+/** The Swedish of a message that a schema or a service has put in English. */
+export const isTranslated = (message: string): boolean => Object.hasOwn(messages, message);
+
+export const fieldProblem = (field: string, code: string, message = code): FieldProblem => ({
+  field,
+  code,
+  says: known[code] ?? { sv: messages[message] ?? message, en: message },
+});
+
+/** zod's issues in the words of the house. The input must have been reported (`reportInput`). */
+export function fieldProblemsOf(issue: z.core.$ZodIssue): FieldProblem[] {
+  const path = issue.path.map(String);
+  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => fieldProblem([...path, key].join('.'), 'unknown-field'));
+  const field = path.join('.');
+  if (issue.code === 'invalid_type' && issue.input === undefined) return [fieldProblem(field, 'required')];
+  return [{ field, code: issue.code.replaceAll('_', '-'), says: saysOf(issue) }];
+}
+
+function saysOf(issue: Exclude<z.core.$ZodIssue, { code: 'unrecognized_keys' }>): Bilingual {
+  switch (issue.code) {
+    case 'invalid_type': return { sv: `ska vara ${types[issue.expected] ?? issue.expected}`, en: `must be of type ${issue.expected}` };
+    case 'too_big': return limit('högst', 'at most', issue.maximum, issue.origin);
+    case 'too_small': return limit('minst', 'at least', issue.minimum, issue.origin);
+    case 'not_multiple_of': return { sv: `ska vara en multipel av ${issue.divisor}`, en: `must be a multiple of ${issue.divisor}` };
+    case 'invalid_value': return { sv: `ska vara något av ${issue.values.join(', ')}`, en: `must be one of ${issue.values.join(', ')}` };
+    case 'invalid_format': return formats[issue.format] ?? fieldProblem('', '', issue.message).says;
+    case 'invalid_union': return { sv: 'stämmer inte med något av det som går att ange', en: 'matches nothing of what can be given' };
+    case 'invalid_key':
+    case 'invalid_element': return { sv: 'innehåller något felaktigt', en: 'contains something wrong' };
+    case 'custom': return fieldProblem('', '', issue.message).says;
+    // A kind of issue that a later version of the library adds.
+    default: return fieldProblem('', '', (issue as { message: string }).message).says;
+  }
+}
+
+const types: Record<string, string> = {
+  string: 'en text', number: 'ett tal', int: 'ett heltal', boolean: 'true eller false', array: 'en lista', object: 'ett objekt', null: 'null',
+};
+
+const units: Record<string, Bilingual> = { string: { sv: ' tecken', en: ' characters' }, array: { sv: ' stycken', en: ' items' } };
+
+const limit = (sv: string, en: string, value: number | bigint, origin: string): Bilingual => ({
+  sv: `${sv} ${value}${units[origin]?.sv ?? ''}`,
+  en: `${en} ${value}${units[origin]?.en ?? ''}`,
+});
+
+const formats: Record<string, Bilingual> = {
+  uuid: { sv: 'ska vara ett id (UUID)', en: 'must be an id (UUID)' },
+  email: { sv: 'ska vara en e-postadress', en: 'must be an e-mail address' },
+  date: { sv: 'ska vara ett datum som finns, som 2026-11-26', en: 'must be a date that exists, such as 2026-11-26' },
+  datetime: { sv: 'ska vara en tid som finns, som 2026-11-26T13:00:00+01:00', en: 'must be a time that exists, such as 2026-11-26T13:00:00+01:00' },
+};

@@ -1,0 +1,65 @@
+import type { Language } from '#contracts';
+import type { ErrorParameter } from '#kernel';
+import { equipmentWords, stateWords } from './words.js';
+
+export interface Style {
+  language: Language;
+  timeZone?: ErrorParameter;
+}
+
+const locales = { sv: 'sv-SE', en: 'en-GB' };
+
+/** A parameter of a refusal as people read it; undefined where it is missing or is not what its kind demands. */
+export function written(value: ErrorParameter | undefined, kind: string | undefined, style: Style): string | undefined {
+  if (value === undefined || value === null) return undefined;
+  const write = kind && writers[kind];
+  if (write) return write(value, style);
+  return typeof value === 'object' ? undefined : String(value);
+}
+
+const writers: Record<string, (value: ErrorParameter, style: Style) => string | undefined> = {
+  time: (value, style) => dated(value, style, { dateStyle: 'full', timeStyle: 'short' }),
+  date: (value, style) => dated(value, { ...style, timeZone: 'UTC' }, { dateStyle: 'full' }),
+  list: (value, style) => listed(strings(value), style),
+  equipment: (value, style) => listed(strings(value).map((thing) => equipmentWords[style.language][thing] ?? thing), style),
+  state: (value, { language }) => (typeof value === 'string' ? (stateWords[language][value] ?? value) : undefined),
+  obstacles: (value, style) => listed(objects(value).map((one) => obstacle(one, style)), style),
+  opening: (value, style) => listed(objects(value).map((one) => openingDay(one, style)), style),
+};
+
+const strings = (value: ErrorParameter): string[] => (Array.isArray(value) ? value.filter((one) => typeof one === 'string') : []);
+
+type Fields = Record<string, ErrorParameter>;
+const objects = (value: ErrorParameter): Fields[] =>
+  Array.isArray(value) ? value.filter((one): one is Fields => typeof one === 'object' && one !== null && !Array.isArray(one)) : [];
+
+const listed = (items: (string | undefined)[], { language }: Style): string | undefined => {
+  const known = items.filter((item) => item !== undefined);
+  return known.length > 0 ? new Intl.ListFormat(locales[language]).format(known) : undefined;
+};
+
+function dated(value: ErrorParameter | undefined, { language, timeZone }: Style, format: Intl.DateTimeFormatOptions): string | undefined {
+  const date = new Date(typeof value === 'string' ? value : Number.NaN);
+  if (Number.isNaN(date.getTime())) return undefined;
+  return new Intl.DateTimeFormat(locales[language], { ...format, timeZone: zoneOf(timeZone) }).format(date);
+}
+
+const zoneOf = (timeZone: ErrorParameter | undefined): string => (typeof timeZone === 'string' ? timeZone : 'Europe/Stockholm');
+
+/** "Salen, torsdag 26 november 2026 kl. 13:00–15:00 (Klimatdialog)" */
+function obstacle({ spaceName, start, end, title }: Fields, style: Style): string | undefined {
+  const when = dated(start, style, { dateStyle: 'full', timeStyle: 'short' });
+  const until = dated(end, style, { timeStyle: 'short' });
+  if (!when || !until) return undefined;
+  const place = objects([spaceName ?? null])[0]?.[style.language];
+  return [typeof place === 'string' ? `${place}, ` : '', `${when}–${until}`, typeof title === 'string' ? ` (${title})` : ''].join('');
+}
+
+function openingDay({ date, opens, closes, note }: Fields, style: Style): string | undefined {
+  const day = dated(date, { ...style, timeZone: 'UTC' }, { dateStyle: 'long' });
+  if (!day) return undefined;
+  const [from, to] = [opens, closes].map((time) => dated(time, style, { timeStyle: 'short' }));
+  const reason = objects([note ?? null])[0]?.[style.language];
+  const hours = from && to ? `${from}–${to}` : { sv: 'stängt', en: 'closed' }[style.language];
+  return `${day} ${hours}${typeof reason === 'string' ? ` (${reason})` : ''}`;
+}

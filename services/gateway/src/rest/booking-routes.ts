@@ -1,0 +1,29 @@
+import {
+  approveBooking, cancelBooking, declineBooking, defineSite, findFreeWindows, getBooking, listBookings, listBookingStates, listSites,
+  listSpaces, moveBooking, removeOpeningException, requestBooking, setOpeningException, showOpening, withdrawBooking,
+} from '#contracts';
+import { bookingPageWithApplicants, bookingWithApplicant, WithApplicants } from './with-applicants.js';
+import { route } from './route.js';
+
+const bookings = { tag: 'Bookings' };
+const sites = { tag: 'Sites and spaces' };
+
+export const bookingRoutes = [
+  route('GET', '/sites', listSites, sites),
+  route('PUT', '/sites/{slug}', defineSite, sites),
+  route('GET', '/spaces', listSpaces, sites),
+  route('GET', '/sites/{siteId}/opening', showOpening, sites),
+  route('PUT', '/sites/{siteId}/opening/{date}', setOpeningException, sites),
+  route('DELETE', '/sites/{siteId}/opening/{date}', removeOpeningException, sites),
+  route('GET', '/free-windows', findFreeWindows, sites),
+
+  route('GET', '/bookings', listBookings, { ...bookings, answeredBy: WithApplicants, reply: bookingPageWithApplicants }),
+  route('POST', '/bookings', requestBooking, { ...bookings, created: '/bookings/{id}' }),
+  route('GET', '/bookings/{bookingId}', getBooking, { ...bookings, answeredBy: WithApplicants, reply: bookingWithApplicant }),
+  route('POST', '/bookings/{bookingId}/approval', approveBooking, bookings),
+  route('POST', '/bookings/{bookingId}/decline', declineBooking, bookings),
+  route('POST', '/bookings/{bookingId}/withdrawal', withdrawBooking, bookings),
+  route('POST', '/bookings/{bookingId}/move', moveBooking, bookings),
+  route('POST', '/bookings/{bookingId}/cancellation', cancelBooking, bookings),
+  route('GET', '/booking-states', listBookingStates, bookings),
+];

@@ -1,0 +1,14 @@
+import { Injectable } from '@nestjs/common';
+import type { RawInputOf, RequestContract } from '#contracts';
+import { Services } from '../actor/services.js';
+import type { Call, Handler } from './endpoint.js';
+
+/** Passes a message on to the service that owns it, and its reply back. */
+@Injectable()
+export class Forward implements Handler {
+  constructor(private readonly services: Services) {}
+
+  handle({ endpoint, input, caller, idempotencyKey }: Call<RawInputOf<RequestContract>>): Promise<unknown> {
+    return this.services.call(endpoint.contract!, input, caller.actor, { idempotencyKey });
+  }
+}

@@ -1,0 +1,9 @@
+import { listDeliveries, retryDelivery } from '#contracts';
+import { route } from './route.js';
+
+const messages = { tag: 'Messages' };
+
+export const notificationsRoutes = [
+  route('GET', '/deliveries', listDeliveries, messages),
+  route('POST', '/deliveries/{deliveryId}/retry', retryDelivery, messages),
+];

@@ -1,0 +1,31 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Logger } from 'pino';
+import { problemMediaType, problemOf, type Problem } from '../problems/problem.js';
+import { placeOf } from '../rest/input.js';
+import { enter } from './edge.js';
+import { refusalOf } from './refusals.js';
+
+export type SendProblem = (error: unknown, request: FastifyRequest, reply: FastifyReply) => void;
+
+/** The one way in which the gateway says no, whichever part of it or of the framework does. */
+export const problemSender =
+  (logger: Logger): SendProblem =>
+  (error, request, reply) => {
+    // The router refuses some addresses before any hook has run.
+    if (!request.edge) return enter(request, () => problemSender(logger)(error, request, reply));
+    const refusal = refusalOf(error);
+    if (!refusal) logger.error({ err: error, trace_id: request.edge.traceId, route: request.routeOptions?.url }, 'request failed');
+    const { language, traceId, endpoint } = request.edge;
+    const problem = problemOf(refusal ?? error, { language, traceId, placeOf: endpoint && placeOf(endpoint) });
+    void reply.code(problem.status).headers(headersOf(problem)).type(problemMediaType);
+    void reply.header('Content-Language', language).send(JSON.stringify(problem));
+  };
+
+function headersOf({ status, params = {} }: Problem): Record<string, string> {
+  const { retryAfter, allowed } = params;
+  if (status === 401) return { 'WWW-Authenticate': 'Bearer realm="parken"' };
+  if (status === 429) return { 'Retry-After': typeof retryAfter === 'number' ? String(retryAfter) : '60' };
+  if (status === 503) return { 'Retry-After': '5' };
+  if (status === 405 && Array.isArray(allowed)) return { Allow: allowed.filter((method) => typeof method === 'string').join(', ') };
+  return {};
+}

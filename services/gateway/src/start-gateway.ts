@@ -1,0 +1,92 @@
+import 'reflect-metadata';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { NatsConnection } from '@nats-io/transport-node';
+import type { FastifyInstance } from 'fastify';
+import type { Logger } from 'pino';
+import { connectNats } from '#messaging';
+import { createLogger, nestLogger, type Environment } from '#platform';
+import { readGatewaySettings, type GatewaySettings } from './config.js';
+import { GatewayModule } from './gateway.module.js';
+import { Health } from './health/health.js';
+import { RateLimits } from './limits/rate-limits.js';
+import { Facts } from './live/facts.js';
+import { LiveFeed } from './live/live-feed.js';
+import { serveDocs } from './pages/docs.js';
+import { servePages } from './pages/pages.js';
+import { prefix } from './rest/routes.js';
+import { serveApi } from './server/api.js';
+import { fastifyOptions } from './server/fastify-options.js';
+import { addHooks } from './server/hooks.js';
+import { ProblemFilter } from './server/problem-filter.js';
+import { PublicAddress } from './server/public-address.js';
+import { problemSender, type SendProblem } from './server/send-problem.js';
+import { Callers } from './sessions/callers.js';
+import { RequestForgery } from './sessions/request-forgery.js';
+import { SealedCookie } from './sessions/sealed-cookie.js';
+
+export interface RunningGateway {
+  /** Where it listens. */
+  url: string;
+  /** Takes nothing new, finishes what has begun, and lets go of NATS. */
+  close(): Promise<void>;
+}
+
+/** Starts the gateway with the settings of this environment. @throws SettingsError */
+export async function startGateway(environment: Environment): Promise<RunningGateway> {
+  const settings = readGatewaySettings(environment);
+  const logger = createLogger('gateway', settings.LOG_LEVEL);
+  const connection = await connectNats(settings.NATS_URL, 'gateway', logger);
+  try {
+    const app = await assemble(settings, connection, logger);
+    await app.listen(settings.PORT, settings.HOST);
+    return running(app, connection, logger);
+  } catch (error) {
+    await connection.close();
+    throw error;
+  }
+}
+
+async function assemble(settings: GatewaySettings, connection: NatsConnection, logger: Logger): Promise<NestFastifyApplication> {
+  const sendProblem = problemSender(logger);
+  const app = await NestFactory.create<NestFastifyApplication>(
+    GatewayModule.for(settings, connection, logger),
+    new FastifyAdapter(fastifyOptions(settings.BODY_LIMIT, sendProblem)),
+    { bodyParser: false, logger: nestLogger(logger), abortOnError: false },
+  );
+  app.useGlobalFilters(new ProblemFilter(sendProblem));
+  const instance: FastifyInstance = app.getHttpAdapter().getInstance();
+  addHooks(instance, app.get(PublicAddress), logger);
+  servePages(instance, app.get(Health));
+  serveDocs(instance);
+  await instance.register((api) => serveApi(api, apiParts(app, sendProblem)), { prefix });
+  await app.init();
+  app.get(LiveFeed).start();
+  app.get(Facts).start();
+  return app;
+}
+
+const apiParts = (app: NestFastifyApplication, sendProblem: SendProblem) => ({
+  callers: app.get(Callers),
+  cookie: app.get(SealedCookie),
+  limits: app.get(RateLimits),
+  forgery: app.get(RequestForgery),
+  sendProblem,
+  handlerOf: app.get.bind(app),
+});
+
+function running(app: NestFastifyApplication, connection: NatsConnection, logger: Logger): RunningGateway {
+  const { port, address } = app.getHttpServer().address() as { port: number; address: string };
+  app.get(PublicAddress).listensOn(port);
+  logger.info({ port }, 'ready');
+  return {
+    url: `http://${address.includes(':') ? `[${address}]` : address}:${port}`,
+    close: async () => {
+      // Streams never end by themselves, and would hold the server open.
+      app.get(LiveFeed).stop();
+      await app.close();
+      await connection.drain().catch(() => connection.close());
+      logger.info('stopped');
+    },
+  };
+}
