@@ -34,7 +34,7 @@ export class Browser {
   delete = <T>(path: string, sending?: Sending) => this.send<T>('DELETE', path, undefined, sending);
 
   /** @throws UnexpectedAnswer where the status is not 2xx */
-  async send<T>(method: string, path: string, body?: unknown, { headers = {}, language = 'en' }: Sending = {}): Promise<Answer<T>> {
+  async send<T>(method: string, path: string, body?: unknown, { headers = {}, language = 'sv' }: Sending = {}): Promise<Answer<T>> {
     const sent = new Headers({ accept: 'application/json', 'accept-language': language, ...headers });
     if (body !== undefined) sent.set('content-type', 'application/json');
     if (method !== 'GET') sent.set('origin', new URL(this.base).origin);

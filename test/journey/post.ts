@@ -35,7 +35,7 @@ export class PostBox {
   ) {}
 
   async mailsTo(address: string): Promise<Mail[]> {
-    const mails = await json<Mail[]>(new URL('email', slashed(this.mailUrl)));
+    const mails = await json<Mail[]>(new URL('api/email', slashed(this.mailUrl)));
     return mails.filter((mail) => mail.to.some((to) => to.address.toLowerCase() === address.toLowerCase()));
   }
 
@@ -48,7 +48,7 @@ export class PostBox {
     const file = mail.attachments?.find(({ contentType }) => contentType.includes('calendar') || contentType.includes('ics'));
     if (!file) throw new Error(`“${mail.subject}” brought no invitation`);
     const name = file.generatedFileName ?? file.fileName ?? 'invite.ics';
-    const response = await fetch(new URL(`email/${mail.id}/attachment/${encodeURIComponent(name)}`, slashed(this.mailUrl)));
+    const response = await fetch(new URL(`api/email/${mail.id}/attachment/${encodeURIComponent(name)}`, slashed(this.mailUrl)));
     return response.text();
   }
 
