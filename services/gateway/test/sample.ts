@@ -1,4 +1,5 @@
-import { z } from 'zod';
+import type { z } from 'zod';
+import { toJsonSchema } from '../src/openapi/schemas.js';
 
 interface Schema {
   type?: string;
@@ -23,7 +24,7 @@ const formats: Record<string, string> = {
 
 /** Something that a schema allows. */
 export function sample(schema: z.ZodType): unknown {
-  const { $defs = {}, ...root } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Schema & { $defs?: Record<string, Schema> };
+  const { $defs = {}, ...root } = toJsonSchema(schema, 'input') as Schema & { $defs?: Record<string, Schema> };
   return made(root, $defs);
 }
 

@@ -62,6 +62,7 @@ export class StandIns {
     try {
       message.respond(JSON.stringify({ reply: await this.reply(contract, message) }));
     } catch (error) {
+      if (!(error instanceof DomainError)) process.stderr.write(`${contract.subject}: ${String(error).slice(0, 500)}\n`);
       const { code, params, fields } = error instanceof DomainError ? error : new DomainError('internal', { why: String(error) });
       message.respond(JSON.stringify({ error: { code, params, fields } }));
     }

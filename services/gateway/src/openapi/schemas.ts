@@ -2,12 +2,25 @@ import { z } from 'zod';
 
 export type JsonSchema = Record<string, unknown>;
 
+const formats: Record<string, string> = { datetime: 'date-time', date: 'date' };
+
+/** JSON Schema that keeps what a text is where it must also match a pattern. */
+export const toJsonSchema = (schema: z.ZodType, io: 'input' | 'output'): JsonSchema =>
+  z.toJSONSchema(schema, {
+    io,
+    unrepresentable: 'any',
+    override: ({ zodSchema, jsonSchema }) => {
+      const { format } = zodSchema._zod.def as { format?: string };
+      if (format && formats[format]) Object.assign(jsonSchema, { format: formats[format] });
+    },
+  });
+
 /** Turns zod schemas into JSON Schema 2020-12, as OpenAPI 3.1 takes it; those with an id become components. */
 export class Schemas {
   readonly components: Record<string, JsonSchema> = {};
 
   of(schema: z.ZodType, io: 'input' | 'output'): JsonSchema {
-    const { $defs = {}, ...root } = pointed(z.toJSONSchema(schema, { io, unrepresentable: 'any' })) as JsonSchema;
+    const { $defs = {}, ...root } = pointed(toJsonSchema(schema, io)) as JsonSchema;
     delete root.$schema;
     const found = Object.entries($defs as Record<string, JsonSchema>);
     for (const [id, component] of found) this.add(id, component);

@@ -26,6 +26,9 @@ const messages: Record<string, string> = {
   'small letters, digits and hyphens': 'små bokstäver, siffror och bindestreck',
   'a time of day such as 08:00': 'ett klockslag som 08:00',
   'a number in international form, such as +46701234567': 'ett nummer i internationell form, som +46701234567',
+  'a year from 1900 to 2999': 'ett år från 1900 till 2999',
+  'a year from 1900 to 2999, at most nanoseconds': 'ett år från 1900 till 2999, högst nanosekunder',
+  'a path of this site, such as /bookings': 'en sökväg på den här webbplatsen, som /bookings',
   'not the next of a page': 'inte ett next-värde från en tidigare sida',
 };
 
