@@ -21,13 +21,21 @@ export function buildService(): string {
 
 export const builtTo = target;
 
+export interface Child {
+  process: ChildProcess;
+  /** What it has logged so far. */
+  log: () => string;
+}
+
 /** A real process, which ends with this one. Resolves when it is ready. */
-export async function startChild(main: string, environment: Record<string, string>): Promise<ChildProcess> {
-  const child = fork(main, { env: { ...environment, PATH: process.env.PATH }, execArgv: [], stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+export async function startChild(main: string, environment: Record<string, string>): Promise<Child> {
+  const child = fork(main, { env: { ...environment, PATH: process.env.PATH }, execArgv: [], stdio: ['ignore', 'pipe', 'inherit', 'ipc'] });
+  let log = '';
+  child.stdout?.on('data', (chunk: Buffer) => (log += chunk.toString()));
   const ended = once(child, 'exit').then(([code]) => {
     throw new Error(`the service ended with ${String(code)} before it was ready`);
   });
   await Promise.race([once(child, 'message'), ended]);
   ended.catch(() => undefined);
-  return child;
+  return { process: child, log: () => log };
 }

@@ -1,12 +1,11 @@
-import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { rmSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { bookingRequested, personRecorded } from '#contracts';
-import { sql, type Database } from '#persistence';
+import { Database, raw, sql } from '#persistence';
 import { eventually } from '#testing';
 import { notificationsService } from '../src/notifications.module.js';
-import { builtTo, buildService, startChild } from './child-service.js';
+import { builtTo, buildService, startChild, type Child } from './child-service.js';
 import { NotifiedHouse, aBooking, type Snapshot } from './notified-house.js';
 
 interface Row {
@@ -17,23 +16,21 @@ interface Row {
 
 let main: string;
 let here: NotifiedHouse;
-let child: ChildProcess;
-let admin: Database;
+let child: Child;
 
 beforeAll(() => {
   main = buildService();
 });
 afterAll(() => rmSync(builtTo, { recursive: true, force: true }));
 afterEach(async () => {
-  child.kill('SIGKILL');
+  child.process.kill('SIGKILL');
   await here.close();
 });
 
 /** A process of its own has taken a message to the post office, which has it and has not said so. */
 async function inTheMiddleOfSending(): Promise<Snapshot> {
   here = await NotifiedHouse.open({ replicas: 0 });
-  admin = here.house.database('admin');
-  child = await startChild(main, here.house.environment('notifications'));
+  child = await startChild(main, { ...here.house.environment('notifications'), LOG_LEVEL: 'info' });
   here.post.mood = 'holding';
   const anna = await here.person({}, false);
   const booking = aBooking(anna);
@@ -54,8 +51,8 @@ const sent = (booking: Snapshot) =>
 
 test('killed between sending and remembering it: sent again after a while as the same message, and marked', async () => {
   const booking = await inTheMiddleOfSending();
-  const gone = once(child, 'exit');
-  child.kill('SIGKILL');
+  const gone = once(child.process, 'exit');
+  child.process.kill('SIGKILL');
   await gone;
   expect(await delivery(booking)).toEqual({ state: 'sending', attempts: 1, maybeTwice: false });
 
@@ -79,20 +76,26 @@ test('what is being sent by one that lives is not taken over by another', async 
 
 test('asked to end, it finishes what it has begun', async () => {
   const booking = await inTheMiddleOfSending();
-  const ended = once(child, 'exit');
-  child.kill('SIGTERM');
+  const ended = once(child.process, 'exit');
+  child.process.kill('SIGTERM');
   await expect(Promise.race([ended.then(() => 'ended'), delivery(booking).then(({ state }) => state)])).resolves.toBe('sending');
   here.post.release();
   expect(await ended).toEqual([0, null]);
   expect(await delivery(booking)).toEqual({ state: 'sent', attempts: 1, maybeTwice: false });
 });
 
-test('losing Postgres at that moment does not make it send again', async () => {
+test('losing Postgres at that moment does not make it send again, and no log names her', async () => {
   const booking = await inTheMiddleOfSending();
-  const connections = await admin.query(sql`
-    select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'notifications' and datname = current_database()`);
-  expect(connections.length).toBeGreaterThan(0);
+  const database = new URL(here.house.postgres.adminUrl).pathname.slice(1);
+  const elsewhere = new Database({ url: here.house.postgres.adminUrl.replace(database, 'postgres'), name: 'elsewhere' });
+  await elsewhere.execute(sql`alter database ${raw(database)} allow_connections false`);
+  await elsewhere.execute(sql`select pg_terminate_backend(pid) from pg_stat_activity where datname = ${database}`);
   here.post.release();
+  await eventually('it could not write that down', () => child.log().includes('could not be written down yet'));
+  await elsewhere.execute(sql`alter database ${raw(database)} allow_connections true`);
+  await elsewhere.close();
+
   expect(await sent(booking)).toEqual({ state: 'sent', attempts: 1, maybeTwice: false });
   expect(here.post.received).toHaveLength(1);
+  expect(child.log()).not.toMatch(/anna/i);
 });

@@ -54,10 +54,13 @@ export class NotifiedHouse {
   async person(differences: Partial<Person> = {}, known = true): Promise<Person> {
     const id = newId();
     const person: Person = { id, email: `anna.${id}@example.se`, name: 'Anna Ek', phone: null, language: 'sv', smsWanted: false, version: 1, ...differences };
-    if (!known) return person;
-    await this.tellPerson(person);
-    await eventually('she is known', async () => (await this.database.query(sql`select from people where id = ${id}`)).length === 1);
+    if (known) await this.makeKnown(person);
     return person;
+  }
+
+  async makeKnown(person: Person): Promise<void> {
+    await this.tellPerson(person);
+    await eventually('she is known', async () => (await this.database.query(sql`select from people where id = ${person.id}`)).length === 1);
   }
 
   tellPerson = (person: Person) =>
