@@ -69,7 +69,7 @@ export class Traces {
   }
 
   private async withNats<T>(work: (manager: Awaited<ReturnType<typeof jetstreamManager>>) => Promise<T>): Promise<T> {
-    const servers = /listen:\s*"?([\d.]+:\d+)/.exec(readFileSync(join(this.dataDir, 'nats', 'nats.conf'), 'utf8'))![1]!;
+    const servers = /"?listen"?:\s*"?([\d.]+:\d+)/.exec(readFileSync(join(this.dataDir, 'nats', 'nats.conf'), 'utf8'))![1]!;
     const connection = await connect({ servers, user: 'admin', pass: this.secrets.natsAdmin });
     try {
       return await work(await jetstreamManager(connection));

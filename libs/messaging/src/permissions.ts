@@ -48,12 +48,17 @@ export function gatewayPermissions(buckets: string[]): NatsPermissions {
       ...requests.map((contract) => contract.subject),
       ...[...new Set(requests.map(ownerOf))].map(healthSubject),
       '$JS.API.INFO',
+      // Whether somebody has been erased, when a session of hers is used.
+      `$JS.API.STREAM.MSG.GET.${DOMAIN}`,
       ...buckets.flatMap((bucket) => [
         `$JS.API.STREAM.INFO.KV_${bucket}`,
         `$JS.API.STREAM.MSG.GET.KV_${bucket}`,
         `$JS.API.DIRECT.GET.KV_${bucket}.>`,
         `$JS.API.CONSUMER.CREATE.KV_${bucket}.>`,
+        `$JS.API.CONSUMER.INFO.KV_${bucket}.>`,
+        `$JS.API.CONSUMER.MSG.NEXT.KV_${bucket}.>`,
         `$JS.API.CONSUMER.DELETE.KV_${bucket}.>`,
+        `$JS.FC.KV_${bucket}.>`,
         `$KV.${bucket}.>`,
       ]),
     ],
