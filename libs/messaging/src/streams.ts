@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import {
-  DiscardPolicy, jetstreamManager, jserrors, RetentionPolicy, StorageType, type JetStreamManager,
+  DiscardPolicy, JetStreamApiCodes, JetStreamApiError, jetstreamManager, RetentionPolicy, StorageType, type JetStreamManager,
 } from '@nats-io/jetstream';
 import { Kvm } from '@nats-io/kv';
 import { nanos, type NatsConnection } from '@nats-io/transport-node';
@@ -46,7 +46,7 @@ export async function ensureStreams(connection: NatsConnection, { replicas = 1 }
 }
 
 function isMissing(error: unknown): false {
-  if (error instanceof jserrors.StreamNotFoundError) return false;
+  if (error instanceof JetStreamApiError && error.code === JetStreamApiCodes.StreamNotFound) return false;
   throw error;
 }
 
