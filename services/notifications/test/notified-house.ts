@@ -2,6 +2,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { bookingApproved, type DataOf, personRecorded } from '#contracts';
 import { newId } from '#kernel';
+import { servicePermissions } from '#messaging';
 import { type Database, sql } from '#persistence';
 import { House, TestClock, eventually, type HouseOptions } from '#testing';
 import { startSmsStandIn } from '../../../launcher/src/sidekicks/sms.js';
@@ -12,6 +13,13 @@ export type Snapshot = DataOf<typeof bookingApproved>;
 export type Person = DataOf<typeof personRecorded>;
 
 const sms = { username: 'parken', password: 'secret' };
+
+// As the catalogue lets it, and not a subject more.
+const { publish, subscribe } = servicePermissions('notifications', ['booking', 'partners']);
+const users = [
+  { user: 'notifications', password: 'test', permissions: { publish, subscribe, allow_responses: true } },
+  { user: 'gateway', password: 'test' },
+];
 
 interface TextMessage {
   to: string;
@@ -41,7 +49,7 @@ export class NotifiedHouse {
       SMS_PASSWORD: sms.password,
       SMS_FROM: 'Parken',
     };
-    const house = await House.open([notificationsService], { clock, ...options, settings: { ...settings, ...options.settings } });
+    const house = await House.open([notificationsService], { clock, users, ...options, settings: { ...settings, ...options.settings } });
     return new NotifiedHouse(house, post, operator, clock, house.database('notifications'));
   }
 
