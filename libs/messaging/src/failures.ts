@@ -1,3 +1,4 @@
+import { isNativeError } from 'node:util/types';
 import { errors, RequestError } from '@nats-io/transport-node';
 import { ZodError } from 'zod';
 import { DomainError } from '#kernel';
@@ -38,7 +39,7 @@ export function reasonOf(error: unknown): string {
   if (error instanceof Hopeless) return error.message;
   if (error instanceof ZodError) return `not as agreed: ${fieldsOf(error)}`;
   if (error instanceof DomainError) return error.code;
-  if (!(error instanceof Error)) return 'unknown';
+  if (!isNativeError(error)) return 'unknown';
   const state = sqlState(error);
   const constraint = 'constraint' in error && typeof error.constraint === 'string' ? ` ${error.constraint}` : '';
   return `${error.name}${state ? ` ${state}${constraint}` : ''}${placeOf(error)}`;

@@ -19,7 +19,7 @@ const batch = 256;
 const pollMs = 500;
 const firstPauseMs = 125;
 const answerMs = 2_000;
-const longestPauseMs = 5_000;
+const longestPauseMs = 2_000;
 const longestStopMs = 5_000;
 const lookAtStreamEveryMs = 10_000;
 

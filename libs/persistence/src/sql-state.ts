@@ -1,3 +1,4 @@
+import { isNativeError } from 'node:util/types';
 import pg from 'pg';
 
 /** SQLSTATE of a Postgres error, e.g. `23P01` for an exclusion violation. */
@@ -17,6 +18,6 @@ const awayWords =
 export function isDatabaseAway(error: unknown): boolean {
   const state = sqlState(error);
   if (state) return awayStates.test(state) || isWorthAnotherTry(error);
-  if (!(error instanceof Error)) return false;
+  if (!isNativeError(error)) return false;
   return ('code' in error && awayCodes.has(String(error.code))) || awayWords.test(error.message);
 }

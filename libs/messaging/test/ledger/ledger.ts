@@ -18,6 +18,8 @@ interface Told {
 export class Ledger {
   readonly bank: Database;
   readonly auditor: Database;
+  /** Ended with it, so that a test that fails does not go on for ever. */
+  readonly loads: { stop(): Promise<void> }[] = [];
 
   private constructor(readonly house: House) {
     this.bank = house.database('bank');
@@ -35,8 +37,9 @@ export class Ledger {
     return new Ledger(house);
   }
 
-  close(): Promise<void> {
-    return this.house.close();
+  async close(): Promise<void> {
+    await Promise.allSettled(this.loads.map((load) => load.stop()));
+    await this.house.close();
   }
 
   /** Every `deposited` in the stream, in its order. */

@@ -23,6 +23,7 @@ export class Load {
     { accounts = 10, depositors = 8 }: LoadOptions = {},
   ) {
     this.accounts = Array.from({ length: accounts }, newId);
+    ledger.loads.push(this);
     this.depositors = Array.from({ length: depositors }, () => this.deposit());
   }
 
@@ -47,19 +48,20 @@ export class Load {
     const person = this.ledger.house.as('booker');
     while (this.running) {
       const accountId = this.accounts[Math.floor(Math.random() * this.accounts.length)]!;
-      await untilAnswered((idempotencyKey) => person.call(deposit, { accountId, amount: 1 }, { idempotencyKey }));
+      await this.untilAnswered((idempotencyKey) => person.call(deposit, { accountId, amount: 1 }, { idempotencyKey }));
       this.answered.set(accountId, (this.answered.get(accountId) ?? 0) + 1);
     }
   }
-}
 
-async function untilAnswered(ask: (key: string) => Promise<unknown>): Promise<void> {
-  const key = newId();
-  for (;;) {
-    try {
-      return void (await ask(key));
-    } catch (error) {
-      if (!(error instanceof DomainError) || !['service.unavailable', 'service.timeout'].includes(error.code)) throw error;
+  private async untilAnswered(ask: (key: string) => Promise<unknown>): Promise<void> {
+    const key = newId();
+    for (;;) {
+      try {
+        return void (await ask(key));
+      } catch (error) {
+        const isAway = error instanceof DomainError && ['service.unavailable', 'service.timeout'].includes(error.code);
+        if (!isAway || !this.running) throw error;
+      }
     }
   }
 }
