@@ -44,7 +44,7 @@ export const gatewayConfig = {
   BODY_LIMIT: count(100 * 1024),
   RATE_SIGNED_IN_PER_MINUTE: count(1_200),
   RATE_ADDRESS_PER_MINUTE: count(1_200),
-  RATE_SIGN_IN_PER_ADDRESS: count(60),
+  RATE_SIGN_IN_PER_ADDRESS: count(120),
   RATE_SIGN_IN_PER_EMAIL: count(5),
 };
 

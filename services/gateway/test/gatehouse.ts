@@ -1,15 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { jetstream } from '@nats-io/jetstream';
-import { Kvm } from '@nats-io/kv';
 import type { NatsConnection } from '@nats-io/transport-node';
 import { pino } from 'pino';
 import { sendSignInCode, signInPerson } from '#contracts';
 import { newId, type Role } from '#kernel';
-import { connectNats, ensureStreams, gatewayPermissions } from '#messaging';
+import { buckets, connectNats, ensureStreams, gatewayPermissions } from '#messaging';
 import { actorKeys, testNats, type TestNats } from '#testing';
 import { startGateway, type RunningGateway } from '../src/start-gateway.js';
-import { longestSessionMs } from '../src/sessions/sessions.js';
-import { codesKeptMs } from '../src/sign-in/sign-in-codes.js';
 import { StandIns } from './stand-ins.js';
 import { Visitor } from './visitor.js';
 
@@ -25,13 +21,10 @@ export class Gatehouse {
   ) {}
 
   static async open(settings: Record<string, string> = {}): Promise<Gatehouse> {
-    const { publish, subscribe } = gatewayPermissions(['sessions', 'sign-in-codes']);
+    const { publish, subscribe } = gatewayPermissions(Object.keys(buckets));
     const nats = await testNats([{ user: 'gateway', password: 'test', permissions: { publish: { allow: publish }, subscribe: { allow: subscribe } } }]);
     const connection = await connectNats(nats.url, 'admin', pino({ level: 'silent' }));
     await ensureStreams(connection);
-    const kvm = new Kvm(jetstream(connection));
-    await kvm.create('sessions', { history: 1, ttl: longestSessionMs, allow_direct: false });
-    await kvm.create('sign-in-codes', { history: 1, ttl: codesKeptMs, allow_direct: false });
     const keys = actorKeys();
     const house = new Gatehouse(nats, connection, new StandIns(connection, keys.key), {
       PORT: '0',

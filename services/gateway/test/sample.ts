@@ -8,7 +8,7 @@ interface Schema {
   const?: unknown;
   format?: string;
   minimum?: number;
-  minLength?: number;
+  pattern?: string;
   items?: Schema;
   properties?: Record<string, Schema>;
   required?: string[];
@@ -21,6 +21,8 @@ const formats: Record<string, string> = {
   'date': '2026-11-26',
   'date-time': '2026-11-26T12:00:00Z',
 };
+
+const texts = ['08:00', '+46701234567', 'salen'];
 
 /** Something that a schema allows. */
 export function sample(schema: z.ZodType): unknown {
@@ -39,7 +41,7 @@ function made(schema: Schema, defs: Record<string, Schema>): unknown {
     case 'integer':
     case 'number': return Math.max(schema.minimum ?? 1, 1);
     case 'boolean': return true;
-    case 'string': return formats[schema.format ?? ''] ?? '08:00';
+    case 'string': return formats[schema.format ?? ''] ?? texts.find((text) => new RegExp(schema.pattern ?? '', 'u').test(text)) ?? '';
     default: return null;
   }
 }

@@ -9,7 +9,7 @@ const signInSeconds = 600;
 /**
  * How much one person, or one address, may ask for. An office of two hundred shares one address, so whoever has signed in
  * is counted as herself, and the address only for those who have not: a page of ours asks some twenty times, so 1,200 a
- * minute is sixty people who open one in the same minute. At sign-in, sixty attempts in ten minutes are a full course
+ * minute is sixty people who open one in the same minute. At sign-in, 120 attempts in ten minutes are two full courses
  * of people arriving at once; what protects the code itself is its five tries, not this.
  */
 export class RateLimits {

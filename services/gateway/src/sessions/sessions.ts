@@ -22,9 +22,6 @@ const lifetimes: Record<SignInWay, { idle: number; absolute: number }> = {
   staff: { idle: 2 * hour, absolute: 12 * hour },
 };
 
-/** The longest that any session can live, and so how long its bucket keeps what nobody has ended. */
-export const longestSessionMs = lifetimes.code.absolute;
-
 const touchEveryMs = 5 * 60_000;
 
 /**

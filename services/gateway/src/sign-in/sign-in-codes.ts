@@ -16,9 +16,6 @@ const validForMs = 10 * minute;
 const mostTries = 5;
 const sendingWindowMs = 15 * minute;
 
-/** How long the bucket keeps what it has. */
-export const codesKeptMs = 60 * minute;
-
 /**
  * One-time codes: ten minutes, five tries, one use. What a try has shown is told only after it has been counted, by
  * compare-and-set, so that any number of guesses at the same moment are five at most.
