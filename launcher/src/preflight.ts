@@ -7,18 +7,22 @@ import { isEmbedded, type LauncherSettings } from './settings.js';
 const neededMiB = 500;
 
 /** Makes the data folder, and refuses one that can't be written or has no room. */
-export function prepareDataDir(dataDir: string): void {
+export function prepareDataDir(dataDir: string, freeBytes = freeBytesAt): void {
   try {
     mkdirSync(dataDir, { recursive: true });
     accessSync(dataDir, constants.W_OK);
   } catch (error) {
     throw new LaunchFailure(`DATA_DIR ${dataDir} can't be written: ${(error as Error).message}`);
   }
-  const { bavail, bsize } = statfsSync(dataDir);
-  const freeMiB = Math.floor((bavail * bsize) / 1024 ** 2);
+  const freeMiB = Math.floor(freeBytes(dataDir) / 1024 ** 2);
   if (freeMiB < neededMiB) {
     throw new LaunchFailure(`There is no room on the disk of ${dataDir}: ${freeMiB} MiB free, ${neededMiB} MiB needed. Free some, or set another DATA_DIR.`);
   }
+}
+
+function freeBytesAt(path: string): number {
+  const { bavail, bsize } = statfsSync(path);
+  return bavail * bsize;
 }
 
 /** The ports to listen on, none of them taken; 0 in the settings becomes a free one. */
@@ -27,7 +31,7 @@ export async function choosePorts(settings: LauncherSettings): Promise<Ports> {
   const taken: string[] = [];
   for (const [name, port] of used) {
     const host = name === 'PORT' ? settings.HOST : undefined;
-    if (port !== 0 && (await isPortTaken(port, host))) taken.push(`${name}=${port}`);
+    if (port !== 0 && (await isTaken(port, host))) taken.push(`${name}=${port}`);
   }
   if (taken.length > 0) {
     throw new LaunchFailure(`Something else listens on ${taken.join(', ')}. Stop it, or set ${taken.length > 1 ? 'others' : 'another'}.`);
@@ -40,6 +44,14 @@ export async function choosePorts(settings: LauncherSettings): Promise<Ports> {
     smsInbox: await choose(settings.SMS_INBOX_PORT),
     identity: await choose(settings.IDENTITY_PORT),
   };
+}
+
+async function isTaken(port: number, host: string | undefined): Promise<boolean> {
+  try {
+    return await isPortTaken(port, host);
+  } catch (error) {
+    throw new LaunchFailure(`Nothing can listen on ${host ?? '127.0.0.1'}:${port}: ${(error as Error).message}`);
+  }
 }
 
 const choose = async (port: number) => port || freePort();
