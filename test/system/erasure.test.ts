@@ -9,7 +9,7 @@ const email = 'petronella.zetterkvist@privat.example';
 const phone = '+46769998877';
 // A sole trader's organisation number is her personal number; this one the tax agency gives for tests.
 const personalNumber = '811228-9874';
-const needles = [email, 'zetterkvist', '769998877', '811228', '8112289874', 'jubileumsfest', 'gladiolusodlare'];
+const needles = [email, 'zetterkvist', '769998877', '811228-', '8112289874', 'jubileumsfest', 'gladiolusodlare'];
 
 let system: WholeSystem;
 let traces: Traces;
