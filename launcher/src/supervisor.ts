@@ -26,6 +26,7 @@ export class Supervisor {
   private run: Run | undefined;
   private stopping = false;
   private restarting = false;
+  private starting: Promise<void> = Promise.resolve();
   private pausing = new AbortController();
   private watching: Promise<void> = Promise.resolve();
 
@@ -41,13 +42,17 @@ export class Supervisor {
 
   /** The first start, whose failure is the caller's. */
   async start(): Promise<void> {
-    this.run = await this.what.start();
+    const starting = this.what.start();
+    this.starting = starting.then(() => undefined, () => undefined);
+    this.run = await starting;
     this.watching = this.watch(this.run);
   }
 
   async stop(): Promise<void> {
     this.stopping = true;
     this.pausing.abort();
+    // What is half started can't be asked to stop.
+    await this.starting;
     await this.run?.stop();
     await this.watching;
   }

@@ -28,8 +28,12 @@ export function rebuildOnChange(plan: Plan, stages: Stages, { oneProcess }: Laun
       show((error as Error).message);
     }
   });
+  void compiler();
   show('Watching for changes.');
 }
+
+// Only here: the compiler is large, and a system that is not being worked on does without.
+const compiler = () => import('@swc/core');
 
 const belongsTo = (file: string, folder: string) => relative(repository, file).startsWith(folder + sep);
 const isPartOf = (file: string, service: string) => belongsTo(file, 'libs') || belongsTo(file, join('services', service));
@@ -39,8 +43,7 @@ async function rebuild(file: string): Promise<void> {
   if (!existsSync(file)) return rmSync(target.replace(/\.ts$/, '.js'), { force: true });
   mkdirSync(dirname(target), { recursive: true });
   if (!file.endsWith('.ts')) return copyFileSync(file, target);
-  // Only here: the compiler is large, and a system that is not being worked on does without.
-  const { transformFile } = await import('@swc/core');
+  const { transformFile } = await compiler();
   const { code } = await transformFile(file, { configFile: join(repository, '.swcrc') });
   writeFileSync(target.replace(/\.ts$/, '.js'), code);
 }

@@ -1,7 +1,7 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
-const everyMs = 300;
+const everyMs = 200;
 
 /**
  * Tells which files below some folders have changed, appeared or gone. It looks instead of being told: what the systems
