@@ -3,8 +3,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { DomainError } from '#kernel';
-import { forPages } from '../server/security-headers.js';
-import { html } from './pages.js';
+import { html } from './html.js';
 
 const assets = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
 const types = new Map([
@@ -54,6 +53,6 @@ export function serveDocs(instance: FastifyInstance): void {
     if (!type) throw new DomainError('resource.not-found');
     return reply.type(type).header('Cache-Control', 'max-age=3600').send(createReadStream(join(assets, file)));
   });
-  instance.get('/docs', (_, reply) => html(reply, viewer, forPages));
+  instance.get('/docs', (_, reply) => html(reply, viewer));
   instance.get('/docs/viewer.js', (_, reply) => reply.type('text/javascript; charset=utf-8').send(script));
 }

@@ -1,4 +1,6 @@
+import type { FastifyReply } from 'fastify';
 import type { Language } from '#contracts';
+import { forPages } from '../server/security-headers.js';
 
 const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
@@ -21,6 +23,10 @@ ${body}
 </body>
 </html>
 `;
+
+/** Sends a page, with leave to load what is ours. */
+export const html = (reply: FastifyReply, text: string): FastifyReply =>
+  reply.header('Content-Security-Policy', forPages).type('text/html; charset=utf-8').send(text);
 
 export const stylesheet = `:root { color-scheme: light dark; --ink: #1b2420; --paper: #fbfaf6; --quiet: #55625c; --link: #0b5c46; --line: #d8d6cc; }
 @media (prefers-color-scheme: dark) { :root { --ink: #eef2ee; --paper: #151b18; --quiet: #a9b5ae; --link: #7fd6b6; --line: #33403a; } }

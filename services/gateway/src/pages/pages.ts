@@ -1,15 +1,11 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { language, type Language } from '#contracts';
 import { DomainError, isErrorCode } from '#kernel';
 import type { Health } from '../health/health.js';
 import { openApiDocument } from '../openapi/document.js';
-import { forPages } from '../server/security-headers.js';
-import { stylesheet } from './html.js';
+import { html, stylesheet } from './html.js';
 import { explanation } from './problem-pages.js';
 import { startPage } from './start-page.js';
-
-export const html = (reply: FastifyReply, text: string, policy: string): FastifyReply =>
-  reply.header('Content-Security-Policy', policy).type('text/html; charset=utf-8').send(text);
 
 const chosen = (request: FastifyRequest): Language =>
   language().safeParse((request.query as Record<string, unknown>).language).data ?? request.edge.language;
@@ -17,13 +13,13 @@ const chosen = (request: FastifyRequest): Language =>
 /** What there is besides the interface itself: start page, health, description, explanations of problems. */
 export function servePages(instance: FastifyInstance, health: Health): void {
   const document = JSON.stringify(openApiDocument());
-  instance.get('/', (request, reply) => html(reply.header('Vary', 'Accept-Language'), startPage(chosen(request)), forPages));
+  instance.get('/', (request, reply) => html(reply.header('Vary', 'Accept-Language'), startPage(chosen(request))));
   instance.get('/assets/page.css', (_, reply) => reply.header('Cache-Control', 'max-age=3600').type('text/css; charset=utf-8').send(stylesheet));
   instance.get('/openapi.json', (_, reply) => reply.type('application/json; charset=utf-8').send(document));
   instance.get('/problems/:code', (request, reply) => {
     const { code } = request.params as { code: string };
     if (!isErrorCode(code)) throw new DomainError('resource.not-found');
-    return html(reply.header('Vary', 'Accept-Language'), explanation(code, chosen(request)), forPages);
+    return html(reply.header('Vary', 'Accept-Language'), explanation(code, chosen(request)));
   });
   instance.get('/health/live', (_, reply) => reply.header('Cache-Control', 'no-store').send({ live: true }));
   instance.get('/health/ready', async (_, reply) => {

@@ -1,5 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
+import { html } from '../pages/html.js';
+import { problemPage } from '../pages/problem-pages.js';
 import { problemMediaType, problemOf, type Problem } from '../problems/problem.js';
 import { placeOf } from '../rest/input.js';
 import { enter } from './edge.js';
@@ -17,9 +19,12 @@ export const problemSender =
     if (!refusal) logger.error({ err: error, trace_id: request.edge.traceId, route: request.routeOptions?.url }, 'request failed');
     const { language, traceId, endpoint } = request.edge;
     const problem = problemOf(refusal ?? error, { language, traceId, placeOf: endpoint && placeOf(endpoint) });
-    void reply.code(problem.status).headers(headersOf(problem)).type(problemMediaType);
-    void reply.header('Content-Language', language).send(JSON.stringify(problem));
+    void reply.code(problem.status).headers(headersOf(problem)).header('Content-Language', language);
+    if (endpoint?.page && wantsPage(request)) void html(reply, problemPage(problem, language));
+    else void reply.type(problemMediaType).send(JSON.stringify(problem));
   };
+
+const wantsPage = ({ headers }: FastifyRequest): boolean => headers.accept?.includes('text/html') ?? false;
 
 function headersOf({ status, params = {} }: Problem): Record<string, string> {
   const { retryAfter, allowed } = params;
