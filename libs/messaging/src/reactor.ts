@@ -18,6 +18,7 @@ export interface ReactorParts {
   logger: Logger;
   wakeRelay: () => void;
   subscriptions: ActiveSubscription[];
+  backoffMs?: readonly number[];
 }
 
 /** What became of a delivered fact: over and done with, to come again later, or not at fault: try when Postgres is back. */
@@ -87,7 +88,7 @@ export class Reactor {
   private async failed(reaction: string, event: CloudEvent, envelope: string, error: unknown): Promise<number> {
     const key = `${reaction} ${event.id}`;
     const attempt = (this.failures.get(key) ?? 0) + 1;
-    const pause = error instanceof Hopeless ? undefined : backoffMs[attempt - 1];
+    const pause = error instanceof Hopeless ? undefined : (this.parts.backoffMs ?? backoffMs)[attempt - 1];
     const reason = reasonOf(error);
     const logged = { reaction, event: event.id, type: event.type, attempt, reason };
     if (pause === undefined) {

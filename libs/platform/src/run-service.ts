@@ -26,6 +26,8 @@ export interface RunningService {
 
 export interface RunOptions {
   clock?: Clock;
+  /** How long to wait after each failed attempt to react to a fact, for tests that can't wait long. */
+  backoffMs?: readonly number[];
 }
 
 /** What every part of a service stands on. */
@@ -47,7 +49,7 @@ export async function runService(definition: ServiceDefinition, environment: Env
   const ground = await layGround(definition, environment, options.clock ?? new SystemClock());
   const reactors: Reactors = { reactor: undefined! };
   const context = await assemble(definition, useCases, ground, reactors);
-  reactors.reactor = reactorOf(definition, context, ground);
+  reactors.reactor = reactorOf(definition, context, ground, options.backoffMs);
 
   const server = serverOf(useCases, context, ground, environment.ACTOR_PUBLIC_KEY!);
   const consumers = consumersOf(definition, ground, reactors.reactor);
@@ -56,7 +58,9 @@ export async function runService(definition: ServiceDefinition, environment: Env
   for (const part of [...consumers, ground.relay, retention, ...workers]) part.start();
   await ground.connection.flush();
   ground.logger.info('ready');
-  return { name: definition.name, context, close: () => closeInOrder({ ...ground, server, consumers, workers, retention, context }) };
+  let closing: Promise<void> | undefined;
+  const close = () => (closing ??= closeInOrder({ ...ground, server, consumers, workers, retention, context }));
+  return { name: definition.name, context, close };
 }
 
 async function layGround(definition: ServiceDefinition, environment: Environment, clock: Clock): Promise<Ground> {
@@ -87,13 +91,13 @@ function assemble(definition: ServiceDefinition, useCases: UseCaseClass[], groun
   return NestFactory.createApplicationContext(module, { logger: nestLogger(ground.logger), abortOnError: false });
 }
 
-function reactorOf(definition: ServiceDefinition, context: INestApplicationContext, ground: Ground): Reactor {
+function reactorOf(definition: ServiceDefinition, context: INestApplicationContext, ground: Ground, backoffMs?: readonly number[]): Reactor {
   const subscriptions = definition.subscriptions.map(({ fact, reaction }) => ({
     fact,
     name: reaction.reaction,
     reacting: context.get(asProvider(reaction)),
   }));
-  return new Reactor({ ...ground, subscriptions });
+  return new Reactor({ ...ground, subscriptions, backoffMs });
 }
 
 function serverOf(useCases: UseCaseClass[], context: INestApplicationContext, ground: Ground, publicKey: string): RpcServer {

@@ -6,7 +6,7 @@ import { ownerOf, type FactContract, type RawInputOf, type ReplyOf, type Request
 import { newId, type Actor, type Role } from '#kernel';
 import { connectNats, ensureStreams, issueActorToken, RpcClient, type CallOptions } from '#messaging';
 import { Database } from '#persistence';
-import { runService, type RunningService, type ServiceDefinition } from '#platform';
+import { runService, type RunningService, type RunOptions, type ServiceDefinition } from '#platform';
 import { TestClock } from './test-clock.js';
 import { testDatabase, type TestDatabase } from './test-database.js';
 import { testNats, type TestNats } from './test-nats.js';
@@ -21,7 +21,7 @@ export function actorKeys() {
   };
 }
 
-export interface HouseOptions {
+export interface HouseOptions extends Pick<RunOptions, 'backoffMs'> {
   /** More settings, for all services. */
   settings?: Record<string, string>;
   clock?: TestClock;
@@ -75,7 +75,7 @@ export class House {
   }
 
   async start(definition: ServiceDefinition): Promise<RunningService> {
-    const service = await runService(definition, this.environment(definition.name), { clock: this.clock });
+    const service = await runService(definition, this.environment(definition.name), { clock: this.clock, backoffMs: this.options.backoffMs });
     this.running.push(service);
     return service;
   }

@@ -7,6 +7,9 @@ import { testDirectory } from './test-server.js';
 export interface TestNats extends Pick<EmbeddedServer, 'start' | 'stop' | 'kill'> {
   /** The administrator's, who may do everything. */
   url: string;
+  /** It keeps its connections and does nothing any more, until it thaws. */
+  freeze(): void;
+  thaw(): void;
   /** Empties its store, which it must be stopped for. */
   wipe(): void;
   /** With the login of one service, or `gateway`, that may do what the catalogue says. */
@@ -28,6 +31,8 @@ export async function testNats(users: readonly NatsUser[] = everyService()): Pro
     url: server.url,
     wipe: () => rmSync(join(dataDir, 'store'), { recursive: true }),
     urlOf: (service) => `nats://${service}:${users.find(({ user }) => user === service)?.password ?? unknown(service)}@127.0.0.1:${server.port}`,
+    freeze: () => void process.kill(server.pid, 'SIGSTOP'),
+    thaw: () => void process.kill(server.pid, 'SIGCONT'),
     start: () => server.start(),
     stop: () => server.stop(),
     kill: () => server.kill(),

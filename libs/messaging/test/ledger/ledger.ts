@@ -1,7 +1,7 @@
 import { jetstream, jetstreamManager } from '@nats-io/jetstream';
 import { durableName } from '#messaging';
 import { sql, type Database } from '#persistence';
-import { House, testDatabase, type HouseOptions } from '#testing';
+import { eventually, House, testDatabase, type HouseOptions } from '#testing';
 import { deposited } from './contracts.js';
 import { auditor, bank } from './services.js';
 import { makeTables } from './tables.js';
@@ -57,6 +57,13 @@ export class Ledger {
     const manager = await jetstreamManager(this.house.connection);
     const { num_pending, num_ack_pending } = await manager.consumers.info('DOMAIN', durableName('auditor', 'bank'));
     return num_pending + num_ack_pending;
+  }
+
+  /** Resolves when a request of this service is asleep in Postgres. */
+  async whenBusy(service: string): Promise<void> {
+    const admin = this.house.database('admin');
+    await eventually(`${service} is busy`, async () =>
+      Boolean(await admin.maybeOne(sql`select from pg_stat_activity where application_name = ${service} and wait_event = 'PgSleep' and datname = current_database()`)));
   }
 
   /** What the auditor has counted, by account. */

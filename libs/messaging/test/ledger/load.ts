@@ -9,6 +9,10 @@ export interface LoadOptions {
   accounts?: number;
   /** How many put money in at the same time. */
   depositors?: number;
+  /** How long each call may take; as long as the client waits by itself when left out. */
+  patienceMs?: number;
+  /** How often a deposit may go unanswered before the depositor gives up. */
+  tries?: number;
 }
 
 /** People who put money into accounts, and ask again with the same key until they are told that it is there. */
@@ -20,8 +24,9 @@ export class Load {
 
   constructor(
     private readonly ledger: Ledger,
-    { accounts = 10, depositors = 8 }: LoadOptions = {},
+    private readonly options: LoadOptions = {},
   ) {
+    const { accounts = 10, depositors = 8 } = options;
     this.accounts = Array.from({ length: accounts }, newId);
     ledger.loads.push(this);
     this.depositors = Array.from({ length: depositors }, () => this.deposit());
@@ -48,19 +53,19 @@ export class Load {
     const person = this.ledger.house.as('booker');
     while (this.running) {
       const accountId = this.accounts[Math.floor(Math.random() * this.accounts.length)]!;
-      await this.untilAnswered((idempotencyKey) => person.call(deposit, { accountId, amount: 1 }, { idempotencyKey }));
+      await this.untilAnswered((idempotencyKey) => person.call(deposit, { accountId, amount: 1 }, { idempotencyKey, timeoutMs: this.options.patienceMs }));
       this.answered.set(accountId, (this.answered.get(accountId) ?? 0) + 1);
     }
   }
 
   private async untilAnswered(ask: (key: string) => Promise<unknown>): Promise<void> {
     const key = newId();
-    for (;;) {
+    for (let attempt = 1; ; attempt++) {
       try {
         return void (await ask(key));
       } catch (error) {
         const isAway = error instanceof DomainError && ['service.unavailable', 'service.timeout'].includes(error.code);
-        if (!isAway || !this.running) throw error;
+        if (!isAway || !this.running || attempt >= (this.options.tries ?? Infinity)) throw error;
       }
     }
   }
