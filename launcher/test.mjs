@@ -22,6 +22,7 @@ await run(async () => {
   const checks = [
     ['lint', ['oxlint', '--type-aware', '--deny-warnings']],
     ['types', ['tsc', '--noEmit']],
+    ['compose', ['dclint', 'docker-compose.yml']],
     ['boundaries', ['depcruise', 'services', 'libs', 'launcher', 'test', '--config', '.dependency-cruiser.cjs']],
   ];
   const failed = [];
@@ -44,6 +45,7 @@ const testsPass = (args) =>
 
 const binOf = (tool) => fileURLToPath(new URL({
   oxlint: '../node_modules/oxlint/bin/oxlint',
+  dclint: '../node_modules/dclint/bin/dclint.cjs',
   tsc: '../node_modules/typescript/bin/tsc',
   depcruise: '../node_modules/dependency-cruiser/bin/dependency-cruise.mjs',
   jest: '../node_modules/jest/bin/jest.js',

@@ -3,9 +3,10 @@ import { createServer, type IncomingMessage, type RequestListener, type Server }
 
 const largestBody = 64 * 1024;
 
-/** Listens on loopback. */
-export async function listen(port: number, handle: RequestListener): Promise<Server> {
-  const server = createServer(handle).listen(port, '127.0.0.1');
+export const loopback = '127.0.0.1';
+
+export async function listen(port: number, host: string, handle: RequestListener): Promise<Server> {
+  const server = createServer(handle).listen(port, host);
   await once(server, 'listening');
   return server;
 }

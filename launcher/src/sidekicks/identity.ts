@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Provider, type Configuration } from 'oidc-provider';
 import { accountOf, clientOf, demoAccounts, demoTokenRoles } from './accounts.js';
 import type { IdentityConfiguration } from './configuration.js';
-import { listen, readForm } from './http.js';
+import { listen, loopback, readForm } from './http.js';
 import { loginPage } from './login-page.js';
 
 const interactionPath = /^\/interaction\/([\w-]+)$/;
@@ -15,7 +15,7 @@ export async function startIdentityProvider(configuration: IdentityConfiguration
   const provider = new Provider(configuration.issuer, providerConfiguration(configuration));
   sendPeopleBackToUsOnly(provider, configuration.publicUrl);
   const handle = provider.callback();
-  await listen(configuration.port, (request, response) => {
+  await listen(configuration.port, configuration.host ?? loopback, (request, response) => {
     const isInteraction = interactionPath.test(request.url ?? '');
     if (isInteraction) void interact(provider, request, response);
     else void handle(request, response);

@@ -1,11 +1,9 @@
 import type { SidekickConfiguration } from './configuration.js';
-import { startIdentityProvider } from './identity.js';
-import { startMailInbox } from './mail.js';
-import { startSmsStandIn } from './sms.js';
+import { startSidekicks } from './start.js';
 
 // One process for all stand-ins: together they need little more memory than one of them.
 process.once('message', (configuration: SidekickConfiguration) => {
-  void start(configuration).then(
+  void startSidekicks(configuration).then(
     () => process.send?.('ready'),
     (error: Error) => {
       process.stderr.write(`${error.message}\n`);
@@ -14,7 +12,3 @@ process.once('message', (configuration: SidekickConfiguration) => {
   );
 });
 for (const reason of ['SIGTERM', 'SIGINT', 'disconnect']) process.once(reason, () => process.exit());
-
-async function start({ mail, sms, identity }: SidekickConfiguration): Promise<void> {
-  await Promise.all([mail && startMailInbox(mail), sms && startSmsStandIn(sms), identity && startIdentityProvider(identity)]);
-}

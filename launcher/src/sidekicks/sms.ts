@@ -1,7 +1,7 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { SidekickConfiguration } from './configuration.js';
-import { escapeHtml, listen, page, readForm } from './http.js';
+import { escapeHtml, listen, loopback, page, readForm } from './http.js';
 import { partsOf } from './sms-parts.js';
 
 interface TextMessage {
@@ -29,10 +29,10 @@ const kept = 500;
  * A stand-in for the SMS interface of 46elks (https://46elks.com/docs/send-sms): refuses what the real one would refuse, answers
  * in the same form, and shows what it was given: as a page at `/`, as JSON, newest first, at `/messages`.
  */
-export async function startSmsStandIn({ port, username, password }: NonNullable<SidekickConfiguration['sms']>): Promise<Server> {
+export async function startSmsStandIn({ port, username, password, host = loopback }: NonNullable<SidekickConfiguration['sms']>): Promise<Server> {
   const messages: TextMessage[] = [];
   const expected = Buffer.from(`Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`);
-  return listen(port, (request, response) => {
+  return listen(port, host, (request, response) => {
     const path = (request.url ?? '').toLowerCase();
     if (path === '/a1/sms') void send(request, response, expected, messages);
     else if (path === '/messages') json(response, messages);
