@@ -9,8 +9,9 @@ import { Failure } from './failure.mjs';
 export function installPackages(root) {
   if (areInstalled(root)) return;
   process.stdout.write('Installing npm packages …\n');
-  const { status } = spawnSync('npm', ['ci', '--include=dev', '--no-fund', '--no-audit'], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
-  if (status !== 0) throw new Failure('The npm packages could not be installed. Type "npm ci" to see why.');
+  // Not "npm ci": it refuses a lock file that lacks the binaries of another system, which a registry may not serve everywhere.
+  const { status } = spawnSync('npm', ['install', '--no-save', '--include=dev', '--loglevel=error'], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
+  if (status !== 0) throw new Failure('The npm packages could not be installed. Type "npm install" to see why.');
 }
 
 function areInstalled(root) {
