@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import { inTrace, newId, type Clock } from '#kernel';
+import { inSpan, newId, type Clock, type Span } from '#kernel';
 import { sql, type Database, type Transaction } from '#persistence';
 import { factOf, idOfUnreadable, readEnvelope } from './envelope.js';
 import { Hopeless, isInfrastructureAway, reasonOf } from './failures.js';
@@ -43,7 +43,7 @@ export class Reactor {
     const envelope = Buffer.from(bytes).toString().replaceAll('\0', '');
     const read = readEnvelope(envelope);
     try {
-      if ('event' in read) return await inTrace(read.event.traceparent, () => this.reactAll(read.event, envelope, deliveryCount));
+      if ('event' in read) return await this.reactAll(read.event, envelope, deliveryCount);
       this.parts.logger.error({ reason: read.reason }, 'a message in the stream is none that we know: dead letter');
       await this.bury('any', { id: idOfUnreadable(envelope), type: 'unreadable', subject: '' }, envelope, read.reason, deliveryCount);
       return { taken: true };

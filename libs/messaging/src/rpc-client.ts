@@ -1,7 +1,7 @@
 import { errors, headers, type Msg, type MsgHdrs, type NatsConnection } from '@nats-io/transport-node';
 import type { RawInputOf, ReplyOf, RequestContract } from '#contracts';
 import { ownerOf } from '#contracts';
-import { DomainError, isErrorCode, traceparent } from '#kernel';
+import { DomainError, inSpan, isErrorCode, traceparent } from '#kernel';
 import { isBrokerAway, isNobodyThere } from './failures.js';
 import { Link } from './link.js';
 import { header, type WireReply } from './wire.js';
@@ -17,7 +17,8 @@ export interface CallOptions {
 
 const wholeWait = 10_000;
 const oneAttempt = 4_000;
-const pause = 100;
+const firstPause = 100;
+const longestPause = 1_000;
 
 /**
  * Asks the one service that owns a message. Where nobody answers, it asks again until the time is up: a query has no
@@ -31,10 +32,16 @@ export class RpcClient {
     this.link = Link.of(connection);
   }
 
-  async call<C extends RequestContract>(contract: C, input: RawInputOf<C>, options: CallOptions): Promise<ReplyOf<C>> {
+  call<C extends RequestContract>(contract: C, input: RawInputOf<C>, options: CallOptions): Promise<ReplyOf<C>> {
+    const { subject } = contract;
+    const step = { name: subject, kind: 'client', attributes: { 'rpc.system': 'nats', 'rpc.method': subject } } as const;
+    return inSpan(step, () => this.ask(contract, input, options));
+  }
+
+  private async ask<C extends RequestContract>(contract: C, input: RawInputOf<C>, options: CallOptions): Promise<ReplyOf<C>> {
     const deadline = Date.now() + (options.timeoutMs ?? wholeWait);
     const payload = JSON.stringify(input);
-    for (;;) {
+    for (let pause = firstPause; ; pause = Math.min(2 * pause, longestPause)) {
       try {
         return replyOf<C>(await this.attempt(contract, payload, options, deadline));
       } catch (error) {

@@ -2,7 +2,7 @@ import type { Msg, NatsConnection, Subscription as NatsSubscription } from '@nat
 import type { Logger } from 'pino';
 import { z } from 'zod';
 import type { RequestContract } from '#contracts';
-import { Clock, DomainError, inTrace, type Actor, type FieldError } from '#kernel';
+import { Clock, DomainError, inSpan, type Actor, type FieldError, type Step } from '#kernel';
 import { Database } from '#persistence';
 import type { ActorTokens } from './actor-token.js';
 import { atMost } from './at-most.js';
@@ -61,11 +61,13 @@ export class RpcServer {
   }
 
   private answer(one: Answering, message: Msg): Promise<void> {
-    return inTrace(message.headers?.get(header.traceparent), async () => {
+    return inSpan(stepOf(one.contract, message), async (span) => {
       const started = performance.now();
       const answer = await this.attempt(one, message);
       this.respond(message, within(answer));
       const outcome = 'error' in answer ? answer.error.code : 'ok';
+      span.set('parken.outcome', outcome);
+      if (outcome === 'internal') span.fail(outcome);
       this.parts.logger.debug({ subject: one.contract.subject, outcome, ms: Math.round(performance.now() - started) }, 'answered');
     });
   }
@@ -113,6 +115,13 @@ export class RpcServer {
     }
   }
 }
+
+const stepOf = ({ subject }: RequestContract, message: Msg): Step => ({
+  name: subject,
+  kind: 'server',
+  parent: message.headers?.get(header.traceparent) ?? '',
+  attributes: { 'rpc.system': 'nats', 'rpc.method': subject },
+});
 
 function permitted(contract: RequestContract, actor: Actor): Actor {
   if (!actor.roles.some((role) => contract.serves[role])) {

@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { startNats, type EmbeddedServer, type NatsUser } from '#embedded';
 import { services } from '#contracts';
+import { buckets, gatewayPermissions, servicePermissions, type NatsPermissions } from '#messaging';
 import { testDirectory } from './test-server.js';
 
 export interface TestNats extends Pick<EmbeddedServer, 'start' | 'stop' | 'kill'> {
@@ -39,7 +40,20 @@ export async function testNats(users: readonly NatsUser[] = everyService()): Pro
   };
 }
 
-const everyService = (): NatsUser[] => [...services, 'gateway'].map((user) => ({ user, password }));
+// Which facts a service reacts to is not in the catalogue; here it may take in everybody's.
+const everyService = (): NatsUser[] => [
+  ...services.map((service) => {
+    const sources = services.filter((source) => source !== service);
+    return asUser(service, servicePermissions(service, sources, service === 'partners'));
+  }),
+  asUser('gateway', gatewayPermissions(Object.keys(buckets))),
+];
+
+const asUser = (user: string, { publish, subscribe, answers }: NatsPermissions): NatsUser => ({
+  user,
+  password,
+  permissions: { publish: { allow: publish }, subscribe: { allow: subscribe }, ...(answers && { allow_responses: true }) },
+});
 
 const unknown = (service: string): never => {
   throw new Error(`nats has no user ${service}`);
