@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import { inSpan, newId, type Clock, type Span } from '#kernel';
+import { inSpan, newId, type Clock, type Span, type Step } from '#kernel';
 import { sql, type Database, type Transaction } from '#persistence';
 import { factOf, idOfUnreadable, readEnvelope } from './envelope.js';
 import { Hopeless, isInfrastructureAway, reasonOf } from './failures.js';
@@ -66,13 +66,14 @@ export class Reactor {
   private async reactAll(event: CloudEvent, envelope: string, deliveryCount: number): Promise<Outcome> {
     let againInMs = 0;
     for (const subscription of this.parts.subscriptions.filter(({ fact }) => fact.type === event.type)) {
-      againInMs = Math.max(againInMs, await this.react(subscription, event, envelope, deliveryCount));
+      const pause = await inSpan(stepOf(subscription, event), (span) => this.react(subscription, event, envelope, deliveryCount, span));
+      againInMs = Math.max(againInMs, pause);
     }
     return againInMs > 0 ? { againInMs } : { taken: true };
   }
 
   /** @returns after how many milliseconds it should come again, 0 for never */
-  private async react(subscription: ActiveSubscription, event: CloudEvent, envelope: string, deliveryCount: number): Promise<number> {
+  private async react(subscription: ActiveSubscription, event: CloudEvent, envelope: string, deliveryCount: number, span: Span): Promise<number> {
     const key = `${subscription.name} ${event.id}`;
     try {
       if (deliveryCount > mostDeliveries) throw new Hopeless(`not taken in after ${mostDeliveries} deliveries`);
@@ -81,6 +82,7 @@ export class Reactor {
       return 0;
     } catch (error) {
       if (isInfrastructureAway(error)) throw error;
+      span.fail(reasonOf(error));
       return this.failed(subscription.name, event, envelope, error);
     }
   }
@@ -127,6 +129,13 @@ export class Reactor {
       on conflict (reaction, event_id) do nothing`);
   }
 }
+
+const stepOf = ({ name }: ActiveSubscription, event: CloudEvent): Step => ({
+  name,
+  kind: 'consumer',
+  parent: event.traceparent,
+  attributes: { 'messaging.system': 'nats', 'messaging.message.id': event.id, 'cloudevents.event_type': event.type },
+});
 
 async function isNew(tx: Transaction, reaction: string, eventId: string): Promise<boolean> {
   return (await tx.execute(sql`insert into inbox (reaction, event_id) values (${reaction}, ${eventId}) on conflict do nothing`)) === 1;
