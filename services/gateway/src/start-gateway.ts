@@ -79,14 +79,17 @@ function running(app: NestFastifyApplication, connection: NatsConnection, logger
   const { port, address } = app.getHttpServer().address() as { port: number; address: string };
   app.get(PublicAddress).listensOn(port);
   logger.info({ port }, 'ready');
+  let closed: Promise<void> | undefined;
   return {
     url: `http://${address.includes(':') ? `[${address}]` : address}:${port}`,
-    close: async () => {
-      // Streams never end by themselves, and would hold the server open.
-      app.get(LiveFeed).stop();
-      await app.close();
-      await connection.drain().catch(() => connection.close());
-      logger.info('stopped');
-    },
+    close: () => (closed ??= close(app, connection, logger)),
   };
+}
+
+async function close(app: NestFastifyApplication, connection: NatsConnection, logger: Logger): Promise<void> {
+  // Streams never end by themselves, and would hold the server open.
+  app.get(LiveFeed).stop();
+  await app.close();
+  await connection.drain().catch(() => connection.close());
+  logger.info('stopped');
 }

@@ -12,6 +12,7 @@ import { Visitor } from './visitor.js';
 /** A gateway with the rights that it has in earnest, on a nats-server of its own, and stand-ins for the services. */
 export class Gatehouse {
   private readonly gateways: RunningGateway[] = [];
+  private readonly people = new Map<string, { personId: string; roles: Role[] }>();
 
   private constructor(
     readonly nats: TestNats,
@@ -56,9 +57,10 @@ export class Gatehouse {
   /** Somebody who has signed in with a code. */
   async signedIn(roles: Role[] = ['booker'], { personId = newId(), email = `${newId()}@example.se`, visitor = this.visitor() } = {}) {
     const code = await this.codeFor(email, visitor);
-    this.services.on(signInPerson, () => ({
-      person: { id: personId, email, name: null, phone: null, language: 'sv' as const, smsWanted: false, version: 1 },
-      roles,
+    this.people.set(email, { personId, roles });
+    this.services.on(signInPerson, (input) => ({
+      person: { id: this.people.get(input.email)!.personId, email: input.email, name: null, phone: null, language: 'sv' as const, smsWanted: false, version: 1 },
+      roles: this.people.get(input.email)!.roles,
     }));
     const { status, body } = await visitor.post('/api/v1/sign-in/sessions', { email, code });
     if (status !== 201) throw new Error(`signing in answered ${status} ${JSON.stringify(body)}`);

@@ -39,9 +39,10 @@ export class Visitor {
     return { status: response.status, headers: response.headers, text, body: isJson ? (JSON.parse(text) as Body) : {} };
   }
 
-  async raw(method: string, path: string, body?: string | Uint8Array<ArrayBuffer>, headers: Record<string, string> = {}): Promise<Response> {
+  async raw(method: string, path: string, body?: string | Uint8Array<ArrayBuffer>, headers: Record<string, string> = {}, signal?: AbortSignal): Promise<Response> {
     const response = await fetch(new URL(path, this.url), {
       method,
+      signal,
       body,
       redirect: 'manual',
       headers: {

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
-import { DomainError, inTrace } from '#kernel';
-import { enter } from './edge.js';
+import { DomainError } from '#kernel';
+import { enter, leave } from './edge.js';
 import type { PublicAddress } from './public-address.js';
 import { securityHeaders } from './security-headers.js';
 
@@ -17,9 +17,10 @@ export function addHooks(instance: FastifyInstance, address: PublicAddress, logg
     }),
   );
   // Reading the body leaves the asynchronous context that the trace is kept in.
-  instance.addHook('preValidation', (request, _reply, done) => inTrace(request.edge.traceparent, () => done()));
+  instance.addHook('preValidation', (request, _reply, done) => request.edge.span.run(() => done()));
   instance.addHook('onResponse', (request, reply, done) => {
     const { traceId, caller } = request.edge;
+    leave(request, reply.statusCode);
     // The route, not the address: that may hold what somebody searched for, or the code of a sign-in.
     logger.info(
       { trace_id: traceId, method: request.method, route: request.routeOptions.url ?? 'none', status: reply.statusCode, ms: Math.round(reply.elapsedTime), by: caller.by },
