@@ -5,4 +5,4 @@ export { Clock, SystemClock, type Instant } from './clock.js';
 export { instantOf } from './local-time.js';
 export { roles, isRole, type Role } from './roles.js';
 export { anonymous, hasRole, isStaff, type Actor } from './actor.js';
-export { currentTrace, inTrace, traceparent, type Trace } from './trace.js';
+export { currentTrace, inSpan, observeSpans, Span, traceparent, type EndedSpan, type SpanKind, type Step, type Trace } from './trace.js';

@@ -1,6 +1,7 @@
 import { SettingsError } from './config.js';
 import { runService } from './run-service.js';
 import type { ServiceDefinition } from './service-definition.js';
+import { startTelemetry, type Telemetry } from './telemetry.js';
 
 interface Closable {
   close(): Promise<void>;
@@ -13,8 +14,9 @@ export const bootstrapService = (definition: ServiceDefinition): Promise<void> =
 /** As bootstrapService, for a process that starts in a way of its own. */
 export async function bootstrap<T extends Closable>(name: string, start: () => Promise<T>): Promise<void> {
   try {
+    const telemetry = await startTelemetry(name, process.env);
     const running = await start();
-    endWithSignals(running);
+    endWithSignals(running, telemetry);
     process.send?.('ready');
   } catch (error) {
     const told = error instanceof SettingsError ? error.problems.join('\n') : String(error instanceof Error ? error.stack : error);
@@ -25,13 +27,13 @@ export async function bootstrap<T extends Closable>(name: string, start: () => P
 
 const longestGoodbyeMs = 15_000;
 
-function endWithSignals(running: Closable): void {
+function endWithSignals(running: Closable, telemetry: Telemetry | undefined): void {
   let ending = false;
   const end = () => {
     if (ending) return;
     ending = true;
     setTimeout(() => process.exit(1), longestGoodbyeMs).unref();
-    running.close().then(
+    running.close().then(() => telemetry?.stop()).then(
       () => process.exit(0),
       () => process.exit(1),
     );

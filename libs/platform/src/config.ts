@@ -3,6 +3,11 @@ import { z } from 'zod';
 /** A base64url text that is not empty. */
 export const secret = () => z.string().regex(/^[A-Za-z0-9_-]{16,}$/, 'base64url, at least 16 characters');
 
+/** Where spans go: an OpenTelemetry collector that takes OTLP over HTTP. Without it nothing is gathered. */
+export const telemetrySettings = {
+  OTEL_EXPORTER_OTLP_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
+};
+
 /** Settings that every domain service has. */
 export const serviceSettings = {
   DATABASE_URL: z.url({ protocol: /^postgres(?:ql)?$/ }),
@@ -10,6 +15,7 @@ export const serviceSettings = {
   NATS_URL: z.string().regex(/^(?:nats|tls):\/\/[^\s]+$/, 'nats://user:password@host:port'),
   ACTOR_PUBLIC_KEY: secret(),
   LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),
+  ...telemetrySettings,
 };
 
 export type Environment = Record<string, string | undefined>;

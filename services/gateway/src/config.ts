@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isRole, type Role } from '#kernel';
-import { readSettings, secret, SettingsError, type Environment } from '#platform';
+import { readSettings, secret, SettingsError, telemetrySettings, type Environment } from '#platform';
 
 const count = (standard: number) => z.coerce.number().int().min(1).max(1_000_000).default(standard);
 const isLoopback = (url: string) => ['127.0.0.1', 'localhost', '[::1]'].includes(new URL(url).hostname);
@@ -46,6 +46,7 @@ export const gatewayConfig = {
   RATE_ADDRESS_PER_MINUTE: count(1_200),
   RATE_SIGN_IN_PER_ADDRESS: count(120),
   RATE_SIGN_IN_PER_EMAIL: count(5),
+  ...telemetrySettings,
 };
 
 export type GatewaySettings = ReturnType<typeof readSettings<typeof gatewayConfig>>;

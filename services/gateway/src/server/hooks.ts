@@ -12,6 +12,8 @@ export function addHooks(instance: FastifyInstance, address: PublicAddress, logg
   instance.decorateRequest('edge');
   instance.addHook('onRequest', (request, reply, done) =>
     enter(request, () => {
+      // Somebody who goes away before she is answered ends it, too.
+      reply.raw.once('close', () => leave(request, reply.statusCode));
       void reply.headers(securityHeaders(address.isHttps)).header('X-Trace-Id', request.edge.traceId);
       done(request.url.length > longestUrl ? new DomainError('request.url-too-long') : undefined);
     }),
@@ -20,7 +22,6 @@ export function addHooks(instance: FastifyInstance, address: PublicAddress, logg
   instance.addHook('preValidation', (request, _reply, done) => request.edge.span.run(() => done()));
   instance.addHook('onResponse', (request, reply, done) => {
     const { traceId, caller } = request.edge;
-    leave(request, reply.statusCode);
     // The route, not the address: that may hold what somebody searched for, or the code of a sign-in.
     logger.info(
       { trace_id: traceId, method: request.method, route: request.routeOptions.url ?? 'none', status: reply.statusCode, ms: Math.round(reply.elapsedTime), by: caller.by },

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Logger } from 'pino';
-import { Clock, inTrace } from '#kernel';
+import { Clock, inSpan, type Span, type Step } from '#kernel';
 import { isInfrastructureAway } from '#messaging';
 import { Database } from '#persistence';
 import { LOGGER, type Worker } from '#platform';
@@ -66,17 +66,19 @@ export class DeliverySender implements Worker {
   }
 
   private begin(delivery: ClaimedDelivery): void {
-    const work = inTrace(delivery.traceparent, () => this.send(delivery)).finally(() => {
+    const work = inSpan(stepOf(delivery), (span) => this.send(delivery, span)).finally(() => {
       this.underway.delete(work);
       this.bell.ring();
     });
     this.underway.add(work);
   }
 
-  private async send(delivery: ClaimedDelivery): Promise<void> {
+  private async send(delivery: ClaimedDelivery, span: Span): Promise<void> {
     const { id, kind, channel, attempts } = delivery;
     const verdict = this.judged(delivery, await this.attempt(delivery));
+    span.set('parken.outcome', verdict.state);
     const logged = { delivery: id, kind, channel, attempts, ...verdict };
+    if ('reason' in verdict) span.fail(verdict.state);
     if (verdict.state === 'failed') this.logger.error(logged, 'a message cannot be delivered');
     else if (verdict.state === 'pending') this.logger.warn(logged, 'a message will be tried again');
     else this.logger.info(logged, 'a message is done with');
@@ -113,3 +115,10 @@ export class DeliverySender implements Worker {
     }
   }
 }
+
+const stepOf = ({ id, kind, channel, attempts, traceparent }: ClaimedDelivery): Step => ({
+  name: `deliver ${kind} by ${channel}`,
+  kind: 'client',
+  parent: traceparent,
+  attributes: { 'parken.delivery.id': id, 'parken.delivery.attempt': attempts },
+});
