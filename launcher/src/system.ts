@@ -79,7 +79,7 @@ const environmentFor = ({ settings, secrets, ports }: Plan, service: string): En
 
 /** Of the person's environment only what any program needs. */
 const plainEnvironment = (): NodeJS.ProcessEnv =>
-  Object.fromEntries(Object.entries(process.env).filter(([name]) => /^(?:PATH|HOME|LANG|LC_.*|TZ|TMPDIR|NODE_OPTIONS|NODE_EXTRA_CA_CERTS)$/.test(name)));
+  Object.fromEntries(Object.entries(process.env).filter(([name]) => /^(?:PATH|HOME|LANG|LC_.*|TZ|TMPDIR|NODE_OPTIONS|NODE_EXTRA_CA_CERTS|OTEL_\w+)$/.test(name)));
 
 function sidekickConfiguration({ settings, secrets, ports }: Plan): SidekickConfiguration {
   const configuration: SidekickConfiguration = {};

@@ -1,0 +1,70 @@
+import { execFile } from 'node:child_process';
+import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { freePort, startTied, findNatsServer, type TiedProcess } from '#embedded';
+import { atDatabase, withClient } from '#persistence';
+import { eventually, serverUrl, testDirectory } from '#testing';
+import { repository, Started } from './started.js';
+
+const patience = 120_000;
+const run = promisify(execFile);
+const dataDir = testDirectory('own');
+const database = `own_${process.pid}`;
+const adminUrl = atDatabase(serverUrl(), database);
+let natsPort: number;
+let nats: TiedProcess;
+let natsLog = '';
+let started: Started | undefined;
+
+// A server as its operator would run it: with a configuration of her own that includes our file.
+beforeAll(async () => {
+  natsPort = await freePort();
+  const config = join(dataDir, 'operator.conf');
+  writeFileSync(join(dataDir, 'nats-users.conf'), '');
+  writeFileSync(config, `listen: "127.0.0.1:${natsPort}"\njetstream { store_dir: ${JSON.stringify(join(dataDir, 'store'))}, max_file_store: 536870912 }\ninclude nats-users.conf\n`);
+  nats = await startTied(findNatsServer() as string, ['--config', config], { deathSignal: 'KILL', onLine: (line) => { natsLog += `${line}\n`; } });
+  await eventually('nats listens', () => natsLog.includes('Server is ready'));
+});
+
+afterAll(async () => {
+  await started?.signal('SIGKILL');
+  nats.signal('SIGKILL');
+  await nats.ended;
+  await withClient(serverUrl(), (client) => client.query(`drop database if exists ${database} with (force)`));
+});
+
+const provision = (settings: Record<string, string>) =>
+  run(process.execPath, [join(repository, 'launcher/provision.mjs')], { env: { PATH: process.env.PATH, DATA_DIR: dataDir, DATABASE_URL: adminUrl, ...settings } });
+
+const secrets = () => JSON.parse(readFileSync(join(dataDir, 'secrets.json'), 'utf8')) as { natsAdmin: string };
+
+test('one command prepares them, can be run again, and npm start then uses them and nothing of the demo', async () => {
+  const first = await provision({});
+  expect(first.stdout).toContain('Postgres is ready for booking, notifications, partners');
+  expect(first.stdout).toContain(`Include ${join(dataDir, 'nats-users.conf')}`);
+  appendFileSync(join(dataDir, 'operator.conf'), '# reloaded\n');
+  nats.signal('SIGHUP');
+  await eventually('nats knows the users', () => natsLog.includes('Reloaded server configuration'));
+  const second = await provision({ NATS_URL: `nats://admin:${secrets().natsAdmin}@127.0.0.1:${natsPort}` });
+  expect(second.stdout).toContain('0 migrations ran');
+  expect(second.stdout).toContain('NATS is ready.');
+
+  const settings = { DATABASE_URL: adminUrl, NATS_URL: `nats://127.0.0.1:${natsPort}`, SMTP_URL: 'smtp://127.0.0.1:1', MAIL_FROM: 'Parken <parken@parken.example>' };
+  started = await Started.start({ dataDir, settings });
+  const system = await started.ready();
+  const health = await fetch(`${system.web}/health/ready`);
+  expect(await health.json()).toMatchObject({ ready: true });
+  expect(Object.keys(system)).not.toEqual(expect.arrayContaining(['issuer']));
+  expect(() => started?.pidOf('sidekicks')).toThrow('there is no process');
+  expect(() => started?.pidOf('bin/postgres')).toThrow('there is no process');
+  const token = run(process.execPath, [join(repository, 'dist/launcher/src/demo-token.js'), 'staff'], { env: { PATH: process.env.PATH, DATA_DIR: dataDir } });
+  await expect(token).rejects.toThrow('The embedded identity provider is not running');
+}, patience);
+
+test('the users of the containers’ nats-server are those of the catalogue', async () => {
+  const { stdout } = await run(process.execPath, [join(repository, 'dist/launcher/src/print-nats-users.js')]);
+  // npm run nats-users > deploy/nats/users.conf
+  expect(readFileSync(join(repository, 'deploy/nats/users.conf'), 'utf8')).toBe(stdout);
+});
