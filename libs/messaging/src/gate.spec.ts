@@ -2,11 +2,11 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { Gate } from './gate.js';
 
-const task = () => {
-  let end: () => void = () => undefined;
-  const ended = new Promise<void>((resolve) => (end = resolve));
-  return { end, work: () => ended };
-};
+class Task {
+  end!: () => void;
+  private readonly ended = new Promise<void>((resolve) => (this.end = resolve));
+  readonly work = () => this.ended;
+}
 const soon = () => new Promise((resolve) => setImmediate(resolve));
 
 describe('a gate', () => {
@@ -34,13 +34,13 @@ describe('a gate', () => {
 
   it('tells when there is room, and not before', async () => {
     const gate = new Gate(1);
-    const { work, end } = task();
-    void gate.run(work);
+    const task = new Task();
+    void gate.run(task.work);
     let hasRoom = false;
     const room = gate.room().then(() => (hasRoom = true));
     await soon();
     expect([hasRoom, gate.free]).toEqual([false, 0]);
-    end();
+    task.end();
     await room;
     expect(gate.free).toBe(1);
     await gate.room();
@@ -48,7 +48,7 @@ describe('a gate', () => {
 
   it('is drained when what waited has run too', async () => {
     const gate = new Gate(1);
-    const [one, two] = [task(), task()];
+    const [one, two] = [new Task(), new Task()];
     void gate.run(one.work);
     void gate.run(two.work);
     let isDrained = false;

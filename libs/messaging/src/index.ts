@@ -1,4 +1,5 @@
 export { ActorTokens, issueActorToken, readPrivateKey, readPublicKey } from './actor-token.js';
+export { asyncApi } from './asyncapi.js';
 export { closeNats, connectNats, inboxPrefixOf } from './connection.js';
 export { Consumer, durableName } from './consumer.js';
 export { deadLetterUseCases, Reactors } from './dead-letters.js';

@@ -32,6 +32,11 @@ export class Outbox {
     this.events.push(this.event(fact, publication));
   };
 
+  /** What will be told, in its order. */
+  get waiting(): readonly CloudEvent[] {
+    return this.events;
+  }
+
   get isEmpty(): boolean {
     return this.events.length === 0;
   }

@@ -151,7 +151,7 @@ describe('what booking must do, it may:', () => {
     const parts = { service: 'booking', connection: booking, database, clock: new SystemClock(), logger: quiet, wakeRelay: () => undefined };
     const server = new RpcServer({ ...parts, actorTokens: new ActorTokens(readPublicKey(keys.publicKey), 'booking') });
     const contract = { ...approveBooking, reply: approveBooking.input } as unknown as RequestContract;
-    server.listen([{ contract, useCase: { execute: async ({ input }: { input: unknown }) => input } as never }]);
+    server.listen([{ contract, useCase: { execute: async ({ input }: { input: unknown }) => input } }]);
     booking.subscribe(healthSubject('booking'), { queue: 'booking', callback: (_error, message) => void message.respond('well') });
     await booking.flush();
     const actorToken = await issueActorToken(keys.key, { id: newId(), roles: ['staff'] }, 'booking');

@@ -49,16 +49,16 @@ describe('a caller', () => {
   });
 });
 
-describe('a request', () => {
-  const ask = async (subject: string, body: string, deadline?: number) => {
-    const values = headers();
-    values.set('Parken-Actor', await issueActorToken(ledger.house.keys.key, { id: newId(), roles: ['booker'] }, 'bank'));
-    values.set('Idempotency-Key', newId());
-    if (deadline) values.set('Parken-Deadline', String(deadline));
-    const answer = await ledger.house.connection.request(subject, body, { timeout: 5_000, headers: values });
-    return answer.json<{ error?: { code: string; fields: { field: string; code: string }[] } }>();
-  };
+const ask = async (subject: string, body: string, deadline?: number) => {
+  const values = headers();
+  values.set('Parken-Actor', await issueActorToken(ledger.house.keys.key, { id: newId(), roles: ['booker'] }, 'bank'));
+  values.set('Idempotency-Key', newId());
+  if (deadline) values.set('Parken-Deadline', String(deadline));
+  const answer = await ledger.house.connection.request(subject, body, { timeout: 5_000, headers: values });
+  return answer.json<{ error?: { code: string; fields: { field: string; code: string }[] } }>();
+};
 
+describe('a request', () => {
   test('whose caller has stopped waiting is not begun', async () => {
     const accountId = newId();
     const answer = await ask(deposit.subject, JSON.stringify({ accountId, amount: 1 }), Date.now() - 1);
