@@ -40,16 +40,20 @@ async function succeeds(name, [tool, ...args]) {
   return passed;
 }
 
-const testsPass = (args) =>
-  runs(process.execPath, ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', binOf('jest'), `--maxWorkers=${Math.max(2, availableParallelism())}`, ...args]);
+function testsPass(args) {
+  const workers = `--maxWorkers=${Math.max(2, availableParallelism())}`;
+  return runs(process.execPath, ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', binOf('jest'), workers, ...args]);
+}
 
-const binOf = (tool) => fileURLToPath(new URL({
-  oxlint: '../node_modules/oxlint/bin/oxlint',
-  dclint: '../node_modules/dclint/bin/dclint.cjs',
-  tsc: '../node_modules/typescript/bin/tsc',
-  depcruise: '../node_modules/dependency-cruiser/bin/dependency-cruise.mjs',
-  jest: '../node_modules/jest/bin/jest.js',
-}[tool], import.meta.url));
+function binOf(tool) {
+  const bins = {
+    oxlint: '../node_modules/oxlint/bin/oxlint',
+    tsc: '../node_modules/typescript/bin/tsc',
+    depcruise: '../node_modules/dependency-cruiser/bin/dependency-cruise.mjs',
+    jest: '../node_modules/jest/bin/jest.js',
+  };
+  return fileURLToPath(new URL(bins[tool], import.meta.url));
+}
 
 function runs(command, args) {
   const child = spawn(command, args, { cwd: root, env, stdio: ['ignore', 'inherit', 'inherit'] });
