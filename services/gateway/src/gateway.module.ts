@@ -12,6 +12,7 @@ import { Facts } from './live/facts.js';
 import { LiveFeed } from './live/live-feed.js';
 import { endpoints } from './rest/routes.js';
 import { ClientAddresses } from './server/client-address.js';
+import { InFlight } from './server/in-flight.js';
 import { PublicAddress } from './server/public-address.js';
 import { Bucket } from './sessions/bucket.js';
 import { Callers } from './sessions/callers.js';
@@ -51,6 +52,7 @@ export class GatewayModule {
       is(DemoTokens, new DemoTokens(settings, people)),
       is(LiveFeed, new LiveFeed(facts, sessions)),
       is(Health, new Health(connection)),
+      InFlight,
       Callers,
       ...new Set<Type>(endpoints.map(({ answeredBy }) => answeredBy)),
     ];

@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import type { Server } from 'node:http';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { NatsConnection } from '@nats-io/transport-node';
@@ -18,6 +19,7 @@ import { prefix } from './rest/routes.js';
 import { serveApi } from './server/api.js';
 import { fastifyOptions } from './server/fastify-options.js';
 import { addHooks } from './server/hooks.js';
+import { InFlight } from './server/in-flight.js';
 import { ProblemFilter } from './server/problem-filter.js';
 import { PublicAddress } from './server/public-address.js';
 import { problemSender, type SendProblem } from './server/send-problem.js';
@@ -56,9 +58,12 @@ async function assemble(settings: GatewaySettings, connection: NatsConnection, l
   );
   app.useGlobalFilters(new ProblemFilter(sendProblem));
   const instance: FastifyInstance = app.getHttpAdapter().getInstance();
-  addHooks(instance, app.get(PublicAddress), logger);
-  servePages(instance, app.get(Health));
-  serveDocs(instance);
+  addHooks(instance, { address: app.get(PublicAddress), logger, inFlight: app.get(InFlight) });
+  await instance.register((pages) => {
+    pages.setErrorHandler(sendProblem);
+    servePages(pages, app.get(Health));
+    serveDocs(pages);
+  });
   await instance.register((api) => serveApi(api, apiParts(app, sendProblem)), { prefix });
   await app.init();
   app.get(LiveFeed).start();
@@ -89,7 +94,10 @@ function running(app: NestFastifyApplication, connection: NatsConnection, logger
 async function close(app: NestFastifyApplication, connection: NatsConnection, logger: Logger): Promise<void> {
   // Streams never end by themselves, and would hold the server open.
   app.get(LiveFeed).stop();
-  await app.close();
+  const closing = app.close();
+  await app.get(InFlight).drained();
+  (app.getHttpServer() as Server).closeAllConnections();
+  await closing;
   await connection.drain().catch(() => connection.close());
   logger.info('stopped');
 }

@@ -91,7 +91,7 @@ test('a client that was away for too long is told to read again', async () => {
   await eventually('it is told', () => stream.has('resync'));
 });
 
-test('the stream ends with the session, here and in another replica', async () => {
+test('the stream ends with the session, also when that ends because she was erased', async () => {
   const here = await listening('booker');
   await here.visitor.send('DELETE', '/api/v1/session');
   await here.stream.ended;

@@ -159,6 +159,8 @@ test('what is not there, or not done so, is a problem too', async () => {
   expect(address.body).toMatchObject({ status: 400, code: 'request.malformed' });
   const long = await visitor.get(`/api/v1/spaces?x=${'x'.repeat(5_000)}`);
   expect(long.body).toMatchObject({ status: 414, code: 'request.url-too-long' });
+  const longNowhere = await visitor.get(`/nowhere?x=${'x'.repeat(5_000)}`);
+  expect(longNowhere.body).toMatchObject({ status: 414, code: 'request.url-too-long' });
   const headers = await visitor.get('/api/v1/spaces', { 'x-long': 'x'.repeat(20_000) });
   expect(headers.body).toMatchObject({ status: 431, code: 'request.headers-too-large' });
 });
