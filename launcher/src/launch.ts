@@ -91,6 +91,7 @@ function describe({ settings, ports }: Plan): RunningSystem {
     launcher: process.pid,
     web,
     documentation: `${web}/docs`,
+    ...(settings.NATS_URL ? {} : { nats: `nats://127.0.0.1:${ports.nats}` }),
     ...(embedded && !settings.SMTP_URL ? { mailInbox: `http://127.0.0.1:${ports.mailInbox}/` } : {}),
     ...(embedded && !settings.SMS_URL ? { smsInbox: `http://127.0.0.1:${ports.smsInbox}/` } : {}),
     ...(embedded && !settings.STAFF_OIDC_ISSUER ? { issuer: issuerOf(ports) } : {}),

@@ -6,6 +6,8 @@ export interface RunningSystem {
   launcher: number;
   web: string;
   documentation: string;
+  /** Our own broker, without a login. */
+  nats?: string;
   mailInbox?: string;
   smsInbox?: string;
   issuer?: string;
