@@ -52,10 +52,11 @@ export class RpcClient {
     }
   }
 
-  // What was asked when the connection broke may never have arrived, so it is given up at once.
+  // What was asked when the connection broke may never have arrived, so it is given up at once. The service is told until
+  // when this attempt waits, not the caller: where many queue there, one that is asked again must not be done twice over.
   private attempt(contract: RequestContract, payload: string, options: CallOptions, deadline: number): Promise<Msg> {
     const timeout = Math.max(1, Math.min(oneAttempt, deadline - Date.now()));
-    return this.link.whileUp(() => this.connection.request(contract.subject, payload, { timeout, headers: headersOf(options, deadline) }));
+    return this.link.whileUp(() => this.connection.request(contract.subject, payload, { timeout, headers: headersOf(options, Date.now() + timeout) }));
   }
 }
 
