@@ -1,9 +1,18 @@
 import { z } from 'zod';
 import { isRole, type Role } from '#kernel';
 import { readSettings, secret, SettingsError, telemetrySettings, type Environment } from '#platform';
+import { ClientAddresses } from './server/client-address.js';
 
 const count = (standard: number) => z.coerce.number().int().min(1).max(1_000_000).default(standard);
 const isLoopback = (url: string) => ['127.0.0.1', 'localhost', '[::1]'].includes(new URL(url).hostname);
+
+const areProxies = (text: string) => {
+  try {
+    return Boolean(new ClientAddresses(text, 'forwarded'));
+  } catch {
+    return false;
+  }
+};
 
 const roleMap = z
   .string()
@@ -38,7 +47,7 @@ export const gatewayConfig = {
   DEMO_INTROSPECTION_SECRET: secret().optional(),
 
   /** Addresses or networks, separated by commas: `10.0.0.0/8,::1`. */
-  TRUSTED_PROXIES: z.string().default(''),
+  TRUSTED_PROXIES: z.string().default('').refine(areProxies, 'addresses or networks such as 10.0.0.0/8, separated by commas'),
   /** The one header that these proxies set; the other could come from anybody. */
   TRUSTED_PROXY_HEADER: z.enum(['x-forwarded-for', 'forwarded']).default('x-forwarded-for'),
   BODY_LIMIT: count(100 * 1024),

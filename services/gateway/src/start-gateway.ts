@@ -1,5 +1,4 @@
 import 'reflect-metadata';
-import type { Server } from 'node:http';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { NatsConnection } from '@nats-io/transport-node';
@@ -8,7 +7,6 @@ import type { Logger } from 'pino';
 import { connectNats } from '#messaging';
 import { createLogger, nestLogger, type Environment } from '#platform';
 import { readGatewaySettings, type GatewaySettings } from './config.js';
-import { GatewayModule } from './gateway.module.js';
 import { Health } from './health/health.js';
 import { RateLimits } from './limits/rate-limits.js';
 import { Facts } from './live/facts.js';
@@ -26,6 +24,7 @@ import { problemSender, type SendProblem } from './server/send-problem.js';
 import { Callers } from './sessions/callers.js';
 import { RequestForgery } from './sessions/request-forgery.js';
 import { SealedCookie } from './sessions/sealed-cookie.js';
+import { GatewayModule } from './wiring.js';
 
 export interface RunningGateway {
   /** Where it listens. */
@@ -96,7 +95,7 @@ async function close(app: NestFastifyApplication, connection: NatsConnection, lo
   app.get(LiveFeed).stop();
   const closing = app.close();
   await app.get(InFlight).drained();
-  (app.getHttpServer() as Server).closeAllConnections();
+  app.getHttpServer().closeAllConnections();
   await closing;
   await connection.drain().catch(() => connection.close());
   logger.info('stopped');

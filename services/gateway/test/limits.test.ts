@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { EventEmitter, once } from 'node:events';
 import { connect } from 'node:net';
 import { eventually } from '#testing';
 import { requestBooking } from '#contracts';
@@ -77,20 +78,18 @@ test('closing finishes what has begun, and does not wait for connections that as
   const { hostname, port } = new URL(gateway.url);
   const { visitor } = await house.signedIn(['booker'], { visitor: house.visitor(somewhere(), gateway.url) });
   const silent = connect(Number(port), hostname);
-  let begun: () => void = () => undefined;
-  const hasBegun = new Promise<void>((resolve) => (begun = resolve));
-  let finish: () => void = () => undefined;
-  const mayFinish = new Promise<void>((resolve) => (finish = resolve));
+  const work = new EventEmitter();
+  const hasBegun = once(work, 'begun');
   house.services.on(requestBooking, async () => {
-    begun();
-    await mayFinish;
+    work.emit('begun');
+    await once(work, 'finish');
     return undefined as never;
   });
   const answer = visitor.post('/api/v1/bookings', requestBooking.example);
   await hasBegun;
   const closed = gateway.close();
   await eventually('nothing new is taken', () => house.visitor({}, gateway.url).get('/health/live').then(() => false, () => true));
-  finish();
+  work.emit('finish');
   expect((await answer).status).toBe(201);
   await closed;
   expect(silent.destroyed || silent.readableEnded || (await eventually('the silent one is let go', () => silent.closed))).toBe(true);

@@ -35,13 +35,16 @@ function made(schema: Schema, defs: Record<string, Schema>): unknown {
   if (schema.const !== undefined) return schema.const;
   if (schema.enum) return schema.enum[0];
   if (schema.anyOf) return made(schema.anyOf[0]!, defs);
-  switch (schema.type) {
-    case 'object': return Object.fromEntries(Object.entries(schema.properties ?? {}).map(([name, one]) => [name, made(one, defs)]));
-    case 'array': return schema.items ? [made(schema.items, defs)] : [];
-    case 'integer':
-    case 'number': return Math.max(schema.minimum ?? 1, 1);
-    case 'boolean': return true;
-    case 'string': return formats[schema.format ?? ''] ?? texts.find((text) => new RegExp(schema.pattern ?? '', 'u').test(text)) ?? '';
-    default: return null;
-  }
+  return (makers[schema.type ?? ''] ?? (() => null))(schema, defs);
 }
+
+const number = ({ minimum = 1 }: Schema) => Math.max(minimum, 1);
+
+const makers: Record<string, (schema: Schema, defs: Record<string, Schema>) => unknown> = {
+  object: ({ properties = {} }, defs) => Object.fromEntries(Object.entries(properties).map(([name, one]) => [name, made(one, defs)])),
+  array: ({ items }, defs) => (items ? [made(items, defs)] : []),
+  integer: number,
+  number,
+  boolean: () => true,
+  string: ({ format = '', pattern = '' }) => formats[format] ?? texts.find((text) => new RegExp(pattern, 'u').test(text)) ?? '',
+};

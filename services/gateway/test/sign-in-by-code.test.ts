@@ -33,7 +33,7 @@ test('a code is sent by notifications, good for ten minutes, in the language ask
 test('the answer is the same for an address that is known and for one that is not', async () => {
   const { email: known } = await house.signedIn();
   const answers = await Promise.all([known, address()].map((email) => house.visitor().post('/api/v1/sign-in/codes', { email })));
-  const [first, second] = answers.map(({ status, text, headers }) => ({ status, text, names: [...headers.keys()].sort() }));
+  const [first, second] = answers.map(({ status, text, headers }) => ({ status, text, names: [...headers.keys()].toSorted() }));
   expect(first).toEqual(second);
 });
 
