@@ -63,8 +63,7 @@ test('one command prepares them, can be run again, and npm start then uses them 
   await expect(token).rejects.toThrow('The embedded identity provider is not running');
 }, patience);
 
-test('the users of the containers’ nats-server are those of the catalogue', async () => {
+test('the users of the containers’ nats-server are those of the catalogue (npm run nats-users > deploy/nats/users.conf)', async () => {
   const { stdout } = await run(process.execPath, [join(repository, 'dist/launcher/src/print-nats-users.js')]);
-  // npm run nats-users > deploy/nats/users.conf
   expect(readFileSync(join(repository, 'deploy/nats/users.conf'), 'utf8')).toBe(stdout);
 });
