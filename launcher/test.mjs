@@ -51,6 +51,7 @@ function binOf(tool) {
     dclint: '../node_modules/dclint/bin/dclint.cjs',
     tsc: '../node_modules/typescript/bin/tsc',
     depcruise: '../node_modules/dependency-cruiser/bin/dependency-cruise.mjs',
+    dclint: '../node_modules/dclint/bin/dclint.cjs',
     jest: '../node_modules/jest/bin/jest.js',
   };
   return fileURLToPath(new URL(bins[tool], import.meta.url));
