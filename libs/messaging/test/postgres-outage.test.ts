@@ -38,7 +38,7 @@ test('Postgres killed and stopped in order under load: nothing is lost and nothi
   await load.stop();
   await expectNothingLostNothingTwice(ledger, load);
   expect(await ledger.auditor.query(sql`select reaction, reason from dead_letters`)).toEqual([]);
-}, 60_000);
+}, 150_000);
 
 test('a caller is told that the service is unavailable while Postgres is away, and her key has its one effect later', async () => {
   const accountId = newId();

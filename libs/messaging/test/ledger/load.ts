@@ -40,7 +40,7 @@ export class Load {
   /** Lets at least this many more be answered. */
   async letThrough(more: number): Promise<void> {
     const goal = this.total + more;
-    await eventually(`${more} more deposits are answered`, () => this.total >= goal, { timeoutMs: 30_000 });
+    await eventually(`${more} more deposits are answered`, () => this.total >= goal, { timeoutMs: 60_000 });
   }
 
   /** Stops, and resolves when the last one is answered. */
@@ -88,7 +88,7 @@ export async function expectCounted(ledger: Ledger, load: Load): Promise<void> {
     const deposits = [...counted].map(([id, { deposits }]) => [id, deposits]);
     expect(Object.fromEntries(deposits)).toEqual(done);
     return true;
-  }, { timeoutMs: 30_000, everyMs: 100 });
+  }, { timeoutMs: 60_000, everyMs: 100 });
   for (const [id, { total, lastVersion, lastBalance }] of await ledger.counted()) {
     expect({ id, total, lastVersion, lastBalance }).toEqual({ id, total: done[id], lastVersion: done[id], lastBalance: done[id] });
   }
