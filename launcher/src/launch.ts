@@ -2,7 +2,7 @@ import type { LaunchOptions } from './arguments.js';
 import { rebuildOnChange } from './dev/rebuild-on-change.js';
 import { emptyDataFolder, isSeeded, noteSeeded } from './data-folder.js';
 import { lockData } from './data-lock.js';
-import { environmentOf, issuerOf, publicUrl } from './environment.js';
+import { embeddedDatabase, environmentOf, issuerOf, publicUrl } from './environment.js';
 import { LaunchFailure } from './launch-failure.js';
 import { Preparation } from './preparation.js';
 import { choosePorts, prepareDataDir } from './preflight.js';
@@ -92,6 +92,7 @@ function describe({ settings, ports }: Plan): RunningSystem {
     web,
     documentation: `${web}/docs`,
     ...(settings.NATS_URL ? {} : { nats: `nats://127.0.0.1:${ports.nats}` }),
+    ...(settings.DATABASE_URL ? {} : { postgres: `postgres://127.0.0.1:${ports.postgres}/${embeddedDatabase}` }),
     ...(embedded && !settings.SMTP_URL ? { mailInbox: `http://127.0.0.1:${ports.mailInbox}/` } : {}),
     ...(embedded && !settings.SMS_URL ? { smsInbox: `http://127.0.0.1:${ports.smsInbox}/` } : {}),
     ...(embedded && !settings.STAFF_OIDC_ISSUER ? { issuer: issuerOf(ports) } : {}),

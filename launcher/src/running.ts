@@ -6,8 +6,9 @@ export interface RunningSystem {
   launcher: number;
   web: string;
   documentation: string;
-  /** Our own broker, without a login. */
+  /** Our own servers, without a login. */
   nats?: string;
+  postgres?: string;
   mailInbox?: string;
   smsInbox?: string;
   issuer?: string;

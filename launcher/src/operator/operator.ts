@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { pino } from 'pino';
 import { ownerOf, type RawInputOf, type ReplyOf, type RequestContract } from '#contracts';
-import { newId, type Actor } from '#kernel';
+import { newId, type Actor, type Role } from '#kernel';
 import { closeNats, connectNats, issueActorToken, readPrivateKey, RpcClient } from '#messaging';
 import { readRunning } from '../running.js';
 import { loadSecrets } from '../secrets.js';
@@ -11,11 +11,11 @@ import { OperatorFailure } from './failure.js';
 /** Asks a service, as the one who runs the system. */
 export type AskService = <C extends RequestContract>(contract: C, input: RawInputOf<C>) => Promise<ReplyOf<C>>;
 
-const operator: Actor = { id: 'operator', roles: ['admin'] };
 const patienceMs = 5_000;
 
 /** Does `work` with the running system: the one that the environment names, or else the one of the data folder. @throws OperatorFailure */
-export async function withSystem<T>(environment: NodeJS.ProcessEnv, work: (ask: AskService) => Promise<T>): Promise<T> {
+export async function withSystem<T>(environment: NodeJS.ProcessEnv, work: (ask: AskService) => Promise<T>, role: Role = 'admin'): Promise<T> {
+  const operator: Actor = { id: 'operator', roles: [role] };
   const { natsUrl, privateKey } = wayIn(environment);
   const key = readPrivateKey(privateKey);
   const connection = await connected(natsUrl);
@@ -27,6 +27,18 @@ export async function withSystem<T>(environment: NodeJS.ProcessEnv, work: (ask: 
   } finally {
     await closeNats(connection);
   }
+}
+
+/** Where a service's tables are, with its own login. @throws OperatorFailure */
+export function databaseUrlOf(environment: NodeJS.ProcessEnv, service: string): string {
+  if (environment.DATABASE_URL) return environment.DATABASE_URL;
+  const dataDir = resolve(environment.DATA_DIR || '.parken');
+  const postgres = readRunning(dataDir)?.postgres;
+  if (!postgres) throw new OperatorFailure(`Set DATABASE_URL, with the login of ${service}.`);
+  const url = new URL(postgres);
+  url.username = service;
+  url.password = loadSecrets(dataDir, []).services[service] ?? '';
+  return url.href;
 }
 
 function wayIn(environment: NodeJS.ProcessEnv): { natsUrl: string; privateKey: string } {

@@ -10,6 +10,7 @@ export {
 } from './booking/views.js';
 export * from './notifications/deliveries.js';
 export * from './operations/dead-letters.js';
+export type { SnapshotContract } from './operations/snapshots.js';
 export * from './partners/memberships.js';
 export * from './partners/organisations.js';
 export * from './partners/people.js';

@@ -6,6 +6,7 @@ export { deadLetterUseCases, Reactors } from './dead-letters.js';
 export { Hopeless, isInfrastructureAway } from './failures.js';
 export { gatewayPermissions, healthSubject, servicePermissions, type NatsPermissions } from './permissions.js';
 export { Reactor, backoffMs } from './reactor.js';
+export { projection, rebuild, type AskSnapshot, type Projection } from './rebuild.js';
 export { Relay } from './relay.js';
 export { Retention } from './retention.js';
 export { RpcClient, type CallOptions } from './rpc-client.js';

@@ -1,6 +1,6 @@
 import type { Provider, Type } from '@nestjs/common';
 import type { z } from 'zod';
-import type { Subscription, UseCaseClass } from '#messaging';
+import type { Projection, Subscription, UseCaseClass } from '#messaging';
 
 /** Something that works by itself for as long as the service runs, such as sending what is due. */
 export interface Worker {
@@ -19,13 +19,15 @@ export interface ServiceDefinition<S extends z.ZodRawShape = z.ZodRawShape> {
   workers: Type<Worker>[];
   /** What use cases, reactions and workers depend on. */
   providers: Provider[];
+  /** What it keeps of other services' and can rebuild. */
+  projections: Projection[];
   /** Removes facts from the stream on erasure; only the owner of people does. */
   purgesStream?: boolean;
 }
 
 export const defineService = <S extends z.ZodRawShape = z.ZodRawShape>(
   definition: Pick<ServiceDefinition<S>, 'name' | 'useCases'> & Partial<ServiceDefinition<S>>,
-): ServiceDefinition<S> => ({ subscriptions: [], settings: {} as S, workers: [], providers: [], ...definition });
+): ServiceDefinition<S> => ({ subscriptions: [], projections: [], settings: {} as S, workers: [], providers: [], ...definition });
 
 /** Injection token of the service's own settings, as its `settings` shape yields them. */
 export const SETTINGS = Symbol('settings');

@@ -9,6 +9,7 @@ import { ListBookings } from './bookings/list-bookings.js';
 import { MoveBooking } from './bookings/move-booking.js';
 import { RequestBooking } from './bookings/request-booking.js';
 import { WithdrawBooking } from './bookings/withdraw-booking.js';
+import { projections } from './projections/projections.js';
 import { DefineSite } from './sites/define-site.js';
 import { ListSites } from './sites/list-sites.js';
 import { ListSpaces } from './sites/list-spaces.js';
@@ -38,4 +39,5 @@ export const bookingService = defineService({
     ListBookingStates,
   ],
   subscriptions,
+  projections,
 });

@@ -7,6 +7,7 @@ import { ListDeliveries } from './deliveries/list-deliveries.js';
 import { RetryDelivery } from './deliveries/retry-delivery.js';
 import { Mailer } from './mail/mailer.js';
 import { SmtpMailer } from './mail/smtp-mailer.js';
+import { projections } from './people/projections.js';
 import { settings, type Settings } from './settings.js';
 import { SendSignInCode } from './sign-in-codes/send-sign-in-code.js';
 import { operatorOf } from './sms/operator.js';
@@ -17,6 +18,7 @@ export const notificationsService = defineService({
   name: 'notifications',
   useCases: [SendSignInCode, ListDeliveries, RetryDelivery],
   subscriptions,
+  projections,
   workers: [DeliverySender, CodeRetention],
   settings,
   providers: [

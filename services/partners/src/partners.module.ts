@@ -6,12 +6,15 @@ import { StreamPurger } from './erasure/stream-purger.js';
 import { ConfirmMembership } from './memberships/confirm-membership.js';
 import { EndMembership } from './memberships/end-membership.js';
 import { ListMemberships } from './memberships/list-memberships.js';
+import { SnapshotMemberships } from './memberships/snapshot-memberships.js';
 import { GetOrganisation } from './organisations/get-organisation.js';
 import { ListOrganisations } from './organisations/list-organisations.js';
 import { RegisterOrganisation } from './organisations/register-organisation.js';
+import { SnapshotOrganisations } from './organisations/snapshot-organisations.js';
 import { GetPerson } from './people/get-person.js';
 import { NamePeople } from './people/name-people.js';
 import { SignInPerson } from './people/sign-in-person.js';
+import { SnapshotPeople } from './people/snapshot-people.js';
 import { UpdatePerson } from './people/update-person.js';
 import { subscriptions } from './subscriptions.js';
 
@@ -30,6 +33,9 @@ export const partnersService = defineService({
     EndMembership,
     ErasePerson,
     GetErasure,
+    SnapshotPeople,
+    SnapshotOrganisations,
+    SnapshotMemberships,
   ],
   subscriptions,
   workers: [PurgeWorker],

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { command, fact, query } from '../define.js';
 import { id, instant, page, pageOf, version } from '../fields.js';
+import { snapshotOf } from '../operations/snapshots.js';
 import { exampleIds, membershipRole, membershipState, membershipView } from './views.js';
 
 export const listMemberships = query({
@@ -53,3 +54,9 @@ export const membershipEnded = fact({
   summary: 'A person may no longer act for an organisation',
   data: membershipFact,
 });
+
+export const snapshotMemberships = snapshotOf(
+  'partners.memberships.snapshot',
+  'Tell how every membership stands now that has ever been confirmed',
+  membershipFact.pick({ membershipId: true, personId: true, organisationId: true, version: true }).extend({ isConfirmed: z.boolean() }),
+);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { command, fact, query } from '../define.js';
 import { id, line, page, pageOf, version } from '../fields.js';
+import { snapshotOf } from '../operations/snapshots.js';
 import { exampleIds, membershipView, organisationView } from './views.js';
 
 export const registerOrganisation = command({
@@ -38,3 +39,9 @@ export const organisationRecorded = fact({
   summary: 'What is known of an organisation, now. Its number stays with partners, since a sole trader’s is a personal number',
   data: z.strictObject({ id: id(), name: line(200), kind: organisationView.shape.kind, version: version() }),
 });
+
+export const snapshotOrganisations = snapshotOf(
+  'partners.organisations.snapshot',
+  'Tell how every organisation stands now',
+  organisationRecorded.data,
+);

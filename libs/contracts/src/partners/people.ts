@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { command, fact, query } from '../define.js';
 import { email, id, instant, language, line, phone, version } from '../fields.js';
 import { roles } from '#kernel';
+import { snapshotOf } from '../operations/snapshots.js';
 import { exampleIds, membershipView, personView } from './views.js';
 
 export const signInPerson = command({
@@ -96,3 +97,5 @@ export const personErased = fact({
   summary: 'A person is to be forgotten by everybody',
   data: z.strictObject({ personId: id() }),
 });
+
+export const snapshotPeople = snapshotOf('partners.people.snapshot', 'Tell how every person stands now', personRecorded.data);

@@ -1,18 +1,13 @@
-import { type DataOf, type membershipConfirmed } from '#contracts';
+import type { ReplyOf, snapshotMemberships } from '#contracts';
 import { sql, type Transaction } from '#persistence';
-import { holdOffErasure } from '../erasure/person-lock.js';
+
+type Membership = ReplyOf<typeof snapshotMemberships>['items'][number];
 
 /** Keeps the newest that is known of a membership, whatever order facts come in. Of a person who was erased nothing is kept. */
-export async function storeMembership(
-  tx: Transaction,
-  data: DataOf<typeof membershipConfirmed>,
-  isConfirmed: boolean,
-): Promise<void> {
-  await holdOffErasure(tx, data.personId);
-  await tx.execute(sql`
+export const storeMembership = (tx: Transaction, { membershipId, personId, organisationId, isConfirmed, version }: Membership): Promise<number> =>
+  tx.execute(sql`
     insert into memberships as known (id, person_id, organisation_id, is_confirmed, version)
-    select ${data.membershipId}, ${data.personId}, ${data.organisationId}, ${isConfirmed}, ${data.version}
-    where not exists (select from forgotten_people where digest = sha256(${data.personId}::text::bytea))
+    select ${membershipId}, ${personId}, ${organisationId}, ${isConfirmed}, ${version}
+    where not exists (select from forgotten_people where digest = sha256(${personId}::text::bytea))
     on conflict (id) do update set is_confirmed = excluded.is_confirmed, version = excluded.version
     where known.version < excluded.version`);
-}

@@ -1,0 +1,10 @@
+import { snapshotMemberships, snapshotOrganisations } from '#contracts';
+import { projection } from '#messaging';
+import { storeMembership } from './store-membership.js';
+import { storeOrganisation } from './store-organisation.js';
+
+/** What is kept of partners, and can be rebuilt from what partners has. */
+export const projections = [
+  projection({ name: 'memberships', table: 'memberships', snapshot: snapshotMemberships, store: storeMembership }),
+  projection({ name: 'organisations', table: 'organisations', snapshot: snapshotOrganisations, store: storeOrganisation }),
+];
