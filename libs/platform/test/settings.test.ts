@@ -24,9 +24,8 @@ describe('settings', () => {
 
   test('that are wrong or missing are all named at once, and none is shown', () => {
     const problems = problemsOf({ DATABASE_URL: 'mysql://booking:secret@host/x', NATS_URL: '', DATABASE_CONNECTIONS: 'many', REMINDER_HOURS: '0' });
-    expect(problems.map((problem) => problem.split(/[ :]/)[0]).toSorted()).toEqual([
-      'ACTOR_PUBLIC_KEY', 'DATABASE_CONNECTIONS', 'DATABASE_URL', 'NATS_URL', 'REMINDER_HOURS',
-    ]);
+    const named = new Set(problems.map((problem) => problem.split(/[ :]/)[0]));
+    expect(named).toEqual(new Set(['ACTOR_PUBLIC_KEY', 'DATABASE_CONNECTIONS', 'DATABASE_URL', 'NATS_URL', 'REMINDER_HOURS']));
     expect(problems.join()).not.toContain('secret');
   });
 
