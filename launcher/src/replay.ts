@@ -7,11 +7,11 @@ import { rebuild } from './operator/rebuild.js';
 import { hasDatabase, moduleOf, serviceNames } from './services.js';
 
 const nothingChanged = 'Nothing has been changed.';
+const urlOf = (service: string) => databaseUrlOf(process.env, service);
 
 /** `npm run replay`: makes a service's projection of another's data anew. */
 try {
   const services = await Promise.all(serviceNames().filter(hasDatabase).map(definitionOf));
-  const urlOf = (service: string) => databaseUrlOf(process.env, service);
   process.stdout.write(`${await withSystem(process.env, (ask) => rebuild(services, process.argv.slice(2), urlOf, ask), 'system')}\n`);
   process.exit(0);
 } catch (error) {

@@ -23,7 +23,7 @@ export function readCommand([verb, service, which, ...more]: readonly string[]):
   if (verb !== 'replay' || service === undefined || which === undefined) throw new OperatorFailure(usage);
   const owner = known(service);
   if (which === '--all') return (ask, say) => replayAll(ask, say, owner);
-  if (!isId(which)) throw new OperatorFailure(`"${which}" is no id of a dead letter: take it from the list.`);
+  if (!isId(which)) throw new OperatorFailure('That is no id of a dead letter: take it from the list.');
   return (ask, say) => replay(ask, say, owner, which);
 }
 

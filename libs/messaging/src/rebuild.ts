@@ -9,13 +9,13 @@ export interface Projection {
   table: string;
   snapshot: SnapshotContract;
   /** The same as the reactions store, and nothing else: with a transaction alone nobody can be told anything. */
-  store(tx: Transaction, item: never): Promise<unknown>;
+  store: (tx: Transaction, item: never) => Promise<unknown>;
 }
 
 export const projection = <T extends z.ZodType>(
   given: Omit<Projection, 'snapshot' | 'store'> & {
     snapshot: SnapshotContract<T>;
-    store(tx: Transaction, item: z.output<T>): Promise<unknown>;
+    store: (tx: Transaction, item: z.output<T>) => Promise<unknown>;
   },
 ): Projection => given;
 

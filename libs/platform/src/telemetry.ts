@@ -54,7 +54,5 @@ const kinds = { server: 'SERVER', client: 'CLIENT', consumer: 'CONSUMER', intern
 
 const parentOf = (traceId: string, spanId: string) => ({ traceId, spanId, traceFlags: 1, isRemote: true });
 
-const quietBut = (error: (message: string) => void) => {
-  const quiet = () => undefined;
-  return { error, warn: quiet, info: quiet, debug: quiet, verbose: quiet };
-};
+const quiet = () => undefined;
+const quietBut = (error: (message: string) => void) => ({ error, warn: quiet, info: quiet, debug: quiet, verbose: quiet });
