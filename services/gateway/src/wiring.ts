@@ -15,7 +15,7 @@ import { InFlight } from './server/in-flight.js';
 import { PublicAddress } from './server/public-address.js';
 import { Bucket } from './sessions/bucket.js';
 import { Callers } from './sessions/callers.js';
-import { endSessionsWhenErased, wasErased } from './sessions/end-when-erased.js';
+import { endSessionsWhenErased, grantWhenConfirmed, wasErased } from './sessions/session-reactions.js';
 import { Keys } from './sessions/keys.js';
 import { RequestForgery } from './sessions/request-forgery.js';
 import { SealedCookie } from './sessions/sealed-cookie.js';
@@ -34,6 +34,7 @@ export class GatewayModule {
     const sessions = new Sessions(new Bucket(connection, 'sessions'), wasErased(connection));
     const facts = new Facts(connection);
     endSessionsWhenErased(facts, sessions, logger);
+    grantWhenConfirmed(facts, sessions, logger);
     const services = new Services(new RpcClient(connection), new ActorTokenMint(readPrivateKey(settings.ACTOR_PRIVATE_KEY)));
     const people = new People(services);
     const providers: Provider[] = [

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { jetstream } from '@nats-io/jetstream';
-import { erasePerson, personErased, requestBooking } from '#contracts';
+import { erasePerson, membershipConfirmed, personErased, requestBooking } from '#contracts';
 import { newId } from '#kernel';
 import { eventually } from '#testing';
 import { Bucket } from '../src/sessions/bucket.js';
 import { Sessions } from '../src/sessions/sessions.js';
-import { wasErased } from '../src/sessions/end-when-erased.js';
+import { wasErased } from '../src/sessions/session-reactions.js';
 import { Gatehouse } from './gatehouse.js';
 
 let house: Gatehouse;
@@ -64,6 +64,14 @@ test('the sessions of somebody who is erased end, whoever erased her', async () 
   expect((await herself.visitor.post(`/api/v1/people/${herself.personId}/erasure`)).status).toBe(202);
   expect(house.services.of(erasePerson)).toMatchObject([{ actor: { id: herself.personId } }]);
   expect(await isSignedIn(herself)).toBe(false);
+});
+
+test('whoever becomes an administrator of an organisation is one at once', async () => {
+  const { visitor, personId } = await house.signedIn();
+  const data = { membershipId: newId(), personId, organisationId: newId(), role: 'administrator', at: '2026-11-26T12:00:00Z', version: 2 };
+  const fact = { specversion: '1.0', id: newId(), type: membershipConfirmed.type, subject: data.membershipId, time: data.at, aggregateversion: 2, data };
+  await jetstream(house.connection).publish(`${membershipConfirmed.type}.${data.membershipId}`, JSON.stringify(fact));
+  await eventually('she has the role', async () => String((await visitor.get('/api/v1/session')).body.roles) === 'booker,organisation-admin');
 });
 
 test('an erasure that nobody here heard of ends the session when it is next used for a while', async () => {

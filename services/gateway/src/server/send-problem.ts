@@ -17,12 +17,16 @@ export const problemSender =
     if (!request.edge) return enter(request, () => problemSender(logger)(error, request, reply));
     const refusal = refusalOf(error);
     if (!refusal) logger.error({ err: error, trace_id: request.edge.traceId, route: request.routeOptions?.url }, 'request failed');
+    if (refusal?.cause) logger.warn({ reason: reasonOf(refusal.cause), trace_id: request.edge.traceId }, 'refused');
     const { language, traceId, endpoint } = request.edge;
     const problem = problemOf(refusal ?? error, { language, traceId, placeOf: endpoint && placeOf(endpoint) });
     void reply.code(problem.status).headers(headersOf(problem)).header('Content-Language', language);
     if (endpoint?.page && wantsPage(request)) void html(reply, problemPage(problem, language));
     else void reply.type(problemMediaType).send(JSON.stringify(problem));
   };
+
+// Not the whole of it: what an identity provider has answered may hold the code of a sign-in.
+const reasonOf = (cause: unknown): string => (cause instanceof Error ? `${cause.name}: ${cause.message}` : 'unknown');
 
 const wantsPage = ({ headers }: FastifyRequest): boolean => headers.accept?.includes('text/html') ?? false;
 

@@ -69,6 +69,17 @@ export class Sessions {
     await Promise.all(ids.map((id) => this.end(id)));
   }
 
+  /** Gives somebody a role that she has earned since she signed in; her sessions need not begin anew. */
+  async grant(personId: string, role: Role): Promise<void> {
+    for (const id of await this.bucket.keys(`${personId}.*`)) {
+      for (let isDone = false; !isDone; ) {
+        const found = await this.bucket.get(id);
+        const roles = new Set([...(found?.value.roles ?? []), role]);
+        isDone = !found || (await this.bucket.replace(id, { ...found.value, roles: [...roles] }, found.revision));
+      }
+    }
+  }
+
   /** Tells of sessions that end here; one that ends in another replica is noticed when it is looked for. */
   onEnd(listener: (id: string) => void): () => void {
     this.endings.on('ended', listener);

@@ -1,7 +1,7 @@
 import { jetstreamManager } from '@nats-io/jetstream';
 import type { NatsConnection } from '@nats-io/transport-node';
 import type { Logger } from 'pino';
-import { personErased } from '#contracts';
+import { membershipConfirmed, personErased } from '#contracts';
 import { DOMAIN } from '#messaging';
 import type { Facts } from '../live/facts.js';
 import type { Sessions } from './sessions.js';
@@ -11,6 +11,19 @@ export function endSessionsWhenErased(facts: Facts, sessions: Sessions, logger: 
   facts.onFact(({ type, subject }) => {
     if (type !== personErased.type) return;
     sessions.endAllOf(subject).catch((error: unknown) => logger.warn({ err: error }, 'sessions of an erased person wait for their next use'));
+  });
+}
+
+/**
+ * Lets somebody who has become an administrator of an organisation act as one at once. The role ends with the session: what
+ * it lets her do, partners decides by her memberships.
+ */
+export function grantWhenConfirmed(facts: Facts, sessions: Sessions, logger: Logger): void {
+  facts.onFact(({ type, data }) => {
+    if (type !== membershipConfirmed.type) return;
+    const { success, data: membership } = membershipConfirmed.data.safeParse(data);
+    if (!success || membership.role !== 'administrator') return;
+    sessions.grant(membership.personId, 'organisation-admin').catch((error: unknown) => logger.warn({ err: error }, 'a new role waits for the next sign-in'));
   });
 }
 
