@@ -48,7 +48,6 @@ function testsPass(args) {
 function binOf(tool) {
   const bins = {
     oxlint: '../node_modules/oxlint/bin/oxlint',
-    dclint: '../node_modules/dclint/bin/dclint.cjs',
     tsc: '../node_modules/typescript/bin/tsc',
     depcruise: '../node_modules/dependency-cruiser/bin/dependency-cruise.mjs',
     dclint: '../node_modules/dclint/bin/dclint.cjs',
