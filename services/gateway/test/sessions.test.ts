@@ -77,12 +77,23 @@ test('whoever becomes an administrator of an organisation is one at once', async
 test('an erasure that nobody here heard of ends the session when it is next used for a while', async () => {
   const personId = newId();
   await erased(personId);
-  const sessions = new Sessions(new Bucket(house.connection, 'sessions'), wasErased(house.connection));
+  // In the other bucket, where the gateway that did hear of it does not look.
+  const sessions = new Sessions(new Bucket(house.connection, 'sign-in-codes'), wasErased(house.connection));
   const now = Date.now();
   const id = await sessions.begin(personId, ['booker'], 'code', now);
   expect(await sessions.find(id, now + 60_000)).toBeDefined();
   expect(await sessions.find(id, now + 6 * 60_000)).toBeUndefined();
   expect(await sessions.find(id, now)).toBeUndefined();
+});
+
+test('many who end the same sessions at the same moment do not wait for each other', async () => {
+  const sessions = new Sessions(new Bucket(house.connection, 'sessions'), () => Promise.resolve(false));
+  for (let round = 0; round < 10; round++) {
+    const personId = newId();
+    const ids = await Promise.all(Array.from({ length: 8 }, () => sessions.begin(personId, ['booker'], 'code')));
+    await Promise.all(Array.from({ length: 6 }, () => sessions.endAllOf(personId)));
+    expect(await Promise.all(ids.map((id) => sessions.find(id)))).toEqual(ids.map(() => undefined));
+  }
 });
 
 test('sessions end unused and at last also used; staff’s sooner', async () => {

@@ -1,9 +1,11 @@
-import { jetstream } from '@nats-io/jetstream';
+import { jetstream, jetstreamManager } from '@nats-io/jetstream';
 import { Kvm, type KV, type KvEntry } from '@nats-io/kv';
 import type { NatsConnection } from '@nats-io/transport-node';
 import { DomainError } from '#kernel';
 
 export type BucketName = 'sessions' | 'sign-in-codes';
+
+const patienceMs = 3_000;
 
 /** A key-value bucket of NATS, opened when it is first needed, whose absence is a refusal and not a crash. */
 export class Bucket<V> {
@@ -42,17 +44,25 @@ export class Bucket<V> {
     await this.reach((kv) => kv.purge(key));
   }
 
+  /**
+   * Keys that there are, of those that `filter` names (`a.*`). Read from the stream's list of subjects: the library's own way
+   * waits for each entry, and for ever where somebody else removes one meanwhile.
+   */
   async keys(filter: string): Promise<string[]> {
-    return this.reach(async (kv) => {
-      const keys: string[] = [];
-      for await (const key of await kv.keys(filter)) keys.push(key);
-      return keys;
+    const prefix = `$KV.${this.name}.`;
+    const subjects = await this.reach(async () => {
+      const manager = await jetstreamManager(this.connection, { checkAPI: false, timeout: patienceMs });
+      const { state } = await manager.streams.info(`KV_${this.name}`, { subjects_filter: prefix + filter });
+      return Object.keys(state.subjects ?? {});
     });
+    const keys = subjects.map((subject) => subject.slice(prefix.length));
+    const found = await Promise.all(keys.map(async (key) => ((await this.get(key)) ? key : [])));
+    return found.flat();
   }
 
   private async reach<T>(work: (kv: KV) => Promise<T>): Promise<T> {
     try {
-      this.opened ??= new Kvm(jetstream(this.connection, { timeout: 3_000 })).open(this.name);
+      this.opened ??= new Kvm(jetstream(this.connection, { timeout: patienceMs })).open(this.name);
       return await work(await this.opened);
     } catch (error) {
       this.opened = undefined;
