@@ -12,6 +12,8 @@ interface Bucket {
 }
 
 const remembered = 50_000;
+// A wait that is exactly long enough must not fail for the last bit of a division.
+const tolerance = 1e-9;
 
 /**
  * Token buckets in this process: `limit` at once, filled again evenly over `seconds`. With several replicas each counts for
@@ -27,8 +29,8 @@ export class RateLimiter {
 
   take(key: string, now = Date.now()): Allowance {
     const tokens = this.tokensOf(key, now);
-    const isAllowed = tokens >= 1;
-    const left = isAllowed ? tokens - 1 : tokens;
+    const isAllowed = tokens >= 1 - tolerance;
+    const left = isAllowed ? Math.max(0, tokens - 1) : tokens;
     // Set anew, so that the keys stay in order of use and the one forgotten is the one least used.
     this.buckets.delete(key);
     this.buckets.set(key, { tokens: left, at: now });
