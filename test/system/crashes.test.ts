@@ -28,7 +28,8 @@ let spaceId: string;
 let slots: string[];
 
 beforeAll(async () => {
-  system = await WholeSystem.start();
+  // What a crash leaves unfinished is taken up when the time that an attempt may take is over.
+  system = await WholeSystem.start({ SMTP_TIMEOUT_SECONDS: '5' });
   nora = await signInByCode(system.web, system.post, email);
   staff = await signInAsStaff(system.web, 'demo-staff');
   const { body: { sites } } = await nora.get<{ sites: { id: string }[] }>('/api/v1/sites');

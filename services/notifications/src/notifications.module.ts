@@ -14,6 +14,8 @@ import { operatorOf } from './sms/operator.js';
 import { SmsSender } from './sms/sms-sender.js';
 import { subscriptions } from './subscriptions.js';
 
+const mailerOf = ({ SMTP_URL, MAIL_FROM, SMTP_TIMEOUT_SECONDS }: Settings) => new SmtpMailer(SMTP_URL, MAIL_FROM, SMTP_TIMEOUT_SECONDS * 1000);
+
 export const notificationsService = defineService({
   name: 'notifications',
   useCases: [SendSignInCode, ListDeliveries, RetryDelivery],
@@ -24,7 +26,7 @@ export const notificationsService = defineService({
   providers: [
     Announcer,
     Courier,
-    { provide: Mailer, inject: [SETTINGS], useFactory: ({ SMTP_URL, MAIL_FROM }: Settings) => new SmtpMailer(SMTP_URL, MAIL_FROM) },
+    { provide: Mailer, inject: [SETTINGS], useFactory: mailerOf },
     { provide: SmsSender, inject: [SETTINGS], useFactory: operatorOf },
   ],
 });

@@ -12,6 +12,8 @@ export const settings = {
     context.addIssue({ code: 'custom', message: 'an address such as Parken <bokning@parken.example>' });
     return z.NEVER;
   }),
+  /** How long handing over one mail may take. What a crash has left unfinished is taken up some seconds after that. */
+  SMTP_TIMEOUT_SECONDS: z.coerce.number().int().min(5).max(600).default(40),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }),
   /** Without it the house sends no SMS; with it the other three are needed. */
   SMS_URL: z.url({ protocol: /^https?$/ }).optional(),

@@ -5,6 +5,8 @@ import { claimDue } from '../src/deliveries/claim-due.js';
 import { settle } from '../src/deliveries/settle.js';
 import { NotifiedHouse, aBooking } from './notified-house.js';
 
+const leaseSeconds = 60;
+
 let here: NotifiedHouse;
 
 beforeAll(async () => {
@@ -27,7 +29,7 @@ async function aDueDelivery(): Promise<string> {
 test('of many who look for work at the same moment, none takes what another has', async () => {
   const due = await Promise.all(Array.from({ length: 60 }, aDueDelivery));
   const many = Array.from({ length: 6 }, () => here.house.database('notifications'));
-  const claimed = await Promise.all(many.flatMap((database) => [1, 2, 3, 4].map(() => claimDue(database, here.clock.now(), 6))));
+  const claimed = await Promise.all(many.flatMap((database) => [1, 2, 3, 4].map(() => claimDue(database, here.clock.now(), 6, leaseSeconds))));
   const ids = claimed.flat().map(({ id }) => id);
   expect(ids.length).toBeGreaterThan(0);
   expect(new Set(ids).size).toBe(ids.length);
@@ -36,9 +38,9 @@ test('of many who look for work at the same moment, none takes what another has'
 
 test('whoever comes back after another has taken over has nothing more to say', async () => {
   const id = await aDueDelivery();
-  const mine = (await claimDue(here.database, here.clock.now(), 100)).find((one) => one.id === id)!;
+  const mine = (await claimDue(here.database, here.clock.now(), 100, leaseSeconds)).find((one) => one.id === id)!;
   here.clock.advance('PT61S');
-  const others = (await claimDue(here.database, here.clock.now(), 100)).find((one) => one.id === id)!;
+  const others = (await claimDue(here.database, here.clock.now(), 100, leaseSeconds)).find((one) => one.id === id)!;
   expect(others.attempts).toBe(2);
   expect(await settle(here.database, mine, { state: 'failed', reason: 'no' }, here.clock.now())).toBe(0);
   expect(await settle(here.database, others, { state: 'sent' }, here.clock.now())).toBe(1);

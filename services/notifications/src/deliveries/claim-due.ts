@@ -24,14 +24,15 @@ export interface ClaimedDelivery {
   recipient: Recipient & { smsWanted: boolean };
 }
 
-export const leaseSeconds = 60;
+/** Beside the time that the attempt itself may take: for writing down how it ended. */
+export const graceSeconds = 20;
 
 /**
  * Takes up to `limit` messages that are due. Replicas pass over what another has locked. One whose lease has run out was
  * left behind when a process died, perhaps after it was sent: it is marked. Messages about one booking go out in their
  * order, so a later one waits until the earlier has ended; one to somebody not yet known waits until she is.
  */
-export const claimDue = (db: Queryable, now: Instant, limit: number): Promise<ClaimedDelivery[]> =>
+export const claimDue = (db: Queryable, now: Instant, limit: number, leaseSeconds: number): Promise<ClaimedDelivery[]> =>
   db.query<ClaimedDelivery>(sql`
     with due as (
       select id from deliveries d

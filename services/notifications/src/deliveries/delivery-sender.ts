@@ -3,11 +3,12 @@ import type { Logger } from 'pino';
 import { Clock, inSpan, type Span, type Step } from '#kernel';
 import { isInfrastructureAway } from '#messaging';
 import { Database } from '#persistence';
-import { LOGGER, type Worker } from '#platform';
+import { LOGGER, SETTINGS, type Worker } from '#platform';
 import { judge, type Outcome, type Verdict } from '../domain/attempt.js';
 import { withoutAddress } from '../domain/masking.js';
-import { claimDue, type ClaimedDelivery } from './claim-due.js';
+import { claimDue, graceSeconds, type ClaimedDelivery } from './claim-due.js';
 import { Courier } from './courier.js';
+import type { Settings } from '../settings.js';
 import { settle } from './settle.js';
 import { Bell } from './bell.js';
 
@@ -29,6 +30,7 @@ export class DeliverySender implements Worker {
     private readonly clock: Clock,
     private readonly courier: Courier,
     @Inject(LOGGER) private readonly logger: Logger,
+    @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
   start(): void {
@@ -58,7 +60,7 @@ export class DeliverySender implements Worker {
   private async claim(limit: number): Promise<ClaimedDelivery[]> {
     if (limit === 0) return [];
     try {
-      return await claimDue(this.database, this.clock.now(), limit);
+      return await claimDue(this.database, this.clock.now(), limit, this.settings.SMTP_TIMEOUT_SECONDS + graceSeconds);
     } catch (error) {
       if (!isInfrastructureAway(error)) this.logger.error({ err: error }, 'what is due could not be read');
       return [];

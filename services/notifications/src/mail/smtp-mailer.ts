@@ -23,6 +23,7 @@ export class SmtpMailer extends Mailer implements OnApplicationShutdown {
   constructor(
     url: string,
     private readonly from: SenderAddress,
+    private readonly longestMs = 40 * seconds,
     maxConnections = 8,
   ) {
     super();
@@ -41,7 +42,7 @@ export class SmtpMailer extends Mailer implements OnApplicationShutdown {
     });
   }
 
-  async send(mail: Mail, longestMs = 40 * seconds): Promise<Outcome> {
+  async send(mail: Mail, longestMs = this.longestMs): Promise<Outcome> {
     if (!oneAddress.test(mail.to.address)) return { kind: 'refused', reason: 'not an address' };
     try {
       await this.transport.sendMail({ ...this.compose(mail), signal: AbortSignal.timeout(longestMs) });
