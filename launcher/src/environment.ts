@@ -15,7 +15,7 @@ export type Environment = Record<string, string>;
 
 /** Only these of the person's own settings are anybody's business besides the gateway's and the notifications'. */
 const own: Record<string, RegExp> = {
-  gateway: /^(?:HOST|PORT|PUBLIC_URL|STAFF_OIDC_|ACTOR_OIDC_|TRUSTED_PROXIES|SESSION_|LIMIT_|RATE_)/,
+  gateway: /^(?:HOST|PORT|PUBLIC_URL|STAFF_OIDC_|ACTOR_OIDC_|TRUSTED_PROX|BODY_LIMIT|SESSION_|LIMIT_|RATE_)/,
   notifications: /^(?:SMTP_|MAIL_|SMS_)/,
 };
 const spoken = /^(?:DATABASE_URL|NATS_URL|DATA_DIR|DEMO_|ACTOR_P|npm_|INIT_CWD|[A-Z]+_PASSWORD$|.*_PORT$)/;

@@ -3,23 +3,26 @@ import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { freePort, startTied, findNatsServer, type TiedProcess } from '#embedded';
-import { atDatabase, withClient } from '#persistence';
-import { eventually, serverUrl, testDirectory } from '#testing';
+import { findNatsServer, freePort, startPostgres, startTied, type EmbeddedServer, type TiedProcess } from '#embedded';
+import { atDatabase } from '#persistence';
+import { eventually, testDirectory } from '#testing';
 import { repository, Started } from './started.js';
 
 const patience = 120_000;
 const run = promisify(execFile);
 const dataDir = testDirectory('own');
-const database = `own_${process.pid}`;
-const adminUrl = atDatabase(serverUrl(), database);
+let postgres: EmbeddedServer;
+let adminUrl: string;
 let natsPort: number;
 let nats: TiedProcess;
 let natsLog = '';
 let started: Started | undefined;
 
-// A server as its operator would run it: with a configuration of her own that includes our file.
+// Servers as their operator would run them; logins belong to a whole server, so no other test may use it. NATS has a
+// configuration of her own that includes our file.
 beforeAll(async () => {
+  postgres = await startPostgres({ dataDir: join(dataDir, 'postgres'), port: 0, password: 'operator', settings: { fsync: 'off' } });
+  adminUrl = atDatabase(postgres.url, 'house');
   natsPort = await freePort();
   const config = join(dataDir, 'operator.conf');
   writeFileSync(join(dataDir, 'nats-users.conf'), '');
@@ -32,7 +35,7 @@ afterAll(async () => {
   await started?.signal('SIGKILL');
   nats.signal('SIGKILL');
   await nats.ended;
-  await withClient(serverUrl(), (client) => client.query(`drop database if exists ${database} with (force)`));
+  await postgres.kill();
 });
 
 const provision = (settings: Record<string, string>) =>

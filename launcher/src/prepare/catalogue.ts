@@ -4,11 +4,11 @@ import type { ServiceDefinition } from '#platform';
 import { gateway, moduleOf } from '../services.js';
 
 /** What is known of a service without starting it. */
-export interface KnownService extends Pick<ServiceDefinition, 'name' | 'settings'> {
+export interface KnownService extends Pick<ServiceDefinition, 'name' | 'settings' | 'companions'> {
   permissions: NatsPermissions;
 }
 
-export interface GatewayDefinition extends Pick<ServiceDefinition, 'name' | 'settings'> {
+export interface GatewayDefinition extends Pick<ServiceDefinition, 'name' | 'settings' | 'companions'> {
   /** Key-value buckets that it keeps in JetStream. */
   buckets: string[];
 }

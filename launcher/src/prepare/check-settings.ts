@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { readSettings, serviceSettings, SettingsError } from '#platform';
+import { readSettings, serviceSettings, SettingsError, type Companions } from '#platform';
 import { environmentOf } from '../environment.js';
 import { newSecrets } from '../secrets.js';
 import { hasDatabase } from '../services.js';
@@ -18,14 +18,14 @@ export function checkSettings(services: readonly KnownService[], environment: No
   const secrets = newSecrets(services.map(({ name }) => name));
   for (const service of services) {
     const shape = hasDatabase(service.name) ? { ...serviceSettings, ...service.settings } : service.settings;
-    problems.push(...read(shape, environmentOf(service.name, settings, secrets, somePorts, environment)).problems);
+    problems.push(...read(shape, environmentOf(service.name, settings, secrets, somePorts, environment), service.companions).problems);
   }
   return problems.length > 0 || !own.settings ? { problems: [...new Set(problems)] } : { settings: own.settings };
 }
 
-function read<S extends z.ZodRawShape>(shape: S, environment: NodeJS.ProcessEnv): { settings?: z.output<z.ZodObject<S>>; problems: string[] } {
+function read<S extends z.ZodRawShape>(shape: S, environment: NodeJS.ProcessEnv, companions?: Companions): { settings?: z.output<z.ZodObject<S>>; problems: string[] } {
   try {
-    return { settings: readSettings(shape, environment), problems: [] };
+    return { settings: readSettings(shape, environment, companions), problems: [] };
   } catch (error) {
     if (error instanceof SettingsError) return { problems: error.problems };
     throw error;

@@ -29,18 +29,27 @@ export class SettingsError extends Error {
   }
 }
 
+/** Settings that are of no use without others: each with those that it needs. */
+export type Companions = Readonly<Record<string, readonly string[]>>;
+
 /**
  * Reads settings from the environment; an empty value counts as missing.
- * @throws SettingsError that names every one that is wrong or missing
+ * @throws SettingsError that names every one that is wrong or missing, or lacks its companion
  */
-export function readSettings<S extends z.ZodRawShape>(shape: S, environment: Environment): z.output<z.ZodObject<S>> {
+export function readSettings<S extends z.ZodRawShape>(shape: S, environment: Environment, companions: Companions = {}): z.output<z.ZodObject<S>> {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
   const result = z.object(shape).safeParse(given);
-  if (result.success) return result.data;
-  throw new SettingsError(
-    result.error.issues.map((issue) => {
-      const name = String(issue.path[0]);
-      return given[name] === undefined ? `${name} is missing` : `${name}: ${issue.message}`;
-    }),
-  );
+  const problems = [...(result.error?.issues ?? []).map((issue) => problemOf(issue, given)), ...missingCompanions(companions, given)];
+  if (result.success && problems.length === 0) return result.data;
+  throw new SettingsError(problems);
 }
+
+function problemOf(issue: z.core.$ZodIssue, given: Environment): string {
+  const name = String(issue.path[0]);
+  return given[name] === undefined ? `${name} is missing` : `${name}: ${issue.message}`;
+}
+
+const missingCompanions = (companions: Companions, given: Environment): string[] =>
+  Object.entries(companions).flatMap(([name, needed]) =>
+    given[name] === undefined ? [] : needed.filter((other) => given[other] === undefined).map((other) => `${other} is missing: ${name} needs it`),
+  );

@@ -64,7 +64,7 @@ export async function runService(definition: ServiceDefinition, environment: Env
 }
 
 async function layGround(definition: ServiceDefinition, environment: Environment, clock: Clock): Promise<Ground> {
-  const settings = readSettings({ ...serviceSettings, ...definition.settings }, environment);
+  const settings = readSettings({ ...serviceSettings, ...definition.settings }, environment, definition.companions);
   const service = definition.name;
   const logger = createLogger(service, settings.LOG_LEVEL);
   const database = new Database({ url: settings.DATABASE_URL, name: service, maxConnections: settings.DATABASE_CONNECTIONS });

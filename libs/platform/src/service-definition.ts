@@ -1,5 +1,6 @@
 import type { Provider, Type } from '@nestjs/common';
 import type { z } from 'zod';
+import type { Companions } from './config.js';
 import type { Projection, Subscription, UseCaseClass } from '#messaging';
 
 /** Something that works by itself for as long as the service runs, such as sending what is due. */
@@ -16,6 +17,8 @@ export interface ServiceDefinition<S extends z.ZodRawShape = z.ZodRawShape> {
   subscriptions: Subscription[];
   /** Settings besides those that every service has; injected as SETTINGS. */
   settings: S;
+  /** Settings that need others. */
+  companions?: Companions;
   workers: Type<Worker>[];
   /** What use cases, reactions and workers depend on. */
   providers: Provider[];

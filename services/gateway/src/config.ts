@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isRole, type Role } from '#kernel';
-import { readSettings, secret, SettingsError, telemetrySettings, type Environment } from '#platform';
+import { readSettings, secret, telemetrySettings, type Companions, type Environment } from '#platform';
 import { ClientAddresses } from './server/client-address.js';
 
 const count = (standard: number) => z.coerce.number().int().min(1).max(1_000_000).default(standard);
@@ -60,21 +60,11 @@ export const gatewayConfig = {
 
 export type GatewaySettings = ReturnType<typeof readSettings<typeof gatewayConfig>>;
 
-/** @throws SettingsError that names every setting that is wrong, missing, or lacks its companion */
-export function readGatewaySettings(environment: Environment): GatewaySettings {
-  const together = [
-    ...companions(environment, 'STAFF_OIDC_ISSUER', ['STAFF_OIDC_CLIENT_ID', 'STAFF_OIDC_CLIENT_SECRET']),
-    ...companions(environment, 'DEMO_INTROSPECTION_URL', ['DEMO_INTROSPECTION_SECRET']),
-  ];
-  try {
-    const settings = readSettings(gatewayConfig, environment);
-    if (together.length === 0) return settings;
-  } catch (error) {
-    if (error instanceof SettingsError) throw new SettingsError([...error.problems, ...together]);
-    throw error;
-  }
-  throw new SettingsError(together);
-}
+/** A provider needs an account there, and introspection its secret. */
+export const gatewayCompanions: Companions = {
+  STAFF_OIDC_ISSUER: ['STAFF_OIDC_CLIENT_ID', 'STAFF_OIDC_CLIENT_SECRET'],
+  DEMO_INTROSPECTION_URL: ['DEMO_INTROSPECTION_SECRET'],
+};
 
-const companions = (environment: Environment, name: string, others: string[]): string[] =>
-  environment[name] ? others.filter((other) => !environment[other]).map((other) => `${other} is missing: ${name} needs it`) : [];
+/** @throws SettingsError */
+export const readGatewaySettings = (environment: Environment): GatewaySettings => readSettings(gatewayConfig, environment, gatewayCompanions);

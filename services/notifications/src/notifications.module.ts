@@ -8,7 +8,7 @@ import { RetryDelivery } from './deliveries/retry-delivery.js';
 import { Mailer } from './mail/mailer.js';
 import { SmtpMailer } from './mail/smtp-mailer.js';
 import { projections } from './people/projections.js';
-import { settings, type Settings } from './settings.js';
+import { companions, settings, type Settings } from './settings.js';
 import { SendSignInCode } from './sign-in-codes/send-sign-in-code.js';
 import { operatorOf } from './sms/operator.js';
 import { SmsSender } from './sms/sms-sender.js';
@@ -23,6 +23,7 @@ export const notificationsService = defineService({
   projections,
   workers: [DeliverySender, CodeRetention],
   settings,
+  companions,
   providers: [
     Announcer,
     Courier,

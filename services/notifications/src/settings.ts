@@ -22,4 +22,7 @@ export const settings = {
   SMS_FROM: z.string().regex(/^(?:[A-Za-z][A-Za-z0-9]{2,10}|\+[1-9]\d{6,14})$/, '3 to 11 letters and digits, or a number in international form').optional(),
 };
 
+/** Without an account there is nothing to send SMS with. */
+export const companions = { SMS_URL: ['SMS_USERNAME', 'SMS_PASSWORD', 'SMS_FROM'] };
+
 export type Settings = z.output<z.ZodObject<typeof settings>>;
