@@ -30,7 +30,8 @@ function parsed(request: FastifyRequest, body: Buffer): unknown {
 /** Refuses what is nested deeper than anything we take, before any parser has to follow it down. */
 function assertShallow(text: string): void {
   let depth = 0;
-  for (const [bracket] of text.matchAll(/"(?:[^"\\]|\\.)*"|[[\]{}]/g)) {
+  // A text that never ends matches as well, or it would be searched for again at each of its quotation marks.
+  for (const [bracket] of text.matchAll(/"(?:[^"\\]|\\.)*(?:"|\\?$)|[[\]{}]/gs)) {
     if (bracket === '[' || bracket === '{') depth++;
     if (bracket === ']' || bracket === '}') depth--;
     if (depth > deepest) throw new DomainError('input.invalid', {}, [{ field: '', code: 'too-deep', message: `deeper than ${deepest} levels` }]);
