@@ -12,6 +12,9 @@ test.each([
   ['somebody inside', '10.0.0.0/8', '10.1.2.3', '10.7.7.7', '10.7.7.7'],
   ['a proxy that says nothing', '10.0.0.0/8', '10.1.2.3', '', '10.1.2.3'],
   ['nonsense', '10.0.0.0/8', '10.1.2.3', 'unknown, ::ffff:198.51.100.1', '198.51.100.1'],
+  ['a proxy that names the port, too', '10.0.0.0/8', '10.1.2.3', '192.0.2.66, 198.51.100.1:50123', '198.51.100.1'],
+  ['a proxy that names the port of an IPv6 address', '10.0.0.0/8', '10.1.2.3', '192.0.2.66, [2001:db8::7]:50123', '2001:db8::7'],
+  ['a client that our proxy could not name, and what it says of itself', '10.0.0.0/8', '10.1.2.3', '192.0.2.66, unknown', '10.1.2.3'],
   ['an IPv4 address in IPv6 clothes', '10.0.0.0/8', '::ffff:10.1.2.3', '2001:db8::7', '2001:db8::7'],
 ])('%s', (_, proxies, socket, forwarded, expected) => {
   expect(new ClientAddresses(proxies, 'x-forwarded-for').of(request(socket, { 'x-forwarded-for': forwarded, 'forwarded': 'for=192.0.2.1' }))).toBe(expected);
@@ -22,6 +25,8 @@ test.each([
   ['For="[2001:db8:cafe::17]:4711"', '2001:db8:cafe::17'],
   ['for=192.0.2.43, for="198.51.100.17:80";by=10.0.0.1', '198.51.100.17'],
   ['for=_hidden', '10.1.2.3'],
+  ['for=192.0.2.66, for=_hidden', '10.1.2.3'],
+  ['for=192.0.2.66, for="unknown";by=10.0.0.1', '10.1.2.3'],
 ])('Forwarded: %s', (forwarded, expected) => {
   const addresses = new ClientAddresses('10.0.0.0/8', 'forwarded');
   expect(addresses.of(request('10.1.2.3', { forwarded, 'x-forwarded-for': '192.0.2.1' }))).toBe(expected);

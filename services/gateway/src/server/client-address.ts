@@ -18,15 +18,18 @@ export class ClientAddresses {
   of(request: FastifyRequest): string {
     const socket = plain(request.raw.socket.remoteAddress ?? '');
     const hops = [socket, ...this.forwarded(request).toReversed()];
+    // Where a hop can't be read, what stands before it comes from whoever that is: it counts as the proxy that wrote it.
     const first = hops.findIndex((hop) => !this.isTrusted(hop));
-    return hops[first === -1 ? hops.length - 1 : first]!;
+    if (first === -1) return hops.at(-1)!;
+    return isIP(hops[first]!) || first === 0 ? hops[first]! : hops[first - 1]!;
   }
 
   private forwarded(request: FastifyRequest): string[] {
     const text = [request.headers[this.header] ?? ''].flat().join(',');
+    if (text.trim() === '') return [];
     const items = text.split(',').slice(-20);
-    if (this.header === 'x-forwarded-for') return items.map((item) => plain(item.trim())).filter(isIP);
-    return items.map((item) => plain(/(?:^|;)\s*for="?\[?([\da-f.:]+?)\]?(?::\d+)?"?\s*(?:;|$)/i.exec(item)?.[1] ?? '')).filter(isIP);
+    if (this.header === 'x-forwarded-for') return items.map(addressIn);
+    return items.map((item) => addressIn(/(?:^|;)\s*for=("[^"]*"|[^;]*)/i.exec(item)?.[1]?.replaceAll('"', '') ?? ''));
   }
 
   private isTrusted(address: string): boolean {
@@ -39,6 +42,12 @@ export class ClientAddresses {
     const family = isIPv6(address) ? 'ipv6' : 'ipv4';
     this.trusted.addSubnet(address, prefix === undefined ? (family === 'ipv6' ? 128 : 32) : Number(prefix), family);
   }
+}
+
+/** `[2001:db8::7]:4711` and `198.51.100.1:80` without what is not the address; empty where there is none. */
+function addressIn(hop: string): string {
+  const address = plain(hop.trim().replace(/^\[([\da-f.:]+)\](?::\d+)?$/i, '$1').replace(/^([\d.]+):\d+$/, '$1'));
+  return isIP(address) ? address : '';
 }
 
 const plain = (address: string): string => address.replace(/^::ffff:(?=\d+\.)/i, '');
