@@ -12,6 +12,8 @@ let house: House;
 let database: Database;
 let environment: NodeJS.ProcessEnv;
 
+const nothing = () => Promise.resolve();
+
 beforeAll(async () => {
   house = await House.open([bookingService]);
   database = house.database('booking');
@@ -94,8 +96,7 @@ describe('the operator', () => {
   });
 
   test('is told what is missing, before anything is tried', async () => {
-    const ask = () => Promise.resolve();
-    await expect(withSystem({ NATS_URL: 'nats://nobody@127.0.0.1:1' }, ask)).rejects.toThrow('ACTOR_PRIVATE_KEY is missing');
+    await expect(withSystem({ NATS_URL: 'nats://nobody@127.0.0.1:1' }, nothing)).rejects.toThrow('ACTOR_PRIVATE_KEY is missing');
     await expect(withSystem({ DATA_DIR: testDirectory('empty') }, ask)).rejects.toThrow('The system is not running here');
   });
 
