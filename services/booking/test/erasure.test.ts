@@ -3,9 +3,11 @@ import {
   approveBooking,
   bookingAnonymised,
   declineBooking,
+  defineSite,
   getBooking,
   listBookings,
   membershipConfirmed,
+  organisationRecorded,
   personErased,
   personForgotten,
   requestBooking,
@@ -13,7 +15,7 @@ import {
 import { newId, type DomainError } from '#kernel';
 import { raw, sql, type Database } from '#persistence';
 import { eventually } from '#testing';
-import { openHall, refusal, thursday, wish, type Hall } from './hall.js';
+import { definition, openHall, refusal, thursday, wish, type Hall } from './hall.js';
 
 let hall: Hall;
 let tables: Database;
@@ -125,4 +127,43 @@ it('a person who is erased while she asks for one thing after another leaves not
   );
   const stored = await everything();
   expect(stored.filter((row) => row.includes(anna.id) && !row.includes(personForgotten.booking.type))).toEqual([]);
+});
+
+it('a person whose booking is over is erased also where the space has other cells since then', async () => {
+  const [anna, staff] = [hall.house.as('booker'), hall.house.as('staff')];
+  const { id } = await anna.call(requestBooking, wish(hall.space.room, { ...at(15), title: secret }));
+  await staff.call(approveBooking, { bookingId: id });
+  const [start, end] = ['2026-11-19T10:00:00Z', '2026-11-19T11:00:00Z'];
+  await tables.transaction(async (tx) => {
+    await tx.execute(sql`update bookings set starts_at = ${start}, ends_at = ${end} where state = 'approved' and space_id = ${hall.space.room} and id = ${id}`);
+    await tx.execute(sql`update allocations set during = tstzrange(${start}, ${end}) where booking_id = ${id}`);
+    await tx.execute(sql`delete from allocations where booking_id <> ${id}`);
+    await tx.execute(sql`update bookings set state = 'cancelled', reason = 'over' where state = 'approved' and id <> ${id}`);
+  });
+  const spaces = definition.spaces.map((space) => (space.slug === 'room' ? { ...space, cells: ['room', 'nook'] } : space));
+  await hall.house.as('admin').call(defineSite, { ...definition, spaces });
+
+  await hall.house.tell(personErased, { aggregateId: anna.id, data: { personId: anna.id } });
+  await eventually('it is told that she is forgotten', async () =>
+    (await hall.house.told(personForgotten.booking)).find(({ subject }) => subject === anna.id),
+  );
+  expect(await staff.call(getBooking, { bookingId: id })).toMatchObject({ state: 'approved', applicantId: null });
+});
+
+it('what could not be taken in of an organisation goes when there is something newer of it', async () => {
+  const id = newId();
+  const organisation = (name: string, version: number) => ({ aggregateId: id, aggregateVersion: version, data: { id, name, kind: 'sole-trader', version } });
+  const letter = (name: string, version: number) =>
+    JSON.stringify({ specversion: '1.0', id: newId(), subject: id, aggregateversion: version, data: organisation(name, version).data });
+  for (const [name, version] of [[secret, 1], ['newer', 3]] as const) {
+    await tables.execute(sql`
+      insert into dead_letters (id, reaction, event_id, event_type, aggregate_id, envelope, reason, attempts)
+      values (${newId()}, 'name-organisation-when-organisation-recorded', ${newId()}, ${organisationRecorded.type}, ${id}, ${letter(name, version)}, 'because', 6)`);
+  }
+  await hall.house.tell(organisationRecorded, organisation('[raderad / erased]', 2));
+  const left = await eventually('the older letter is gone', async () => {
+    const letters = await tables.query<{ envelope: string }>(sql`select envelope from dead_letters where aggregate_id = ${id}`);
+    return letters.length === 1 && letters;
+  });
+  expect(left[0]!.envelope).toContain('newer');
 });

@@ -21,7 +21,7 @@ export class ForgetApplicantWhenPersonErased {
 
     for (const booking of bookings) {
       const forgotten = { ...forgetApplicant(booking, now), version: booking.version + 1 };
-      await storeForgotten(tx, forgotten, now);
+      await storeForgotten(tx, booking, forgotten, now);
       publish(bookingAnonymised, { aggregateId: booking.id, aggregateVersion: forgotten.version, data: toSnapshot(forgotten) });
     }
     const bookingIds = bookings.map(({ id }) => id);

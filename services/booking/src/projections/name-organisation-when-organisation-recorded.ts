@@ -1,5 +1,6 @@
 import type { organisationRecorded } from '#contracts';
 import type { Reaction } from '#messaging';
+import { sql } from '#persistence';
 import { storeOrganisation } from './store-organisation.js';
 
 export class NameOrganisationWhenOrganisationRecorded {
@@ -7,5 +8,10 @@ export class NameOrganisationWhenOrganisationRecorded {
 
   async react({ event, tx }: Reaction<typeof organisationRecorded>): Promise<void> {
     await storeOrganisation(tx, event.data);
+    // An older fact would change nothing any more, and may hold the name of a sole trader who has been erased.
+    await tx.execute(sql`
+      delete from dead_letters
+      where reaction = ${NameOrganisationWhenOrganisationRecorded.reaction} and aggregate_id = ${event.aggregateId}
+        and (envelope::jsonb ->> 'aggregateversion')::int < ${event.aggregateVersion}`);
   }
 }
