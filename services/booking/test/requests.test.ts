@@ -167,7 +167,9 @@ describe('listing bookings', () => {
   });
 
   it('refuses an `after` that is none', async () => {
-    for (const after of ['x', Buffer.from("2026-11-26T12:00:00Z' or true--").toString('base64url')]) {
+    const id = newId();
+    const positions = ["2026-11-26T12:00:00Z' or true--", `2026-02-30T12:00:00Z ${id}`, `2026-11-26T99Z ${id}`, `2026-11-26T12:00:00Z ${'-'.repeat(36)}`];
+    for (const after of ['x', ...positions.map((position) => Buffer.from(position).toString('base64url'))]) {
       expect(await refusal(anna().call(listBookings, { after }))).toMatchObject({
         code: 'input.invalid',
         fields: [{ field: 'after' }],

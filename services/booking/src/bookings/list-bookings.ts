@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
-import { listBookings, toPage, type ReplyOf } from '#contracts';
-import { DomainError, hasRole, isStaff } from '#kernel';
+import { instant, listBookings, toPage, type ReplyOf } from '#contracts';
+import { DomainError, hasRole, isId, isStaff } from '#kernel';
 import { Answers, type QueryCall } from '#messaging';
 import { empty, sql, type Sql } from '#persistence';
 import { bookingColumns, joinPlace, toView, type BookingRow } from './booking-row.js';
@@ -32,7 +32,8 @@ const cursor = ({ start, id }: BookingRow): string => Buffer.from(`${start.toStr
 
 function position(after: string): Sql {
   const [start, id, ...rest] = Buffer.from(after, 'base64url').toString().split(' ');
-  const isCursor = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(start ?? '') && /^[0-9a-f-]{36}$/.test(id ?? '') && rest.length === 0;
-  if (isCursor) return sql`(${start}::timestamptz, ${id}::uuid)`;
+  if (isInstant(start) && isId(id) && rest.length === 0) return sql`(${start}::timestamptz, ${id}::uuid)`;
   throw new DomainError('input.invalid', {}, [{ field: 'after', code: 'invalid', message: 'not the next of a page' }]);
 }
+
+const isInstant = (text: unknown): text is string => instant().safeParse(text).success;
