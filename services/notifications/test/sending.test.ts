@@ -190,3 +190,18 @@ test('of somebody who is erased nothing is left, neither sent nor waiting, and n
   // The outbox still holds the answer, which names her by id until it is purged.
   expect(await everythingKept('outbox')).not.toContain(erna.id);
 });
+
+test('of somebody who came back under the same address before the house had forgotten her, nothing new is lost', async () => {
+  const before = await here.person();
+  const again = await here.person({ email: before.email });
+  here.post.refusals.set(again.email, '451 come back later');
+  const asked = aBooking(again);
+  await tell(bookingRequested, asked);
+  await attempted(asked.bookingId, 1);
+
+  await here.house.tell(personErased, { aggregateId: before.id, aggregateVersion: 2, data: { personId: before.id } });
+  await eventually('it is told', async () => (await here.house.told(personForgotten.notifications)).some(({ subject }) => subject === before.id));
+  here.post.refusals.clear();
+  here.clock.advance('PT5S');
+  await inState(asked.bookingId, 'sent');
+});

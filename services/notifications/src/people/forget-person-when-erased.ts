@@ -25,5 +25,5 @@ async function emptyDeliveries(tx: Transaction, personId: string, email: string 
     update deliveries
     set person_id = null, recipient = null, content = null, last_error = null, next_attempt_at = null,
         state = case when state in ('pending', 'failed') then 'superseded' else state end
-    where person_id = ${personId} or lower(recipient) = lower(${email}::text)`);
+    where person_id = ${personId} or (person_id is null and lower(recipient) = lower(${email}::text))`);
 }
