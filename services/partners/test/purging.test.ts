@@ -105,6 +105,27 @@ describe('what is to leave the stream', () => {
     expect(await toldOf(bookingId)).toEqual([bookingApproved.type]);
   });
 
+  test('leaves it for each person by herself, also where two have had to do with the same', async () => {
+    const [one, other, bookingId] = [await erased(), await erased(), newId()];
+    await eventually('nothing waits', async () => (await waiting()).n === 0);
+    const db = house.database('partners');
+    const queue = (personId: string) => sql`
+      insert into purges (person_id, aggregate_id, subject, keep) values (${personId}, ${bookingId}, ${`domain.booking.*.*.${bookingId}`}, 1)`;
+    const isDone = async (personId: string) => (await db.query(sql`select from purges where person_id = ${personId}`)).length === 0;
+    await house.running.pop()!.close();
+    await db.execute(queue(one));
+    await db.execute(queue(other));
+    const holder = await db.session();
+    await holder.execute(sql`begin`);
+    await holder.execute(sql`select from purges where person_id = ${other} for update`);
+    await house.start(partnersService);
+    await eventually('hers is done while the other is held', () => isDone(one));
+    expect(await isDone(other)).toBe(false);
+    await holder.execute(sql`rollback`);
+    await holder.close();
+    await eventually('the other is done by itself', () => isDone(other));
+  });
+
   test('waits for what the outbox still has to tell of it', async () => {
     await house.running.pop()!.close();
     // Whoever holds this lock is the one replica that publishes; here it is the test, which doesn't.

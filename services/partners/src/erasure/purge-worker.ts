@@ -65,12 +65,15 @@ export class PurgeWorker implements Worker {
   // in the outbox come first: the latest one must have arrived before the earlier ones may go, and none may arrive afterwards.
   private purgeSome(): Promise<number> {
     return this.database.transaction(async (tx) => {
-      const due = await tx.query<Pick<Purge, 'subject' | 'keep'>>(sql`
-        select subject, keep from purges
+      const due = await tx.query<Pick<Purge, 'subject' | 'keep'> & { personId: string }>(sql`
+        select person_id as "personId", subject, keep from purges
         where not exists (select from outbox where outbox.aggregate_id = purges.aggregate_id and published_at is null)
         order by person_id, subject limit ${batch} for update of purges skip locked`);
       for (const purge of due) await this.purger.purge(purge);
-      await tx.execute(sql`delete from purges where subject = any (${due.map(({ subject }) => subject)}::text[])`);
+      await tx.execute(sql`
+        delete from purges
+        where (person_id, subject) in (select * from unnest(
+          ${due.map(({ personId }) => personId)}::uuid[], ${due.map(({ subject }) => subject)}::text[]))`);
       return due.length;
     });
   }
