@@ -14,18 +14,33 @@ import { plainText } from '../mail/plain-text.js';
 import type { Settings } from '../settings.js';
 
 const longestMs = 8_000;
+// Each holds a connection of the pool for as long as the server takes, and so does whoever asks for the same again meanwhile:
+// a slow server must leave some to everything else.
+const atOnce = 3;
 
 /** Somebody is waiting in front of the form, so the code is sent at once or not at all. Nothing of it is kept. */
 @Injectable()
 @Answers(sendSignInCode)
 export class SendSignInCode {
+  private underway = 0;
+
   constructor(
     private readonly mailer: Mailer,
     private readonly database: Database,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
-  async execute({ input, now, tx }: CommandCall<typeof sendSignInCode>) {
+  async execute(call: CommandCall<typeof sendSignInCode>) {
+    if (this.underway >= atOnce) throw new DomainError('service.unavailable', { service: 'notifications' });
+    this.underway++;
+    try {
+      return await this.send(call);
+    } finally {
+      this.underway--;
+    }
+  }
+
+  private async send({ input, now, tx }: CommandCall<typeof sendSignInCode>) {
     const id = newId();
     const { email, code, language } = input;
     const minutes = Math.max(1, Math.round(Temporal.Instant.from(input.expiresAt).since(now).total('minutes')));
