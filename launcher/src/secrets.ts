@@ -1,6 +1,7 @@
 import { generateKeyPairSync, randomBytes, type JsonWebKey } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { LaunchFailure } from './launch-failure.js';
 
 export interface Secrets {
   postgresAdmin: string;
@@ -58,6 +59,6 @@ function read(file: string): Secrets | undefined {
     return JSON.parse(readFileSync(file, 'utf8')) as Secrets;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw error;
+    throw new LaunchFailure(`${file} can't be read (${(error as Error).message}). Put it back from a backup, or begin again with npm start -- --reset.`);
   }
 }
