@@ -25,7 +25,7 @@ export function rebuildOnChange(plan: Plan, stages: Stages, { oneProcess }: Laun
       if (affected.length > 0) show(`${affected.join(', ')} restarted (${Math.round(performance.now() - began)} ms)`);
       if (built.some((file) => belongsTo(file, 'launcher'))) show('The launcher has changed: start npm run dev anew.');
     } catch (error) {
-      show((error as Error).message);
+      show(withoutStack((error as Error).message));
     }
   });
   void compiler();
@@ -34,6 +34,9 @@ export function rebuildOnChange(plan: Plan, stages: Stages, { oneProcess }: Laun
 
 // Only here: the compiler is large, and a system that is not being worked on does without.
 const compiler = () => import('@swc/core');
+
+// The compiler adds where in itself it noticed.
+const withoutStack = (message: string) => message.replace(/\s*\n\s*Caused by:[^]*$/, '');
 
 const belongsTo = (file: string, folder: string) => relative(repository, file).startsWith(folder + sep);
 const isPartOf = (file: string, service: string) => belongsTo(file, 'libs') || belongsTo(file, join('services', service));
