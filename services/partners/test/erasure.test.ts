@@ -148,4 +148,27 @@ describe('a sole trader', () => {
     expect(again.organisation.id).not.toBe(hers.organisation.id);
     await eventually('both names are told', async () => (await house.told(organisationRecorded)).some(({ subject }) => subject === again.organisation.id));
   });
+
+  test('is not undone by a stranger who had only claimed it, and is when the last who claimed it goes', async () => {
+    const [she, stranger] = [await signedIn(house), await signedIn(house)];
+    const number = '811228-9874';
+    const hers = await she.call(registerOrganisation, { name: 'Snickeriet', number });
+    const organisationId = hers.organisation.id;
+    await stranger.call(registerOrganisation, { name: 'x', number });
+    await stranger.call(erasePerson, { personId: stranger.id });
+    expect(await she.call(getOrganisation, { organisationId })).toMatchObject({ name: 'Snickeriet', version: 1 });
+    const { items } = await she.call(listMemberships, { organisationId });
+    expect(items).toMatchObject([{ id: hers.membership.id, state: 'claimed' }]);
+
+    await she.call(erasePerson, { personId: she.id });
+    expect(await admin().call(getOrganisation, { organisationId })).toMatchObject({ name: '[raderad / erased]', number: null });
+  });
+
+  test('goes with the one who is confirmed for it, whoever else has claimed it', async () => {
+    const she = await administratorOf(house, '811228-9874', 'Snickeriet');
+    const stranger = await signedIn(house);
+    await stranger.call(registerOrganisation, { name: 'x', number: '811228-9874' });
+    await she.call(erasePerson, { personId: she.id });
+    expect(await admin().call(getOrganisation, { organisationId: she.organisation.id })).toMatchObject({ number: null });
+  });
 });
