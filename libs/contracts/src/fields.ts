@@ -51,8 +51,20 @@ export const page = {
 
 export const pageOf = <T extends z.ZodType>(item: T) => z.strictObject({ items: z.array(item), next: z.string().nullable() });
 
-/** The tail of a list, when there is more than `limit`. `rows` are one more than asked for. */
-export const toPage = <T>(rows: T[], limit: number, cursor: (row: T) => string): { items: T[]; next: string | null } => ({
-  items: rows.slice(0, limit),
-  next: rows.length > limit ? cursor(rows[limit - 1]!) : null,
-});
+// An answer may be half a mebibyte; what rows become on their way into it may be longer than they are.
+const mostBytes = 384 * 1024;
+
+/**
+ * One page of a list: at most `limit` rows, and fewer where they are very long. `rows` are one more than asked for, so that it
+ * is known whether there is more.
+ */
+export function toPage<T>(rows: T[], limit: number, cursor: (row: T) => string): { items: T[]; next: string | null } {
+  const items: T[] = [];
+  let bytes = 0;
+  for (const row of rows.slice(0, limit)) {
+    bytes += Buffer.byteLength(JSON.stringify(row));
+    if (items.length > 0 && bytes > mostBytes) break;
+    items.push(row);
+  }
+  return { items, next: rows.length > items.length ? cursor(items.at(-1)!) : null };
+}
