@@ -18,6 +18,8 @@ interface RequestSpec<I extends z.ZodType, R extends z.ZodType> {
   reply: R;
   /** The refusals it can answer with, besides those that any message can. */
   errors: readonly ErrorCode[];
+  /** Its input is a secret, of which not even a digest may be kept. */
+  secret?: true;
   /** A valid input: shown in the documentation and sent by tests. */
   example: z.input<I>;
 }

@@ -1,9 +1,10 @@
 import type { Logger } from 'pino';
 import { sql, type Database } from '#persistence';
 
+const firstAfterMs = 60_000;
 const everyMs = 3_600_000;
 
-/** Removes, hourly, what has served its time: published facts after 7 days, answers after 2, what was taken in after 35. */
+/** Removes, soon after the start and then hourly, what has served its time: published facts after 7 days, answers after 2, what was taken in after 35. */
 export class Retention {
   private timer: NodeJS.Timeout | undefined;
 
@@ -13,12 +14,18 @@ export class Retention {
   ) {}
 
   start(): void {
-    this.timer = setInterval(() => void this.run(), everyMs);
-    this.timer.unref();
+    this.next(firstAfterMs);
   }
 
   stop(): void {
-    clearInterval(this.timer);
+    clearTimeout(this.timer);
+  }
+
+  private next(afterMs: number): void {
+    this.timer = setTimeout(() => {
+      this.next(everyMs);
+      void this.run();
+    }, afterMs).unref();
   }
 
   async run(): Promise<void> {

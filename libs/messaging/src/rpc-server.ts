@@ -103,7 +103,7 @@ export class RpcServer {
     return transact(this.parts, now, (effects) => {
       // It may have waited long for a connection of the pool.
       this.assertAwaited(message);
-      const call = { actor: actor.id, key, subject: contract.subject, input };
+      const call = { actor: actor.id, key, subject: contract.subject, input: contract.secret ? null : input };
       return once(effects.tx, call, () => useCase.execute({ input, actor, ...effects } as never));
     });
   }

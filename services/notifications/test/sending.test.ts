@@ -131,6 +131,11 @@ test('a sign-in code is sent at once, and nothing of it is kept', async () => {
   const { items } = await here.house.as({ id: anna.id, roles: ['booker'] }).call(listDeliveries, {});
   expect(items).toMatchObject([{ id: deliveryId, kind: 'sign-in-code', state: 'sent', attempts: 1 }]);
   expect(await everythingKept()).not.toContain('K7WQ');
+  // Not even a digest, from which so short a text could be guessed while it is good.
+  await askForCode('somebody.else@example.se');
+  const { fingerprints } = await here.database.one<{ fingerprints: number }>(sql`
+    select count(distinct fingerprint) as fingerprints from idempotency where subject = ${sendSignInCode.subject}`);
+  expect(fingerprints).toBe(1);
 });
 
 test('a code that cannot be sent now is not sent later: the caller is told', async () => {

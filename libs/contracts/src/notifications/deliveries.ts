@@ -4,6 +4,7 @@ import { email, id, instant, language, page, pageOf } from '../fields.js';
 
 export const sendSignInCode = command({
   subject: 'notifications.sign-in-codes.send',
+  secret: true,
   summary: 'Send a sign-in code by e-mail at once; the code is neither stored nor logged',
   serves: { system: 'all' },
   input: z.strictObject({ email: email(), code: z.string().min(8).max(32), expiresAt: instant(), language: language() }),
