@@ -6,6 +6,7 @@ import { embeddedDatabase, environmentOf, issuerOf, publicUrl } from './environm
 import { LaunchFailure } from './launch-failure.js';
 import { Preparation } from './preparation.js';
 import { choosePorts, prepareDataDir } from './preflight.js';
+import { mustBeReachable } from './reachable.js';
 import { forgetRunning, noteRunning, type RunningSystem } from './running.js';
 import { loadSecrets } from './secrets.js';
 import { gateway, serviceNames } from './services.js';
@@ -20,6 +21,7 @@ export async function launch(options: LaunchOptions, stages: Stages, show: (line
   const preparation = new Preparation(process.env);
   try {
     const settings = await checkedSettings(preparation, services);
+    await mustBeReachable(settings);
     prepareDataDir(settings.DATA_DIR);
     await lockData(settings.DATA_DIR);
     if (options.reset) emptyDataFolder(settings.DATA_DIR);

@@ -1,13 +1,14 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
 
-const port = (byDefault: number) => z.coerce.number().int().min(0).max(65_535).default(byDefault);
+const says = 'the number of a port, at most 65535';
+const port = (byDefault: number, least = 0) => z.coerce.number(says).int(says).min(least, says).max(65_535, says).default(byDefault);
 
 /** What a person may set for `npm start`, besides what each service reads itself. Ports other than PORT may be 0: any free one. */
 export const launcherSettings = {
   DATA_DIR: z.string().default('.parken').transform((path) => resolve(path)),
   HOST: z.string().default('127.0.0.1'),
-  PORT: z.coerce.number().int().min(1).max(65_535).default(3000),
+  PORT: port(3000, 1),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   DATABASE_URL: z.url({ protocol: /^postgres(?:ql)?$/ }).optional(),
   NATS_URL: z.string().regex(/^(?:nats|tls):\/\/[^\s]+$/, 'nats://host:port').optional(),

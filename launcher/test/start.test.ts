@@ -5,6 +5,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { freePort } from '#embedded';
 import { eventually, testDirectory } from '#testing';
 import type { RunningSystem } from '../src/running.js';
 import { alive, repository, Started } from './started.js';
@@ -122,6 +123,15 @@ describe('what can be put right is said, all of it, before anything starts', () 
     expect(code).toBe(1);
     expect(output).toContain('SMTP_URL is missing');
     expect(output).toContain('MAIL_FROM is missing');
+  });
+
+  test('servers of one’s own that do not answer', async () => {
+    const nowhere = await freePort();
+    const { code, output } = await start({
+      DATABASE_URL: `postgres://127.0.0.1:${nowhere}/parken`, NATS_URL: `nats://127.0.0.1:${nowhere}`, SMTP_URL: 'smtp://127.0.0.1:1', MAIL_FROM: 'Parken <parken@parken.example>',
+    });
+    expect(code).toBe(1);
+    expect(output).toBe(`Nothing answers at DATABASE_URL (127.0.0.1:${nowhere}) and NATS_URL (127.0.0.1:${nowhere}). Start it, or put the setting right.\n`);
   });
 
   test('an argument that is not known', async () => {

@@ -8,10 +8,16 @@ export const telemetrySettings = {
   OTEL_EXPORTER_OTLP_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
 };
 
+/** A whole number in a setting, such as `3000`. */
+export function wholeNumber(least: number, most: number) {
+  const says = `a whole number from ${least} to ${most}`;
+  return z.coerce.number(says).int(says).min(least, says).max(most, says);
+}
+
 /** Settings that every domain service has. */
 export const serviceSettings = {
   DATABASE_URL: z.url({ protocol: /^postgres(?:ql)?$/ }),
-  DATABASE_CONNECTIONS: z.coerce.number().int().min(2).max(200).default(10),
+  DATABASE_CONNECTIONS: wholeNumber(2, 200).default(10),
   NATS_URL: z.string().regex(/^(?:nats|tls):\/\/[^\s]+$/, 'nats://user:password@host:port'),
   ACTOR_PUBLIC_KEY: secret(),
   LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),

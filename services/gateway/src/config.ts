@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { isRole, type Role } from '#kernel';
-import { readSettings, secret, telemetrySettings, type Companions, type Environment } from '#platform';
+import { readSettings, secret, wholeNumber, telemetrySettings, type Companions, type Environment } from '#platform';
 import { ClientAddresses } from './server/client-address.js';
 
-const count = (standard: number) => z.coerce.number().int().min(1).max(1_000_000).default(standard);
+const count = (standard: number) => wholeNumber(1, 1_000_000).default(standard);
 const isLoopback = (url: string) => ['127.0.0.1', 'localhost', '[::1]'].includes(new URL(url).hostname);
 
 const areProxies = (text: string) => {
@@ -27,7 +27,7 @@ const staffRoles: readonly Role[] = ['staff', 'reception', 'admin'];
 /** What the gateway is told by its environment. */
 export const gatewayConfig = {
   HOST: z.string().min(1).default('127.0.0.1'),
-  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  PORT: wholeNumber(0, 65_535).default(3000),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   NATS_URL: z.string().regex(/^(?:nats|tls):\/\/[^\s]+$/, 'nats://user:password@host:port'),
   ACTOR_PRIVATE_KEY: secret(),

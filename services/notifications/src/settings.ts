@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { wholeNumber } from '#platform';
 import { senderAddress } from './mail/sender-address.js';
 
 const account = () => z.string().min(1).optional();
@@ -13,7 +14,7 @@ export const settings = {
     return z.NEVER;
   }),
   /** How long handing over one mail may take. What a crash has left unfinished is taken up some seconds after that. */
-  SMTP_TIMEOUT_SECONDS: z.coerce.number().int().min(5).max(600).default(40),
+  SMTP_TIMEOUT_SECONDS: wholeNumber(5, 600).default(40),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }),
   /** Without it the house sends no SMS; with it the other three are needed. */
   SMS_URL: z.url({ protocol: /^https?$/ }).optional(),
