@@ -7,6 +7,7 @@ import {
   getBooking,
   listBookings,
   membershipConfirmed,
+  membershipEnded,
   organisationRecorded,
   personErased,
   personForgotten,
@@ -110,6 +111,54 @@ it('a person who is erased leaves nothing behind, and nobody loses what is an or
   });
   await eventually('the late fact has been taken in', () => tables.maybeOne(sql`select from inbox where event_id = ${late}`));
   expect(await tables.query(sql`select from memberships where person_id = ${anna.id}`)).toEqual([]);
+});
+
+it('what a person held as a sole trader is hers, unless somebody else is confirmed to act for it', async () => {
+  const [anna, staff] = [hall.house.as('booker'), hall.house.as('staff')];
+  const [alone, shared, left, company] = [newId(), newId(), newId(), newId()];
+  const [colleagues, ended] = [newId(), newId()];
+  const tellMembership = async (organisationId: string, personId: string, membershipId = newId()) =>
+    hall.house.tell(membershipConfirmed, {
+      aggregateId: membershipId,
+      data: { membershipId, personId, organisationId, role: 'member', at: '2026-11-01T10:00:00Z', version: 1 },
+    });
+  for (const id of [alone, shared, left, company]) {
+    const kind = id === company ? 'legal-entity' : 'sole-trader';
+    await hall.house.tell(organisationRecorded, { aggregateId: id, data: { id, name: 'Snickeriet', kind, version: 1 } });
+    await tellMembership(id, anna.id);
+  }
+  const colleague = newId();
+  await tellMembership(shared, colleague, colleagues);
+  await tellMembership(left, colleague, ended);
+  await hall.house.tell(membershipEnded, {
+    aggregateId: ended,
+    aggregateVersion: 2,
+    data: { membershipId: ended, personId: colleague, organisationId: left, role: 'member', at: '2026-11-02T10:00:00Z', version: 2 },
+  });
+  await eventually('all is taken in', async () => {
+    const { told } = await tables.one<{ told: number }>(sql`
+      select count(*)::int as told from memberships where organisation_id = any (${[alone, shared, left, company]}::uuid[])
+        and (version = 2) = (id = ${ended}::uuid)`);
+    const { named } = await tables.one<{ named: number }>(sql`
+      select count(*)::int as named from organisations where id = any (${[alone, shared, left, company]}::uuid[])`);
+    return told === 6 && named === 4;
+  });
+
+  const bookingIds: string[] = [];
+  for (const [index, organisationId] of [alone, shared, left, company].entries()) {
+    const day = (hour: number) => `2026-12-03T${clock(hour)}`;
+    const times = { start: day(8 + index), end: day(9 + index) };
+    const { id } = await anna.call(requestBooking, wish(hall.space.room, { ...times, title: 'Annas möte', organisationId }));
+    await staff.call(approveBooking, { bookingId: id });
+    bookingIds.push(id);
+  }
+  await hall.house.tell(personErased, { aggregateId: anna.id, data: { personId: anna.id } });
+  await eventually('it is told that she is forgotten', async () =>
+    (await hall.house.told(personForgotten.booking)).find(({ subject }) => subject === anna.id),
+  );
+  const stand = await Promise.all(bookingIds.map((bookingId) => staff.call(getBooking, { bookingId })));
+  const [gone, kept] = [{ state: 'cancelled', title: '[raderad / erased]' }, { state: 'approved', title: 'Annas möte' }];
+  expect(stand).toMatchObject([gone, kept, gone, kept]);
 });
 
 it('a person who is erased while she asks for one thing after another leaves nothing behind either', async () => {

@@ -14,24 +14,25 @@ export interface ApplicantsBooking extends BookingStanding {
 
 /**
  * A booking as it stands when its applicant has been forgotten. What an organisation holds, it keeps, and its title;
- * what was hers alone is given up, and the words with it.
+ * what was hers alone is given up, and the words with it: also what she held as one of the sole traders that were she.
  */
-export function forgetApplicant<B extends ApplicantsBooking>(booking: B, now: Temporal.Instant): B {
-  const state = stateWithout(booking, now);
+export function forgetApplicant<B extends ApplicantsBooking>(booking: B, soleTraders: ReadonlySet<string>, now: Temporal.Instant): B {
+  const isHersAlone = booking.organisationId === null || soleTraders.has(booking.organisationId);
+  const state = stateWithout(booking, isHersAlone, now);
   const hasReason = state === 'declined' || state === 'cancelled';
   return {
     ...booking,
     state,
     applicantId: null,
     purpose: null,
-    title: booking.organisationId ? booking.title : erasedText,
+    title: isHersAlone ? erasedText : booking.title,
     reason: hasReason ? erasedText : null,
     decidedAt: booking.decidedAt ?? now,
   };
 }
 
-function stateWithout({ state, organisationId, start }: ApplicantsBooking, now: Temporal.Instant): BookingState {
+function stateWithout({ state, start }: ApplicantsBooking, isHersAlone: boolean, now: Temporal.Instant): BookingState {
   if (state === 'requested') return stateAfter(state, 'withdraw');
-  if (state === 'approved' && !organisationId && isBefore(now, start)) return stateAfter(state, 'cancel');
+  if (state === 'approved' && isHersAlone && isBefore(now, start)) return stateAfter(state, 'cancel');
   return state;
 }

@@ -5,6 +5,7 @@ import { bookingColumns, joinPlace, toSnapshot, type BookingRow } from '../booki
 import { forgetApplicant } from '../domain/forgetting.js';
 import { beginErasure } from './person-lock.js';
 import { removeTraces } from './remove-traces.js';
+import { soleTradersLeftBy } from './sole-traders-left-by.js';
 import { storeForgotten } from './store-forgotten.js';
 
 export class ForgetApplicantWhenPersonErased {
@@ -18,9 +19,10 @@ export class ForgetApplicantWhenPersonErased {
     const bookings = await tx.query<BookingRow>(sql`
       select ${bookingColumns} from bookings as booking ${joinPlace}
       where booking.applicant_id = ${personId} order by booking.id for no key update of booking`);
+    const soleTraders = await soleTradersLeftBy(tx, personId, bookings.flatMap(({ organisationId }) => organisationId ?? []));
 
     for (const booking of bookings) {
-      const forgotten = { ...forgetApplicant(booking, now), version: booking.version + 1 };
+      const forgotten = { ...forgetApplicant(booking, soleTraders, now), version: booking.version + 1 };
       await storeForgotten(tx, booking, forgotten, now);
       publish(bookingAnonymised, { aggregateId: booking.id, aggregateVersion: forgotten.version, data: toSnapshot(forgotten) });
     }
