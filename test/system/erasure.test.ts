@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { newId } from '#kernel';
 import { eventually } from '#testing';
 import { signInAsStaff, signInByCode, type Person } from '../journey/people.js';
 import { nextOpenThursday } from '../journey/thursday.js';
@@ -20,6 +21,7 @@ beforeAll(async () => {
   traces = new Traces(system.dataDir, needles);
   petronella = await signInByCode(system.web, system.post, email);
   await live(petronella);
+  await leaveDeadLetter(petronella);
 }, 120_000);
 afterAll(() => system?.stop(), 30_000);
 
@@ -44,6 +46,15 @@ async function live(person: Person): Promise<void> {
   await staff.change('POST', `/api/v1/bookings/${second}/decline`, { reason: 'Zetterkvist har redan ett rum.' });
   await system.post.mail(email, /.*/);
   await system.post.sms(phone, /.*/);
+}
+
+/** A fact of hers that nobody can take in, since its data is not as agreed. */
+async function leaveDeadLetter({ session: { personId } }: Person): Promise<void> {
+  const type = 'domain.partners.person-recorded.v1';
+  const data = { id: personId, email, name: 'Petronella Zetterkvist', phone, language: 'klingon', smsWanted: true, version: 99 };
+  const event = { specversion: '1.0', id: newId(), source: '/partners', type, subject: personId, time: new Date().toISOString(), aggregateversion: 99, traceparent: '', data };
+  await traces.publish(`${type}.${personId}`, event);
+  await eventually('it is a dead letter', async () => (await traces.inTables()).some((find) => find.startsWith('table notifications.dead_letters')));
 }
 
 describe('a person who has lived in the house', () => {

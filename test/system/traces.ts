@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { jetstreamManager } from '@nats-io/jetstream';
-import { connect } from '@nats-io/transport-node';
+import { jetstream, jetstreamManager } from '@nats-io/jetstream';
+import { connect, type NatsConnection } from '@nats-io/transport-node';
 import pg from 'pg';
 
 interface Secrets {
@@ -40,7 +40,8 @@ export class Traces {
   }
 
   async inStreams(): Promise<string[]> {
-    return this.withNats(async (manager) => {
+    return this.withNats(async (connection) => {
+      const manager = await jetstreamManager(connection);
       const finds: string[] = [];
       for await (const { config, state } of manager.streams.list()) {
         for (let seq = state.first_seq; seq <= state.last_seq; seq++) {
@@ -68,11 +69,15 @@ export class Traces {
     }
   }
 
-  private async withNats<T>(work: (manager: Awaited<ReturnType<typeof jetstreamManager>>) => Promise<T>): Promise<T> {
+  /** Puts something in the stream past the outbox, as a service gone wrong would. */
+  publish = (subject: string, event: object): Promise<unknown> =>
+    this.withNats((connection) => jetstream(connection).publish(subject, JSON.stringify(event)));
+
+  private async withNats<T>(work: (connection: NatsConnection) => Promise<T>): Promise<T> {
     const servers = /"?listen"?:\s*"?([\d.]+:\d+)/.exec(readFileSync(join(this.dataDir, 'nats', 'nats.conf'), 'utf8'))![1]!;
     const connection = await connect({ servers, user: 'admin', pass: this.secrets.natsAdmin });
     try {
-      return await work(await jetstreamManager(connection));
+      return await work(connection);
     } finally {
       await connection.close();
     }
