@@ -10,7 +10,7 @@ import {
   showOpening,
 } from '#contracts';
 import { newId } from '#kernel';
-import { definition, openHall, refusal, wish, type Hall } from './hall.js';
+import { definition, openHall, refusal, thursday, wish, type Hall } from './hall.js';
 
 let hall: Hall;
 beforeAll(async () => {
@@ -70,12 +70,13 @@ describe('sites and their spaces', () => {
     expect(back.spaces.map(({ id }) => id).toSorted()).toEqual(spaces.map(({ id }) => id).toSorted());
   });
 
-  it('keep the floor of a space that is booked, and a space that is gone cannot be asked for', async () => {
+  it('keep the floor of a space that is booked, and a space that is gone cannot be asked for or given', async () => {
     const other = { ...definition, slug: 'tower' };
     const { spaces } = await admin().call(defineSite, other);
     const room = spaces.find(({ slug }) => slug === 'room')!;
     const booked = await hall.house.as('booker').call(requestBooking, wish(room.id));
     await staff().call(approveBooking, { bookingId: booked.id });
+    const waiting = await hall.house.as('booker').call(requestBooking, wish(room.id, { start: thursday('15:00'), end: thursday('16:00') }));
     const moved = other.spaces.map((space) => (space.slug === 'room' ? { ...space, cells: ['west'] } : space));
     expect(await refusal(admin().call(defineSite, { ...other, spaces: moved }))).toMatchObject({
       code: 'input.invalid',
@@ -84,6 +85,7 @@ describe('sites and their spaces', () => {
     const without = await admin().call(defineSite, { ...other, spaces: other.spaces.slice(0, 3) });
     expect(without.spaces.map(({ slug }) => slug)).not.toContain('room');
     expect(await refusal(hall.house.as('booker').call(requestBooking, wish(room.id)))).toMatchObject({ code: 'space.not-found' });
+    expect(await refusal(staff().call(approveBooking, { bookingId: waiting.id }))).toMatchObject({ code: 'space.not-found' });
   });
 
   it('are refused with everything that is wrong', async () => {

@@ -73,7 +73,7 @@ export const approveBooking = command({
   serves: { staff: 'all', admin: 'all' },
   input: z.strictObject({ ...decidable }),
   reply: bookingView,
-  errors: ['booking.not-found', 'booking.conflict', 'booking.illegal-transition', 'booking.in-the-past', 'version.changed'],
+  errors: ['booking.not-found', 'booking.conflict', 'booking.illegal-transition', 'booking.in-the-past', 'space.not-found', 'version.changed'],
   example: { bookingId: exampleIds.booking },
 });
 

@@ -15,6 +15,8 @@ export interface BookingRow extends BookingStanding {
   people: number;
   equipment: BookingView['equipment'];
   spaceName: Bilingual;
+  /** False when the house no longer has the space; then only what was given before stays. */
+  spaceInUse: boolean;
   siteId: string;
   siteName: Bilingual;
   address: string;
@@ -30,19 +32,19 @@ export const bookingColumns = sql`
   booking.id, booking.state, booking.title, booking.purpose, booking.people, booking.equipment, booking.reason, booking.version,
   booking.starts_at as "start", booking.ends_at as "end", booking.applicant_id as "applicantId",
   booking.organisation_id as "organisationId", booking.requested_at as "requestedAt", booking.decided_at as "decidedAt",
-  space.id as "spaceId", space.name as "spaceName",
+  space.id as "spaceId", space.name as "spaceName", space.in_use as "spaceInUse",
   site.id as "siteId", site.name as "siteName", site.address, site.time_zone as "timeZone"`;
 
 export const joinPlace = sql`join spaces as space on space.id = booking.space_id join sites as site on site.id = space.site_id`;
 
 export function toView(row: BookingRow): BookingView {
-  const { siteName: _, address: __, ...shown } = row;
+  const { siteName: _, address: __, spaceInUse: ___, ...shown } = row;
   return { ...shown, ...timesOf(row), requestedAt: row.requestedAt.toString(), decidedAt: row.decidedAt?.toString() ?? null };
 }
 
 /** What the other services are told; the purpose stays here. */
 export function toSnapshot(row: BookingRow): BookingSnapshot {
-  const { id, purpose: _, equipment: __, requestedAt: ___, decidedAt: ____, ...told } = row;
+  const { id, purpose: _, equipment: __, requestedAt: ___, decidedAt: ____, spaceInUse: _____, ...told } = row;
   return { ...told, bookingId: id, ...timesOf(row) };
 }
 

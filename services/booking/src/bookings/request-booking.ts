@@ -27,6 +27,7 @@ export class RequestBooking {
       equipment: [...new Set(input.equipment)],
       spaceId: space.id,
       spaceName: space.name,
+      spaceInUse: true,
       siteId,
       siteName,
       address,
