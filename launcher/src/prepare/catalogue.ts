@@ -1,6 +1,6 @@
 import type { NatsUser } from '#embedded';
 import { gatewayPermissions, servicePermissions, type NatsPermissions } from '#messaging';
-import type { ServiceDefinition } from '#platform';
+import { sourcesOf, type ServiceDefinition } from '#platform';
 import { gateway, moduleOf } from '../services.js';
 
 /** What is known of a service without starting it. */
@@ -17,8 +17,7 @@ export interface GatewayDefinition extends Pick<ServiceDefinition, 'name' | 'set
 export async function loadService(name: string): Promise<KnownService> {
   const definition = await definitionOf(name);
   if (isGateway(definition)) return { ...definition, permissions: gatewayPermissions(definition.buckets) };
-  const sources = [...new Set(definition.subscriptions.map(({ fact }) => fact.type.split('.')[1] as string))];
-  return { ...definition, permissions: servicePermissions(name, sources, definition.purgesStream) };
+  return { ...definition, permissions: servicePermissions(name, sourcesOf(definition), definition.purgesStream) };
 }
 
 /** The login of a service in the form that the server's configuration wants. */

@@ -10,7 +10,7 @@ export { projection, rebuild, type AskSnapshot, type Projection } from './rebuil
 export { Relay } from './relay.js';
 export { Retention } from './retention.js';
 export { RpcClient, type CallOptions } from './rpc-client.js';
-export { RpcServer, fieldErrors, type Answering } from './rpc-server.js';
+export { RpcServer } from './rpc-server.js';
 export { Leadership } from './leadership.js';
 export { buckets, DOMAIN, ensureStreams } from './streams.js';
 export {

@@ -143,7 +143,7 @@ function parsed(contract: RequestContract, message: Msg): unknown {
 }
 
 /** zod's issues as field errors; an unknown key is reported as the field that it is. */
-export function fieldErrors(issue: z.core.$ZodIssue): FieldError[] {
+function fieldErrors(issue: z.core.$ZodIssue): FieldError[] {
   const path = issue.path.map(String);
   if (issue.code !== 'unrecognized_keys') return [{ field: path.join('.'), code: issue.code, message: issue.message }];
   return issue.keys.map((key) => ({ field: [...path, key].join('.'), code: 'unknown-field', message: 'unknown field' }));

@@ -14,7 +14,7 @@ const days = 24 * 60 * minutes;
 const jetStreamWithinMs = 20_000;
 
 /** Within this time a fact published again is recognised by its id and not stored twice. */
-export const duplicateWindowMs = 10 * minutes;
+const duplicateWindowMs = 10 * minutes;
 
 /** The gateway's key-value buckets, and after how many milliseconds without a change an entry goes. */
 export const buckets = { sessions: 30 * days, 'sign-in-codes': 60 * minutes } as const;
