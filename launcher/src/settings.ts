@@ -11,7 +11,7 @@ export const launcherSettings = {
   PORT: port(3000, 1),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   DATABASE_URL: z.url({ protocol: /^postgres(?:ql)?$/ }).optional(),
-  NATS_URL: z.string().regex(/^(?:nats|tls):\/\/[^\s]+$/, 'nats://host:port').optional(),
+  NATS_URL: z.string().refine((urls) => urls.split(',').every((url) => /^(?:nats|tls):\/\/./.test(url) && URL.canParse(url)), 'nats://host:port').optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   SMS_URL: z.url({ protocol: /^https?$/ }).optional(),
   STAFF_OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional(),

@@ -112,9 +112,9 @@ describe('the whole system', () => {
 
 describe('what can be put right is said, all of it, before anything starts', () => {
   test('settings', async () => {
-    const { code, output, dataDir } = await start({ PORT: 'three', LOG_LEVEL: 'loud', DATABASE_URL: 'mysql://x', MAIL_FROM: 'nobody', STAFF_OIDC_ISSUER: 'city' });
+    const { code, output, dataDir } = await start({ PORT: 'three', LOG_LEVEL: 'loud', DATABASE_URL: 'mysql://x', NATS_URL: 'nats://one:4222,two:4222', MAIL_FROM: 'nobody', STAFF_OIDC_ISSUER: 'city' });
     expect(code).toBe(1);
-    for (const name of ['PORT', 'LOG_LEVEL', 'DATABASE_URL', 'MAIL_FROM', 'STAFF_OIDC_ISSUER']) expect(output).toMatch(new RegExp(`^ {2}${name}: `, 'm'));
+    for (const name of ['PORT', 'LOG_LEVEL', 'DATABASE_URL', 'NATS_URL', 'MAIL_FROM', 'STAFF_OIDC_ISSUER']) expect(output).toMatch(new RegExp(`^ {2}${name}: `, 'm'));
     expect(existsSync(dataDir)).toBe(false);
   });
 

@@ -14,11 +14,15 @@ export function wholeNumber(least: number, most: number) {
   return z.coerce.number(says).int(says).min(least, says).max(most, says);
 }
 
+/** Where the broker is; several servers of a cluster are separated by commas. */
+export const natsServers = () =>
+  z.string().refine((urls) => urls.split(',').every((url) => /^(?:nats|tls):\/\/./.test(url) && URL.canParse(url)), 'nats://user:password@host:port');
+
 /** Settings that every domain service has. */
 export const serviceSettings = {
   DATABASE_URL: z.url({ protocol: /^postgres(?:ql)?$/ }),
   DATABASE_CONNECTIONS: wholeNumber(2, 200).default(10),
-  NATS_URL: z.string().regex(/^(?:nats|tls):\/\/[^\s]+$/, 'nats://user:password@host:port'),
+  NATS_URL: natsServers(),
   ACTOR_PUBLIC_KEY: secret(),
   LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),
   ...telemetrySettings,

@@ -1,5 +1,5 @@
 export { bootstrap, bootstrapService } from './bootstrap.js';
-export { readSettings, secret, wholeNumber, serviceSettings, SettingsError, telemetrySettings, type Companions, type Environment } from './config.js';
+export { natsServers, readSettings, secret, wholeNumber, serviceSettings, SettingsError, telemetrySettings, type Companions, type Environment } from './config.js';
 export type { ServiceHealth } from './health.js';
 export { createLogger } from './logger.js';
 export { nestLogger } from './nest-logger.js';

@@ -29,6 +29,14 @@ describe('settings', () => {
     expect(problems.join()).not.toContain('secret');
   });
 
+  test.each(['127.0.0.1:4222', 'http://127.0.0.1', 'nats://one:4222,two:4222', 'nats://one:99999', 'nats://'])('a broker at %j is wrong', (url) => {
+    expect(problemsOf({ ...right, NATS_URL: url, REMINDER_HOURS: '1' })).toEqual([expect.stringMatching(/^NATS_URL: /)]);
+  });
+
+  test('brokers may be several', () => {
+    expect(problemsOf({ ...right, NATS_URL: 'nats://a:b@one:4222,tls://a:b@two:4222', REMINDER_HOURS: '1' })).toEqual([]);
+  });
+
   test('that are empty are missing', () => {
     expect(problemsOf({ ...right, ACTOR_PUBLIC_KEY: '', REMINDER_HOURS: '1' })).toEqual(['ACTOR_PUBLIC_KEY is missing']);
   });

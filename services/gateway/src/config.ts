@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isRole, type Role } from '#kernel';
-import { readSettings, secret, wholeNumber, telemetrySettings, type Companions, type Environment } from '#platform';
+import { natsServers, readSettings, secret, wholeNumber, telemetrySettings, type Companions, type Environment } from '#platform';
 import { ClientAddresses } from './server/client-address.js';
 
 const count = (standard: number) => wholeNumber(1, 1_000_000).default(standard);
@@ -29,7 +29,7 @@ export const gatewayConfig = {
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: wholeNumber(0, 65_535).default(3000),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
-  NATS_URL: z.string().regex(/^(?:nats|tls):\/\/[^\s]+$/, 'nats://user:password@host:port'),
+  NATS_URL: natsServers(),
   ACTOR_PRIVATE_KEY: secret(),
   SESSION_KEY: z.string().regex(/^[\w-]{43}$/, '32 bytes in base64url'),
   LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),
