@@ -3,24 +3,32 @@ import { ownerOf } from './define.js';
 import * as bookings from './booking/bookings.js';
 import * as bookingFacts from './booking/facts.js';
 import * as sites from './booking/sites.js';
+import * as events from './events/events.js';
+import * as registrations from './events/registrations.js';
 import * as deliveries from './notifications/deliveries.js';
 import { deadLettersOf } from './operations/dead-letters.js';
 import { personForgottenBy } from './operations/forgetting.js';
+import * as agreements from './partners/agreements.js';
 import * as memberships from './partners/memberships.js';
 import * as organisations from './partners/organisations.js';
 import * as people from './partners/people.js';
+import * as visits from './visitors/visits.js';
 
-export const services = ['booking', 'partners', 'notifications'] as const;
+export const services = ['booking', 'events', 'partners', 'visitors', 'notifications'] as const;
 export type ServiceName = (typeof services)[number];
 
 export const deadLetters = {
   booking: deadLettersOf('booking'),
+  events: deadLettersOf('events'),
   partners: deadLettersOf('partners'),
+  visitors: deadLettersOf('visitors'),
   notifications: deadLettersOf('notifications'),
 } satisfies Record<ServiceName, ReturnType<typeof deadLettersOf>>;
 
 export const personForgotten = {
   booking: personForgottenBy('booking'),
+  events: personForgottenBy('events'),
+  visitors: personForgottenBy('visitors'),
   notifications: personForgottenBy('notifications'),
 };
 
@@ -28,10 +36,14 @@ const messages = [
   bookings,
   bookingFacts,
   sites,
+  events,
+  registrations,
   deliveries,
+  agreements,
   memberships,
   organisations,
   people,
+  visits,
   personForgotten,
   ...Object.values(deadLetters),
 ].flatMap((module) => Object.values(module) as unknown[]);

@@ -18,6 +18,11 @@ interface RequestSpec<I extends z.ZodType, R extends z.ZodType> {
   reply: R;
   /** The refusals it can answer with, besides those that any message can. */
   errors: readonly ErrorCode[];
+  /**
+   * The services that ask by themselves for what may be in no fact, when they need it to send a message. The broker lets nobody
+   * else ask, the gateway neither, and so they bring no actor token: they act as `system`.
+   */
+  peers?: readonly string[];
   /** Its input is a secret, of which not even a digest may be kept. */
   secret?: true;
   /** A valid input: shown in the documentation and sent by tests. */

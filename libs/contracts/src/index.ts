@@ -8,9 +8,18 @@ export {
   bookingSnapshot, bookingState, bookingView, equipment, openingDayView, siteView, spaceView, weeklyHours,
   type BookingSnapshot, type BookingState, type BookingView, type SiteView, type SpaceView,
 } from './booking/views.js';
+export * from './events/events.js';
+export * from './events/registrations.js';
+export {
+  attendance, eventKind, eventSnapshot, eventState, eventView, programmeItem, registrationSnapshot, registrationState, registrationView, sessionView,
+  spaceState, speaker, theme,
+  type EventSnapshot, type EventState, type EventView, type ProgrammeItem, type RegistrationSnapshot, type RegistrationState, type RegistrationView,
+} from './events/views.js';
 export * from './notifications/deliveries.js';
 export * from './operations/dead-letters.js';
 export type { SnapshotContract } from './operations/snapshots.js';
+export * from './partners/agreement-views.js';
+export * from './partners/agreements.js';
 export * from './partners/memberships.js';
 export * from './partners/organisations.js';
 export * from './partners/people.js';
@@ -18,3 +27,5 @@ export {
   membershipRole, membershipState, membershipView, organisationView, personView,
   type MembershipView, type OrganisationView, type PersonView,
 } from './partners/views.js';
+export * from './visitors/visits.js';
+export { leftBy, passView, visitKind, visitSnapshot, visitState, visitView, type PassView, type VisitSnapshot, type VisitState, type VisitView } from './visitors/views.js';

@@ -48,6 +48,12 @@ export const errorCodes = {
   'membership.exists': 'conflict',
   'membership.already-confirmed': 'conflict',
   'membership.already-ended': 'conflict',
+  'agreement.not-found': 'not-found',
+  'agreement.illegal-transition': 'conflict',
+  'agreement.organisation-twice': 'invalid',
+  'agreement.validity-over': 'unprocessable',
+  'agreement.already-signed': 'conflict',
+  'agreement.text-changed': 'conflict',
 
   // booking
   'site.not-found': 'not-found',
@@ -63,6 +69,37 @@ export const errorCodes = {
   'booking.too-long': 'unprocessable',
   'booking.not-for-organisation': 'forbidden',
   'booking.already-begun': 'conflict',
+
+  // events
+  'event.not-found': 'not-found',
+  'event.illegal-transition': 'conflict',
+  'event.booking-unknown': 'unprocessable',
+  'event.booking-not-usable': 'conflict',
+  'event.outside-its-booking': 'unprocessable',
+  'event.session-outside': 'unprocessable',
+  'event.space-not-approved': 'conflict',
+  'event.no-place': 'unprocessable',
+  'event.in-the-past': 'unprocessable',
+  'event.capacity-below-seats': 'conflict',
+  'registration.not-found': 'not-found',
+  'registration.not-open': 'conflict',
+  'registration.illegal-transition': 'conflict',
+  'registration.offer-expired': 'conflict',
+
+  // visitors
+  'visit.not-found': 'not-found',
+  'visit.illegal-transition': 'conflict',
+  'visit.already-inside': 'conflict',
+  'visit.not-inside': 'conflict',
+  'visit.booking-not-approved': 'conflict',
+  'visit.too-many-guests': 'unprocessable',
+  'pass.invalid': 'unprocessable',
+  'pass.other-site': 'conflict',
+  'pass.not-yet-valid': 'conflict',
+  'pass.expired': 'conflict',
+
+  // links in messages
+  'link.invalid': 'not-found',
 
   // notifications
   'delivery.not-found': 'not-found',

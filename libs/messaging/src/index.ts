@@ -5,6 +5,7 @@ export { Consumer, durableName } from './consumer.js';
 export { deadLetterUseCases, Reactors } from './dead-letters.js';
 export { Hopeless, isInfrastructureAway } from './failures.js';
 export { gatewayPermissions, healthSubject, servicePermissions, type NatsPermissions } from './permissions.js';
+export { Peers } from './peers.js';
 export { Reactor, backoffMs } from './reactor.js';
 export { projection, rebuild, type AskSnapshot, type Projection } from './rebuild.js';
 export { Relay } from './relay.js';

@@ -14,7 +14,8 @@ export interface NatsPermissions {
 export const healthSubject = (service: string): string => `health.${service}`;
 
 /**
- * What the NATS user of a domain service may do, from the catalogue: answer its own requests, publish its own facts,
+ * What the NATS user of a domain service may do, from the catalogue: answer its own requests, publish its own facts, ask what it may
+ * as a peer,
  * and of JetStream's interface use its own consumers.
  * @param sources the services whose facts it reacts to
  * @param purges whether it removes facts from the stream on erasure
@@ -32,6 +33,7 @@ export function servicePermissions(service: string, sources: string[], purges = 
   return {
     publish: [
       ...factsOf(service).map((contract: FactContract) => `${contract.type}.*`),
+      ...requests.filter(({ peers }) => peers?.includes(service)).map(({ subject }) => subject),
       `$JS.API.STREAM.INFO.${DOMAIN}`,
       ...consumers,
       ...(purges ? [`$JS.API.STREAM.PURGE.${DOMAIN}`] : []),
@@ -41,11 +43,11 @@ export function servicePermissions(service: string, sources: string[], purges = 
   };
 }
 
-/** The gateway may ask every service, and listen to facts to pass them on; it publishes none. */
+/** The gateway may ask every service but for what peers alone may, and listen to facts to pass them on; it publishes none. */
 export function gatewayPermissions(buckets: string[]): NatsPermissions {
   return {
     publish: [
-      ...requests.map((contract) => contract.subject),
+      ...requests.filter(({ peers }) => !peers).map((contract) => contract.subject),
       ...[...new Set(requests.map(ownerOf))].map(healthSubject),
       '$JS.API.INFO',
       // Whether somebody has been erased, when a session of hers is used.

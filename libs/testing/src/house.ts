@@ -1,10 +1,10 @@
-import { generateKeyPairSync } from 'node:crypto';
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { jetstream, jetstreamManager } from '@nats-io/jetstream';
 import { headers, type NatsConnection } from '@nats-io/transport-node';
 import { pino } from 'pino';
-import { ownerOf, type FactContract, type RawInputOf, type ReplyOf, type RequestContract } from '#contracts';
+import { ownerOf, type FactContract, type QueryContract, type RawInputOf, type ReplyOf, type RequestContract } from '#contracts';
 import { newId, type Actor, type Role } from '#kernel';
-import { connectNats, ensureStreams, issueActorToken, RpcClient, type CallOptions } from '#messaging';
+import { connectNats, ensureStreams, issueActorToken, Peers, RpcClient, type CallOptions } from '#messaging';
 import { Database } from '#persistence';
 import { runService, type RunningService, type RunOptions, type ServiceDefinition } from '#platform';
 import { TestClock } from './test-clock.js';
@@ -45,6 +45,8 @@ interface Envelope {
 export class House {
   readonly clock: TestClock;
   readonly keys = actorKeys();
+  private readonly linkKey = randomBytes(32).toString('base64url');
+  private readonly passKeys = actorKeys();
   readonly running: RunningService[] = [];
   private readonly databases: Database[] = [];
   private client: RpcClient;
@@ -86,6 +88,8 @@ export class House {
       DATABASE_URL: this.postgres.urlOf(service),
       NATS_URL: this.nats.urlOf(service),
       ACTOR_PUBLIC_KEY: this.keys.publicKey,
+      LINK_KEY: this.linkKey,
+      PASS_PRIVATE_KEY: this.passKeys.privateKey,
       LOG_LEVEL: process.env.TEST_LOG_LEVEL ?? 'silent',
       ...this.options.settings,
     };
@@ -103,6 +107,16 @@ export class House {
           ...options,
         }),
     };
+  }
+
+  /** Asks as another service would what peers alone may ask. */
+  async asPeer<C extends QueryContract>(service: string, contract: C, input: RawInputOf<C>): Promise<ReplyOf<C>> {
+    const connection = await connectNats(this.nats.urlOf(service), service, pino({ level: 'silent' }));
+    try {
+      return await new Peers(connection).ask(contract, input);
+    } finally {
+      await connection.close();
+    }
   }
 
   /** Puts a fact in the stream as its owner would. @returns its event id */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { command, query } from '../define.js';
 import { id, instant, line, moment, page, pageOf, text, version } from '../fields.js';
+import { privileges } from '../partners/agreement-views.js';
 import { bookingState, bookingView, equipment, exampleIds } from './views.js';
 
 export const findFreeWindows = query({
@@ -175,6 +176,28 @@ export const listBookingStates = query({
   reply: z.strictObject({
     states: z.array(bookingState),
     transitions: z.array(z.strictObject({ change: z.string(), from: bookingState.nullable(), to: bookingState, by: z.array(z.string()) })),
+  }),
+  errors: [],
+  example: {},
+});
+
+export const listPrivileges = query({
+  subject: 'booking.privileges.list',
+  summary: 'List what agreements give organisations now, and how much of it is used: all of it for staff, her organisations’ for anybody else',
+  serves: { booker: 'own', staff: 'all', admin: 'all' },
+  input: z.strictObject({ organisationId: id().optional() }),
+  reply: z.strictObject({
+    privileges: z.array(
+      z
+        .strictObject({
+          organisationId: id(),
+          agreementId: id(),
+          ...privileges.shape,
+          endsAt: instant(),
+          hoursUsed: z.number().describe('Of the hours of this calendar month, those approved at once'),
+        })
+        .meta({ id: 'GrantedPrivileges' }),
+    ),
   }),
   errors: [],
   example: {},

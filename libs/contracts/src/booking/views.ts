@@ -70,6 +70,8 @@ export const bookingView = z
     applicantId: id().nullable().describe('Null when the applicant has been erased'),
     organisationId: id().nullable(),
     reason: text(1000).nullable().describe('Why it was declined or cancelled'),
+    agreementId: id().nullable().describe('The agreement by which it was approved without anybody deciding'),
+    eventId: id().nullable().describe('The event that asked for it'),
     requestedAt: instant(),
     decidedAt: instant().nullable(),
     version: version(),
@@ -97,6 +99,8 @@ export const bookingSnapshot = z.strictObject({
   applicantId: id().nullable(),
   organisationId: id().nullable(),
   reason: text(1000).nullable(),
+  agreementId: id().nullable().optional(),
+  eventId: id().nullable().optional(),
   version: version(),
 });
 export type BookingSnapshot = z.output<typeof bookingSnapshot>;

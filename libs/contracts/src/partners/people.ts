@@ -15,6 +15,16 @@ export const signInPerson = command({
   example: { email: 'anna@example.se', language: 'sv' },
 });
 
+export const meetPerson = command({
+  subject: 'partners.people.meet',
+  summary: 'Tell whose an e-mail address is that somebody has written without proving it; an unknown one becomes a new person, of a known one nothing is changed',
+  serves: { system: 'all' },
+  input: z.strictObject({ email: email(), name: line(120), phone: phone().optional(), language: language() }),
+  reply: z.strictObject({ personId: id() }),
+  errors: [],
+  example: { email: 'anna@example.se', name: 'Anna Ek', language: 'sv' },
+});
+
 export const getPerson = query({
   subject: 'partners.people.get',
   summary: 'Show a person with what organisations she may act for',
