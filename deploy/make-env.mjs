@@ -3,17 +3,24 @@ import { generateKeyPairSync, randomBytes } from 'node:crypto';
 
 const random = () => randomBytes(32).toString('base64url');
 const actor = generateKeyPairSync('ed25519');
+const pass = generateKeyPairSync('ed25519');
 const signing = generateKeyPairSync('rsa', { modulusLength: 2048 });
 
 const secrets = {
   POSTGRES_PASSWORD: random(),
   ADMIN_PASSWORD: random(),
   BOOKING_PASSWORD: random(),
+  EVENTS_PASSWORD: random(),
   GATEWAY_PASSWORD: random(),
   NOTIFICATIONS_PASSWORD: random(),
   PARTNERS_PASSWORD: random(),
+  VISITORS_PASSWORD: random(),
+  EVENTS_LINK_KEY: random(),
+  PARTNERS_LINK_KEY: random(),
+  VISITORS_LINK_KEY: random(),
   ACTOR_PRIVATE_KEY: actor.privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64url'),
   ACTOR_PUBLIC_KEY: actor.publicKey.export({ format: 'der', type: 'spki' }).toString('base64url'),
+  PASS_PRIVATE_KEY: pass.privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64url'),
   SESSION_KEY: random(),
   STAFF_OIDC_CLIENT_SECRET: random(),
   DEMO_CLIENT_SECRET: random(),

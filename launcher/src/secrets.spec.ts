@@ -14,6 +14,17 @@ test('secrets stay the same, a new service gets its own, and nobody else can rea
   expect(statSync(join(dataDir, 'secrets.json')).mode & 0o777).toBe(0o600);
 });
 
+test('a folder of an earlier version gets what is new, and keeps what it has', () => {
+  const dataDir = testDirectory('secrets');
+  const { links: _, passPrivateKey: __, ...earlier } = loadSecrets(dataDir, ['booking']);
+  writeFileSync(join(dataDir, 'secrets.json'), JSON.stringify(earlier));
+  const completed = loadSecrets(dataDir, ['booking']);
+  expect(completed).toMatchObject(earlier);
+  expect(completed.links).toMatchObject({ events: expect.any(String), partners: expect.any(String), visitors: expect.any(String) });
+  expect(completed.passPrivateKey).toMatch(/^[\w-]{60,}$/);
+  expect(loadSecrets(dataDir, ['booking'])).toEqual(completed);
+});
+
 test('a file that was cut short is a line that says what to do', () => {
   const dataDir = testDirectory('secrets');
   writeFileSync(join(dataDir, 'secrets.json'), '{"postgresAdmin": "');

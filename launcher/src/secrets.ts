@@ -8,8 +8,12 @@ export interface Secrets {
   natsAdmin: string;
   /** One for each service's Postgres login and NATS user. */
   services: Record<string, string>;
+  /** One for each service that puts links into messages. */
+  links: Record<string, string>;
   actorPrivateKey: string;
   actorPublicKey: string;
+  /** Signs visitors' passes. */
+  passPrivateKey: string;
   sessionKey: string;
   staffClient: string;
   /** Of the clients that get demo tokens. */
@@ -22,26 +26,37 @@ export interface Secrets {
   identityCookies: string;
 }
 
+const linking = ['events', 'partners', 'visitors'];
+
 /** The secrets of this data folder, made once; a service that is new gets its own. */
 export function loadSecrets(dataDir: string, services: readonly string[]): Secrets {
   const file = join(dataDir, 'secrets.json');
   const kept = read(file);
-  const secrets = kept ?? newSecrets(services);
-  const without = services.filter((service) => !secrets.services[service]);
-  for (const service of without) secrets.services[service] = random();
-  if (!kept || without.length > 0) writeFileSync(file, `${JSON.stringify(secrets, undefined, 2)}\n`, { mode: 0o600 });
+  const secrets = completed(kept, newSecrets(services));
+  if (JSON.stringify(secrets) !== JSON.stringify(kept)) writeFileSync(file, `${JSON.stringify(secrets, undefined, 2)}\n`, { mode: 0o600 });
   return secrets;
 }
+
+// What a newer version needs besides is added; what is there stays.
+const completed = (kept: Secrets | undefined, made: Secrets): Secrets => ({
+  ...made,
+  ...kept,
+  services: { ...made.services, ...kept?.services },
+  links: { ...made.links, ...kept?.links },
+});
 
 /** Secrets that nobody has seen. */
 export function newSecrets(services: readonly string[]): Secrets {
   const actor = generateKeyPairSync('ed25519');
+  const pass = generateKeyPairSync('ed25519');
   return {
     postgresAdmin: random(),
     natsAdmin: random(),
     services: Object.fromEntries(services.map((service) => [service, random()])),
+    links: Object.fromEntries(linking.map((service) => [service, random()])),
     actorPrivateKey: actor.privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64url'),
     actorPublicKey: actor.publicKey.export({ format: 'der', type: 'spki' }).toString('base64url'),
+    passPrivateKey: pass.privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64url'),
     sessionKey: random(),
     staffClient: random(),
     demoClients: random(),
