@@ -1,51 +1,15 @@
+import { bookingSentences } from './booking-sentences.js';
+import { eventsSentences } from './events-sentences.js';
+import { partnersSentences } from './partners-sentences.js';
+import { visitorsSentences } from './visitors-sentences.js';
 import type { Sentence } from './wording.js';
 
-/** Refusals of the domain services, each by the rule behind it. */
+/** Refusals of the domain services. */
 export const domainSentences = {
-  'person.not-found': { sv: ['Personen finns inte'], en: ['There is no such person'] },
-  'person.erased': { sv: ['Personen är borttagen'], en: ['The person has been erased'] },
-  'organisation.not-found': { sv: ['Organisationen finns inte'], en: ['There is no such organisation'] },
-  'organisation.number-invalid': {
-    sv: ['Organisationsnumret är inte giltigt', 'Kontrollera siffrorna; den sista är en kontrollsiffra.'],
-    en: ['The organisation number is not valid', 'Check the digits; the last one is a check digit.'],
-  },
-  'membership.not-found': { sv: ['Uppdraget finns inte'], en: ['There is no such membership'] },
-  'membership.exists': { sv: ['Du har redan anmält att du företräder organisationen'], en: ['You have already claimed to act for the organisation'] },
-  'membership.already-confirmed': { sv: ['Uppdraget är redan bekräftat'], en: ['The membership has already been confirmed'] },
-  'membership.already-ended': { sv: ['Uppdraget är redan avslutat'], en: ['The membership has already ended'] },
-
-  'site.not-found': { sv: ['Platsen finns inte'], en: ['There is no such site'] },
-  'space.not-found': { sv: ['Lokalen finns inte'], en: ['There is no such space'] },
-  'booking.not-found': { sv: ['Bokningen finns inte'], en: ['There is no such booking'] },
-  'booking.conflict': {
-    sv: ['Tiden är redan upptagen', 'I vägen står {standsInTheWay:obstacles}.'],
-    en: ['The time is already taken', 'In the way stands {standsInTheWay:obstacles}.'],
-  },
-  'booking.illegal-transition': {
-    sv: ['Det går inte med en bokning i detta läge', 'Bokningen är {from:state}.'],
-    en: ['That cannot be done with a booking in this state', 'The booking is {from:state}.'],
-  },
-  'booking.outside-opening-hours': {
-    sv: ['Huset är inte öppet hela den tiden', 'Öppet: {opening:opening}.'],
-    en: ['The house is not open all of that time', 'Open: {opening:opening}.'],
-  },
-  'booking.too-many-people': {
-    sv: ['Lokalen är för liten', 'Lokalen tar {capacity} personer och ni är {people}.'],
-    en: ['The space is too small', 'The space holds {capacity} people and you are {people}.'],
-  },
-  'booking.equipment-missing': { sv: ['Utrustning saknas i lokalen', 'Lokalen saknar {missing:equipment}.'], en: ['The space lacks equipment', 'The space lacks {missing:equipment}.'] },
-  'booking.in-the-past': { sv: ['Tiden har redan varit', 'Bokningen börjar {start:time}.'], en: ['The time has already passed', 'The booking begins {start:time}.'] },
-  'booking.too-far-ahead': {
-    sv: ['Tiden ligger för långt fram', 'Det går att boka högst {days} dagar i förväg, till och med {last:date}.'],
-    en: ['The time is too far ahead', 'You can book at most {days} days ahead, until {last:date}.'],
-  },
-  'booking.too-long': { sv: ['Bokningen är för lång', 'En bokning är högst {hours} timmar.'], en: ['The booking is too long', 'A booking is at most {hours} hours.'] },
-  'booking.not-for-organisation': {
-    sv: ['Du får inte boka för den organisationen', 'Ditt uppdrag måste först bekräftas.'],
-    en: ['You may not book for that organisation', 'Your membership must be confirmed first.'],
-  },
-  'booking.already-begun': { sv: ['Bokningen har redan börjat', 'Den började {start:time}.'], en: ['The booking has already begun', 'It began {start:time}.'] },
-
+  ...partnersSentences,
+  ...bookingSentences,
+  ...eventsSentences,
+  ...visitorsSentences,
   'delivery.not-found': { sv: ['Meddelandet finns inte'], en: ['There is no such message'] },
   'delivery.not-failed': { sv: ['Meddelandet har inte misslyckats'], en: ['The message has not failed'] },
   'dead-letter.not-found': { sv: ['Händelsen finns inte bland de misslyckade'], en: ['There is no such dead letter'] },

@@ -29,6 +29,7 @@ const messages: Record<string, string> = {
   'a year from 1900 to 2999': 'ett år från 1900 till 2999',
   'a year from 1900 to 2999, at most nanoseconds': 'ett år från 1900 till 2999, högst nanosekunder',
   'a path of this site, such as /bookings': 'en sökväg på den här webbplatsen, som /bookings',
+  '8 to 64 letters, digits, hyphens or underscores': '8 till 64 bokstäver, siffror, bindestreck eller understreck',
   'not the next of a page': 'inte ett next-värde från en tidigare sida',
 };
 

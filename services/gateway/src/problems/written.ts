@@ -1,6 +1,6 @@
 import type { Language } from '#contracts';
 import type { ErrorParameter } from '#kernel';
-import { equipmentWords, stateWords } from './words.js';
+import { agreementWords, equipmentWords, eventWords, registrationWords, stateWords, visitWords, type Words } from './words.js';
 
 export interface Style {
   language: Language;
@@ -17,12 +17,20 @@ export function written(value: ErrorParameter | undefined, kind: string | undefi
   return typeof value === 'object' ? undefined : String(value);
 }
 
+function worded(words: Words) {
+  return (value: ErrorParameter, { language }: Style) => (typeof value === 'string' ? (words[language][value] ?? value) : undefined);
+}
+
 const writers: Record<string, (value: ErrorParameter, style: Style) => string | undefined> = {
   time: (value, style) => dated(value, style, { dateStyle: 'full', timeStyle: 'short' }),
   date: (value, style) => dated(value, { ...style, timeZone: 'UTC' }, { dateStyle: 'full' }),
   list: (value, style) => listed(strings(value), style),
   equipment: (value, style) => listed(strings(value).map((thing) => equipmentWords[style.language][thing] ?? thing), style),
-  state: (value, { language }) => (typeof value === 'string' ? (stateWords[language][value] ?? value) : undefined),
+  state: worded(stateWords),
+  agreement: worded(agreementWords),
+  event: worded(eventWords),
+  registration: worded(registrationWords),
+  visit: worded(visitWords),
   obstacles: (value, style) => listed(objects(value).map((one) => obstacle(one, style)), style),
   opening: (value, style) => listed(objects(value).map((one) => openingDay(one, style)), style),
 };
