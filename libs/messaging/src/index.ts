@@ -13,6 +13,7 @@ export { Retention } from './retention.js';
 export { RpcClient, type CallOptions } from './rpc-client.js';
 export { RpcServer } from './rpc-server.js';
 export { Leadership } from './leadership.js';
+export { Transactor } from './transactor.js';
 export { buckets, DOMAIN, ensureStreams } from './streams.js';
 export {
   Answers, contractOf, on,

@@ -6,7 +6,7 @@ import type { Logger } from 'pino';
 import { requestsOf } from '#contracts';
 import { Clock, SystemClock } from '#kernel';
 import {
-  ActorTokens, Consumer, Peers, Reactor, Reactors, Relay, Retention, RpcServer,
+  ActorTokens, Consumer, Peers, Reactor, Reactors, Relay, Retention, RpcServer, Transactor,
   closeNats, connectNats, contractOf, deadLetterUseCases, readPublicKey, type UseCaseClass,
 } from '#messaging';
 import { assertMigrated, Database } from '#persistence';
@@ -80,6 +80,7 @@ function assemble(definition: ServiceDefinition, useCases: UseCaseClass[], groun
     { provide: Clock, useValue: ground.clock },
     { provide: NATS, useValue: ground.connection },
     { provide: Peers, useValue: new Peers(ground.connection) },
+    { provide: Transactor, useValue: new Transactor(ground) },
     { provide: LOGGER, useValue: ground.logger },
     { provide: SETTINGS, useValue: ground.settings },
     { provide: Reactors, useValue: reactors },
