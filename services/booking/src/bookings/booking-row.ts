@@ -23,6 +23,10 @@ export interface BookingRow extends BookingStanding {
   timeZone: string;
   applicantId: string | null;
   organisationId: string | null;
+  /** By which it was approved without anybody deciding. */
+  agreementId: string | null;
+  /** Which asked for it. */
+  eventId: string | null;
   requestedAt: BookingStanding['start'];
   version: number;
 }
@@ -31,7 +35,8 @@ export interface BookingRow extends BookingStanding {
 export const bookingColumns = sql`
   booking.id, booking.state, booking.title, booking.purpose, booking.people, booking.equipment, booking.reason, booking.version,
   booking.starts_at as "start", booking.ends_at as "end", booking.applicant_id as "applicantId",
-  booking.organisation_id as "organisationId", booking.requested_at as "requestedAt", booking.decided_at as "decidedAt",
+  booking.organisation_id as "organisationId", booking.agreement_id as "agreementId", booking.event_id as "eventId",
+  booking.requested_at as "requestedAt", booking.decided_at as "decidedAt",
   space.id as "spaceId", space.name as "spaceName", space.in_use as "spaceInUse",
   site.id as "siteId", site.name as "siteName", site.address, site.time_zone as "timeZone"`;
 

@@ -34,6 +34,8 @@ export class RequestBooking {
       timeZone,
       applicantId: actor.id,
       organisationId: input.organisationId ?? null,
+      agreementId: null,
+      eventId: null,
       reason: null,
       requestedAt: now,
       decidedAt: null,

@@ -6,7 +6,8 @@ export const bookingStates = ['requested', 'approved', 'declined', 'withdrawn', 
 export type BookingState = (typeof bookingStates)[number];
 
 export type Change = 'request' | 'approve' | 'decline' | 'withdraw' | 'move' | 'cancel';
-export type Party = 'applicant' | 'staff';
+/** Who can bring a change about: also an agreement that gives it beforehand, and the event that asked, when it is cancelled. */
+export type Party = 'applicant' | 'staff' | 'agreement' | 'event';
 
 export interface Transition {
   change: Change;
@@ -19,12 +20,12 @@ export interface Transition {
 /** Everything that can happen to a booking. The database holds the same rows and refuses whatever is not among them. */
 export const transitions: readonly Transition[] = [
   { change: 'request', from: null, to: 'requested', by: ['applicant'] },
-  { change: 'approve', from: 'requested', to: 'approved', by: ['staff'] },
+  { change: 'approve', from: 'requested', to: 'approved', by: ['staff', 'agreement'] },
   { change: 'decline', from: 'requested', to: 'declined', by: ['staff'] },
-  { change: 'withdraw', from: 'requested', to: 'withdrawn', by: ['applicant'] },
+  { change: 'withdraw', from: 'requested', to: 'withdrawn', by: ['applicant', 'event'] },
   { change: 'move', from: 'requested', to: 'requested', by: ['staff'] },
   { change: 'move', from: 'approved', to: 'approved', by: ['staff'] },
-  { change: 'cancel', from: 'approved', to: 'cancelled', by: ['applicant', 'staff'] },
+  { change: 'cancel', from: 'approved', to: 'cancelled', by: ['applicant', 'staff', 'event'] },
 ];
 
 export interface BookingStanding extends Interval {
