@@ -67,6 +67,8 @@ const publicFields = {
   registrationOpens: instant().nullable().describe('Null: when it is published'),
   registrationCloses: instant().describe('At the latest when it begins'),
   reason: text(1000).nullable().describe('Why it was cancelled'),
+  publishedAt: instant().nullable().describe('Null while it is a draft'),
+  changedAt: instant().describe('When what is told of it was last changed; seats that are taken do not change it'),
   version: version(),
 };
 
@@ -82,7 +84,6 @@ export const eventView = z
     spaceState,
     spaceRefusal: z.strictObject({ code: z.string() }).nullable().describe('Why booking would not take the request'),
     createdAt: instant(),
-    publishedAt: instant().nullable(),
   })
   .meta({ id: 'Event' });
 export type EventView = z.output<typeof eventView>;
