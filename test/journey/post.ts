@@ -47,9 +47,20 @@ export class PostBox {
   async invitation(mail: Mail): Promise<string> {
     const file = mail.attachments?.find(({ contentType }) => contentType.includes('calendar') || contentType.includes('ics'));
     if (!file) throw new Error(`“${mail.subject}” brought no invitation`);
-    const name = file.generatedFileName ?? file.fileName ?? 'invite.ics';
-    const response = await fetch(new URL(`api/email/${mail.id}/attachment/${encodeURIComponent(name)}`, slashed(this.mailUrl)));
+    const response = await this.attachment(mail, file.generatedFileName ?? file.fileName ?? 'invite.ics');
     return response.text();
+  }
+
+  /** The first picture in a mail, PNG. */
+  async picture(mail: Mail): Promise<Buffer> {
+    const file = mail.attachments?.find(({ contentType }) => contentType === 'image/png');
+    if (!file) throw new Error(`“${mail.subject}” brought no picture`);
+    const response = await this.attachment(mail, file.generatedFileName ?? file.fileName ?? 'pass.png');
+    return Buffer.from(await response.arrayBuffer());
+  }
+
+  private attachment(mail: Mail, name: string): Promise<Response> {
+    return fetch(new URL(`api/email/${mail.id}/attachment/${encodeURIComponent(name)}`, slashed(this.mailUrl)));
   }
 
   sms(number: string, text: RegExp): Promise<Sms> {

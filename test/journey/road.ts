@@ -1,7 +1,9 @@
 import { strict as assert } from 'node:assert';
 import { randomBytes, randomInt } from 'node:crypto';
 import { UnexpectedAnswer } from './browser.js';
+import { agreement } from './agreement.js';
 import { readInvitation, type CalendarEntry } from './calendar.js';
+import { happening, type Booked } from './happening.js';
 import { organisationNumber, signInAsStaff, signInByCode, type Person } from './people.js';
 import { waitFor, type PostBox } from './post.js';
 import { nextOpenThursday } from './thursday.js';
@@ -21,7 +23,9 @@ interface Booking {
   end: string;
   version: number;
   reason: string | null;
+  siteId: string;
   spaceId: string;
+  timeZone: string;
   applicant?: { email: string } | null;
 }
 
@@ -40,8 +44,10 @@ export async function road({ web, post, say }: Surroundings): Promise<void> {
   const approved = await decide(staff, booking, say);
   const first = await invited(post, anna, approved, say);
   const moved = await move(staff, approved, post, anna, first, say);
-  await cancel(staff, moved, post, anna, first, say);
+  const housed = await happening({ web, post, say }, staff, anna, moved);
+  await cancel(staff, housed, post, anna, first, say);
   await decline(staff, anna, post, say);
+  await agreement({ web, post, say }, staff, anna);
   await anna.person.change('DELETE', '/api/v1/session');
   const { body } = await anna.person.get<{ signedIn: boolean }>('/api/v1/session');
   assert.equal(body.signedIn, false);
@@ -131,7 +137,7 @@ async function move(staff: Person, booking: Booking, post: PostBox, anna: Asker,
   return body;
 }
 
-async function cancel(staff: Person, booking: Booking, post: PostBox, anna: Asker, before: CalendarEntry, say: Surroundings['say']): Promise<void> {
+async function cancel(staff: Person, booking: Booked, post: PostBox, anna: Asker, before: CalendarEntry, say: Surroundings['say']): Promise<void> {
   const reason = 'En vattenläcka gör salen obrukbar den dagen.';
   await staff.change('POST', `/api/v1/bookings/${booking.id}/cancellation`, { reason }, { 'if-match': `"${booking.version}"` });
   const entry = await entryFrom(post, anna.person.email, 'CANCEL');

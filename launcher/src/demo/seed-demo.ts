@@ -1,10 +1,13 @@
+import { seedAgreements } from './seed-agreements.js';
+import { seedEvents } from './seed-events.js';
 import {
   approveBooking, confirmMembership, declineBooking, defineSite, registerOrganisation, requestBooking, showOpening, signInPerson, updatePerson,
   type RawInputOf, type ReplyOf, type RequestContract,
 } from '#contracts';
 import { Temporal } from 'temporal-polyfill';
-import { DomainError, type Actor } from '#kernel';
+import type { Actor } from '#kernel';
 import { parken } from './house.js';
+import { patiently } from './patiently.js';
 import { people, type DemoPerson } from './people.js';
 import { requests, type DemoRequest } from './requests.js';
 
@@ -25,14 +28,25 @@ export async function seedDemo(ask: Ask, today: string): Promise<void> {
 
   const known = new Map<string, Known>();
   for (const [key, person] of Object.entries(people)) known.set(key, await settle(ask, key, person));
+  const bookings = new Map<string, string>();
   for (const [index, request] of requests.entries()) {
     const spaceId = spaces.find(({ slug }) => slug === request.space)!.id;
-    await askForSpace(ask, `demo:request:${index}`, known.get(request.by)!, request, spaceId, openDays[request.openDay - 1]!);
+    const bookingId = await askForSpace(ask, `demo:request:${index}`, known.get(request.by)!, request, spaceId, openDays[request.openDay - 1]!);
+    bookings.set(request.title, bookingId);
   }
+  const { person: organiser } = await ask(gateway, signInPerson, { email: 'sam.sandberg@parken.example', name: 'Sam Sandberg', language: 'sv' }, 'demo:organiser');
+  const staff: Actor = { id: organiser.id, roles: ['staff'] };
+  await seedEvents({ ask, staff, known, bookings, openDays });
+  await seedAgreements({ ask, staff, known, today });
 }
 
-interface Known {
+export interface Known {
   actor: Actor;
+  email: string;
+  name: string;
+  /** The organisation that she has registered. */
+  claimedId: string;
+  /** The same, where she is confirmed to act for it. */
   organisationId: string | undefined;
 }
 
@@ -43,29 +57,19 @@ async function settle(ask: Ask, key: string, person: DemoPerson): Promise<Known>
     await ask(actor, updatePerson, { personId: known.id, version: known.version, phone: person.phone, smsWanted: true }, `demo:phone:${key}`);
   }
   const { organisation, membership } = await ask(actor, registerOrganisation, person.organisation, `demo:organisation:${key}`);
-  if (!person.confirmed) return { actor, organisationId: undefined };
+  const settled = { actor, email: person.email, name: person.name, claimedId: organisation.id };
+  if (!person.confirmed) return { ...settled, organisationId: undefined };
   await ask(admin, confirmMembership, { membershipId: membership.id, role: 'administrator' }, `demo:confirm:${key}`);
-  return { actor, organisationId: organisation.id };
+  return { ...settled, organisationId: organisation.id };
 }
 
-async function askForSpace(ask: Ask, key: string, known: Known, request: DemoRequest, spaceId: string, date: string): Promise<void> {
+async function askForSpace(ask: Ask, key: string, known: Known, request: DemoRequest, spaceId: string, date: string): Promise<string> {
   const { title, purpose, people: count, equipment, from, to, decision } = request;
   const wish = { spaceId, title, purpose, people: count, equipment, start: `${date}T${from}`, end: `${date}T${to}`, organisationId: known.organisationId };
-  const booking = await patiently(() => ask(known.actor, requestBooking, wish, key));
+  const booking = await patiently(['booking.not-for-organisation'], () => ask(known.actor, requestBooking, wish, key));
   if (decision === 'approve') await ask(admin, approveBooking, { bookingId: booking.id }, `${key}:approve`);
   else if (decision) await ask(admin, declineBooking, { bookingId: booking.id, reason: decision.decline }, `${key}:decline`);
-}
-
-// Booking hears of a confirmed membership a moment after partners has confirmed it.
-async function patiently<T>(attempt: () => Promise<T>): Promise<T> {
-  for (let tries = 1; ; tries++) {
-    try {
-      return await attempt();
-    } catch (error) {
-      if (tries >= 50 || !(error instanceof DomainError) || error.code !== 'booking.not-for-organisation') throw error;
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    }
-  }
+  return booking.id;
 }
 
 const plusDays = (date: string, days: number): string => Temporal.PlainDate.from(date).add({ days }).toString();
