@@ -14,7 +14,8 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
-const everyMessage = requests.map((contract) => ({ subject: contract.subject, contract }));
+// What peers alone may ask, the broker itself refuses to everybody else: libs/messaging/test/permissions.test.ts.
+const everyMessage = requests.filter(({ peers }) => !peers).map((contract) => ({ subject: contract.subject, contract }));
 
 describe.each(everyMessage)('$subject', ({ contract }) => {
   const service = ownerOf(contract);

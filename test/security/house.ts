@@ -2,12 +2,14 @@ import { defineSite, signInPerson } from '#contracts';
 import type { Actor } from '#kernel';
 import { House } from '#testing';
 import { bookingService } from '../../services/booking/src/booking.module.js';
+import { eventsService } from '../../services/events/src/events.module.js';
 import { notificationsService } from '../../services/notifications/src/notifications.module.js';
 import { partnersService } from '../../services/partners/src/partners.module.js';
+import { visitorsService } from '../../services/visitors/src/visitors.module.js';
 
 /** All domain services in one process. Mail and SMS have nowhere to go, so their deliveries wait. */
 export const openWholeHouse = (settings: Record<string, string> = {}): Promise<House> =>
-  House.open([bookingService, partnersService, notificationsService], {
+  House.open([bookingService, eventsService, partnersService, visitorsService, notificationsService], {
     settings: {
       SMTP_URL: 'smtp://127.0.0.1:9',
       SMS_URL: 'http://127.0.0.1:9',

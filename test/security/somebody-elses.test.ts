@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import {
-  approveBooking, cancelBooking, confirmMembership, endMembership, erasePerson, getBooking, getErasure, getOrganisation, getPerson,
-  listBookings, listDeliveries, listMemberships, listOrganisations, registerOrganisation, requestBooking, requests, updatePerson, withdrawBooking,
-  type BookingView, type MembershipView, type OrganisationView,
+  acceptSeat, approveBooking, cancelBooking, confirmMembership, endMembership, draftAgreement, erasePerson, getAgreement,
+  getAgreementDocument, getBooking, getErasure, getOrganisation, getPerson, inviteGuest, listAgreements, listBookings, listDeliveries, listGuests,
+  listMemberships, listOrganisations, listPasses, listPrivileges, listRegistrations, publishEvent, createEvent, registerForEvent, registerOrganisation, requestBooking,
+  requests, sendAgreement, uninviteGuest, updatePerson, withdrawBooking, withdrawRegistration,
+  type AgreementView, type BookingView, type MembershipView, type OrganisationView, type RegistrationView, type VisitView,
 } from '#contracts';
 import type { Actor, Role } from '#kernel';
 import { eventually, type House } from '#testing';
@@ -17,6 +19,9 @@ interface Annas {
   membership: MembershipView;
   requested: BookingView;
   approved: BookingView;
+  agreement: AgreementView;
+  registration: RegistrationView;
+  guest: VisitView;
 }
 
 let house: House;
@@ -37,10 +42,37 @@ beforeAll(async () => {
     house.as(anna).call(requestBooking, { spaceId, start: inAYear(hour), end: inAYear(hour + 1), title: 'Hennes', people: 2 });
   const requested = await ask(0);
   const approved = await house.as('staff').call(approveBooking, { bookingId: (await ask(2)).id });
-  annas = { anna, bo, spaceId, organisation, membership, requested, approved };
+  const agreement = await sent(organisation);
+  const registration = await house.as(anna).call(registerForEvent, { eventId: await published() });
+  const invite = () => house.as(anna).call(inviteGuest, { bookingId: approved.id, guestId: anna.id, name: 'Anna Ek' });
+  const guest = await eventually('visitors knows the booking', () => invite().catch(() => undefined));
+  annas = { anna, bo, spaceId, organisation, membership, requested, approved, agreement, registration, guest };
   await eventually('her deliveries exist', async () => (await house.as('staff').call(listDeliveries, {})).items.length > 0);
 });
 afterAll(() => house.close());
+
+/** An agreement of Anna's organisation with another one, waiting for both to sign. */
+async function sent({ id: organisationId }: OrganisationView): Promise<AgreementView> {
+  const staff = house.as('staff');
+  const { organisation: other } = await staff.call(registerOrganisation, { name: 'Universitetet', number: '202999-0039' });
+  const [hers, theirs] = draftAgreement.example.parties;
+  const today = house.clock.now().toZonedDateTimeISO('Europe/Stockholm').toPlainDate();
+  const draft = await staff.call(draftAgreement, {
+    ...draftAgreement.example,
+    validFrom: today.toString(),
+    validUntil: today.add({ years: 1 }).toString(),
+    parties: [{ ...hers!, organisationId }, { ...theirs!, organisationId: other.id, signatory: { email: 'rektor@example.se', name: 'Rut Ren' } }],
+  });
+  return staff.call(sendAgreement, { agreementId: draft.id, version: draft.version });
+}
+
+async function published(): Promise<string> {
+  const staff = house.as('staff');
+  const online = { attendance: 'online' as const, onlineUrl: 'https://mote.example.se/1' };
+  const { id, version } = await staff.call(createEvent, { ...createEvent.example, ...online, start: inAYear(0), end: inAYear(2) });
+  await staff.call(publishEvent, { eventId: id, version });
+  return id;
+}
 
 const refused = async (attempt: Promise<unknown>, code: string) => expect(attempt).rejects.toMatchObject({ code });
 const unseen = async (list: Promise<{ items: { id: string }[] }>, id: string) =>
@@ -73,6 +105,26 @@ const attempts: Record<string, (given: Annas) => Promise<unknown>> = {
   [cancelBooking.subject]: ({ bo, approved }) => refused(bo.call(cancelBooking, { bookingId: approved.id, reason: 'Nej' }), 'booking.not-found'),
   [getBooking.subject]: ({ bo, approved }) => refused(bo.call(getBooking, { bookingId: approved.id }), 'booking.not-found'),
   [listBookings.subject]: ({ bo, approved }) => unseen(bo.call(listBookings, {}), approved.id),
+  [listPrivileges.subject]: async ({ bo, organisation }) => {
+    const { privileges } = await bo.call(listPrivileges, { organisationId: organisation.id });
+    expect(privileges).toEqual([]);
+  },
+  [getAgreement.subject]: ({ bo, agreement }) => refused(bo.call(getAgreement, { agreementId: agreement.id }), 'agreement.not-found'),
+  [getAgreementDocument.subject]: ({ bo, agreement }) => refused(bo.call(getAgreementDocument, { agreementId: agreement.id }), 'agreement.not-found'),
+  [listAgreements.subject]: ({ bo, agreement }) => unseen(bo.call(listAgreements, {}), agreement.id),
+  [registerForEvent.subject]: ({ bo, anna, registration: { eventId } }) =>
+    refused(bo.call(registerForEvent, { eventId, attendeeId: anna.id }), 'actor.not-permitted'),
+  [withdrawRegistration.subject]: ({ bo, registration }) => refused(bo.call(withdrawRegistration, { registrationId: registration.id }), 'registration.not-found'),
+  [acceptSeat.subject]: ({ bo, registration }) => refused(bo.call(acceptSeat, { registrationId: registration.id }), 'registration.not-found'),
+  [listRegistrations.subject]: ({ bo, registration }) => unseen(bo.call(listRegistrations, {}), registration.id),
+  [inviteGuest.subject]: ({ bo, approved, anna }) =>
+    refused(bo.call(inviteGuest, { bookingId: approved.id, guestId: anna.id, name: 'Bo' }), 'booking.not-found'),
+  [uninviteGuest.subject]: ({ bo, guest }) => refused(bo.call(uninviteGuest, { visitId: guest.id }), 'visit.not-found'),
+  [listGuests.subject]: ({ bo, approved }) => refused(bo.call(listGuests, { bookingId: approved.id }), 'booking.not-found'),
+  [listPasses.subject]: async ({ bo, guest }) => {
+    const { items } = await bo.call(listPasses, {});
+    expect(items.map(({ visitId }) => visitId)).not.toContain(guest.id);
+  },
   [listDeliveries.subject]: async ({ bo, anna }) => {
     const { items } = await bo.call(listDeliveries, {});
     expect(items.filter(({ personId }) => personId === anna.id)).toEqual([]);

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { AckPolicy, jetstream, jetstreamManager } from '@nats-io/jetstream';
 import { errors, type NatsConnection } from '@nats-io/transport-node';
 import { pino } from 'pino';
-import { approveBooking, bookingApproved, bookingRequested, getPerson, personRecorded, services, type RequestContract } from '#contracts';
+import { approveBooking, bookingApproved, bookingRequested, getPerson, personRecorded, requests, services, type RequestContract } from '#contracts';
 import { newId, SystemClock } from '#kernel';
 import {
   ActorTokens, connectNats, Consumer, DOMAIN, durableName, ensureStreams, gatewayPermissions, healthSubject, inboxPrefixOf, issueActorToken,
@@ -159,6 +159,28 @@ describe('what booking must do, it may:', () => {
     expect(answer).toMatchObject(approveBooking.example);
     expect((await gateway.request(healthSubject('booking'), '', { timeout: 1_000 })).string()).toBe('well');
     await server.drain();
+  });
+});
+
+describe('what peers alone may ask', () => {
+  const ofPeers = requests.filter(({ peers }) => peers);
+
+  test.each(ofPeers.map(({ subject, peers }) => [subject, peers!] as const))('%s may be asked by %s and nobody else', (subject, peers) => {
+    const asking = services.filter((service) => servicePermissions(service, []).publish.includes(subject));
+    expect(asking).toEqual(peers);
+    expect(gatewayPermissions(Object.keys(buckets)).publish).not.toContain(subject);
+  });
+
+  test('the broker refuses the gateway, and a service that is not named', async () => {
+    expect(ofPeers.length).toBeGreaterThan(0);
+    for (const { subject } of ofPeers) {
+      expect(await publishing(gateway, subject)).toEqual(refusal);
+      expect(await publishing(booking, subject)).toEqual(refusal);
+    }
+  });
+
+  test('serves the system alone, and gives away nothing that could be changed', () => {
+    expect(ofPeers.filter(({ kind, serves }) => kind !== 'query' || Object.keys(serves).join() !== 'system')).toEqual([]);
   });
 });
 
