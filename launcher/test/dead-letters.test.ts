@@ -62,7 +62,7 @@ describe('the operator', () => {
     const { said, failure } = await run('list');
     expect(said).toContain('booking: none');
     expect(said).toContain('partners: does not answer');
-    expect(failure).toBe('The list is not complete: partners, notifications did not answer.');
+    expect(failure).toBe('The list is not complete: events, partners, visitors, notifications did not answer.');
   }, 60_000);
 
   test('lets one take effect, once', async () => {
@@ -87,7 +87,7 @@ describe('the operator', () => {
   });
 
   test.each([
-    [['list', 'kitchen'], 'there are booking, partners, notifications'],
+    [['list', 'kitchen'], 'there are booking, events, partners, visitors, notifications'],
     [['replay', 'booking'], 'npm run dead-letters -- replay <service> <id>'],
     [['replay', 'booking', 'first'], 'take it from the list'],
     [[], 'npm run dead-letters -- list'],

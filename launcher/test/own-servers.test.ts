@@ -45,7 +45,7 @@ const secrets = () => JSON.parse(readFileSync(join(dataDir, 'secrets.json'), 'ut
 
 test('one command prepares them, can be run again, and npm start then uses them and nothing of the demo', async () => {
   const first = await provision({});
-  expect(first.stdout).toContain('Postgres is ready for booking, notifications, partners');
+  expect(first.stdout).toContain('Postgres is ready for booking, events, notifications, partners, visitors');
   expect(first.stdout).toContain(`Include ${join(dataDir, 'nats-users.conf')}`);
   appendFileSync(join(dataDir, 'operator.conf'), '# reloaded\n');
   nats.signal('SIGHUP');

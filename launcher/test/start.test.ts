@@ -47,7 +47,7 @@ describe('the whole system', () => {
     expect(started.output).toContain(`${system.web}/docs`);
     expect(started.output).toContain(system.mailInbox);
     const services = await states(system);
-    expect(Object.keys(services)).toEqual(expect.arrayContaining(['booking', 'gateway', 'notifications', 'partners']));
+    expect(Object.keys(services)).toEqual(expect.arrayContaining(['booking', 'events', 'gateway', 'notifications', 'partners', 'visitors']));
     expect(Object.values(services).every(({ ready }) => ready)).toBe(true);
   });
 

@@ -70,7 +70,7 @@ async function promise(title: string): Promise<Booking> {
 }
 
 describe('a crash in the middle of things loses nothing', () => {
-  test.each(['services/booking', 'services/partners', 'services/notifications', 'services/gateway', 'bin/postgres', 'nats-server'])('of %s', async (part) => {
+  test.each(['services/booking', 'services/events', 'services/partners', 'services/visitors', 'services/notifications', 'services/gateway', 'bin/postgres', 'nats-server'])('of %s', async (part) => {
     const titles = Array.from({ length: atOnce }, (_, index) => `${part} ${index}`);
     const promised = titles.map(promise);
     await promised[0];

@@ -19,7 +19,7 @@ function npmRun(...given: string[]): { status: number | null; said: string; comp
 
 describe('the operator of the embedded system', () => {
   test('sees that nothing is dead', () => {
-    expect(npmRun('dead-letters', '--', 'list')).toEqual({ status: 0, said: 'booking: none\npartners: none\nnotifications: none\n', complained: '' });
+    expect(npmRun('dead-letters', '--', 'list')).toEqual({ status: 0, said: 'booking: none\nevents: none\npartners: none\nvisitors: none\nnotifications: none\n', complained: '' });
   });
 
   test('is refused a dead letter that is not there', () => {

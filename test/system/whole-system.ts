@@ -57,6 +57,15 @@ export class WholeSystem {
     await eventually(`${part} is gone`, () => !childrenOf(this.launcher.pid!).some((child) => child.pid === pid));
   }
 
+  /** One of its processes is there and does nothing any more, until it thaws. */
+  freeze(part: string): void {
+    process.kill(this.pidOf(part), 'SIGSTOP');
+  }
+
+  thaw(part: string): void {
+    process.kill(this.pidOf(part), 'SIGCONT');
+  }
+
   pidOf(part: string): number {
     const found = childrenOf(this.launcher.pid!).find(({ command }) => command.includes(part));
     if (!found) throw new Error(`no process of ${part} runs`);
