@@ -1,13 +1,36 @@
-import { membershipConfirmed, membershipEnded, organisationRecorded, personErased } from '#contracts';
+import {
+  agreementActivated,
+  agreementAnonymised,
+  agreementEnded,
+  agreementTerminated,
+  eventCancelled,
+  eventSpaceWanted,
+  membershipConfirmed,
+  membershipEnded,
+  organisationRecorded,
+  personErased,
+} from '#contracts';
 import { on, type Subscription } from '#messaging';
 import { ForgetApplicantWhenPersonErased } from './erasure/forget-applicant-when-person-erased.js';
+import { ReleaseSpaceWhenEventCancelled } from './events/release-space-when-event-cancelled.js';
+import { RequestSpaceWhenEventSpaceWanted } from './events/request-space-when-event-space-wanted.js';
 import { AdmitMemberWhenMembershipConfirmed } from './projections/admit-member-when-membership-confirmed.js';
 import { DismissMemberWhenMembershipEnded } from './projections/dismiss-member-when-membership-ended.js';
+import { EndPrivilegesWhenAgreementEnded } from './projections/end-privileges-when-agreement-ended.js';
+import { EndPrivilegesWhenAgreementTerminated } from './projections/end-privileges-when-agreement-terminated.js';
+import { GrantPrivilegesWhenAgreementActivated } from './projections/grant-privileges-when-agreement-activated.js';
+import { KeepPrivilegesWhenAgreementAnonymised } from './projections/keep-privileges-when-agreement-anonymised.js';
 import { NameOrganisationWhenOrganisationRecorded } from './projections/name-organisation-when-organisation-recorded.js';
 
 export const subscriptions: Subscription[] = [
   on(membershipConfirmed, AdmitMemberWhenMembershipConfirmed),
   on(membershipEnded, DismissMemberWhenMembershipEnded),
   on(organisationRecorded, NameOrganisationWhenOrganisationRecorded),
+  on(agreementActivated, GrantPrivilegesWhenAgreementActivated),
+  on(agreementEnded, EndPrivilegesWhenAgreementEnded),
+  on(agreementTerminated, EndPrivilegesWhenAgreementTerminated),
+  on(agreementAnonymised, KeepPrivilegesWhenAgreementAnonymised),
+  on(eventSpaceWanted, RequestSpaceWhenEventSpaceWanted),
+  on(eventCancelled, ReleaseSpaceWhenEventCancelled),
   on(personErased, ForgetApplicantWhenPersonErased),
 ];

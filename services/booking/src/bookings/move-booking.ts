@@ -2,7 +2,9 @@ import { bookingMoved, moveBooking, type ReplyOf } from '#contracts';
 import { DomainError, instantOf } from '#kernel';
 import { Answers, type CommandCall } from '#messaging';
 import { decide } from '../domain/booking-states.js';
-import { mustBeAskable } from '../domain/request-rules.js';
+import { daysAheadOf } from '../domain/privileges.js';
+import { daysAheadToMove, mustBeAskable } from '../domain/request-rules.js';
+import { findGrants } from '../projections/find-grants.js';
 import { findSpace } from '../sites/find-space.js';
 import { toSnapshot, toView } from './booking-row.js';
 import { found, lockBookingAndCells, mustStillBe } from './find-booking.js';
@@ -20,7 +22,8 @@ export class MoveBooking {
     const end = instantOf(input.end, timeZone, 'end');
 
     const decided = decide(before, { change: 'move', spaceId, start, end }, now);
-    mustBeAskable(decided, space, space, now);
+    const grants = before.organisationId === null ? [] : await findGrants(tx, [before.organisationId]);
+    mustBeAskable(decided, space, space, now, daysAheadToMove(before, space, now, daysAheadOf(grants, now)));
     const after = { ...decided, spaceName, siteId, siteName, address, timeZone };
     const moved = await storeDecision(tx, { before, after, change: 'move', actor, now });
     publish(bookingMoved, { aggregateId: moved.id, aggregateVersion: moved.version, data: toSnapshot(moved) });

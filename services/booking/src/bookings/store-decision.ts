@@ -8,7 +8,10 @@ interface StoredDecision {
   before: BookingRow;
   after: BookingRow;
   change: Change;
+  /** Who is told what stands in the way. */
   actor: Actor;
+  /** Who made the change: the actor, if nothing else is said; null is nobody. */
+  by?: string | null;
   now: BookingRow['start'];
 }
 
@@ -26,7 +29,7 @@ export async function storeDecision(tx: Transaction, decision: StoredDecision): 
 }
 
 // One statement, since approving is what everybody waits for. It stores nothing unless every cell could be taken.
-async function takeAndStore(tx: Transaction, { before, after, change, actor, now }: StoredDecision): Promise<boolean> {
+async function takeAndStore(tx: Transaction, { before, after, change, actor, by = actor.id, now }: StoredDecision): Promise<boolean> {
   const version = before.version + 1;
   const stored = await tx.execute(sql`
     with due as (select cell_id from space_cells where space_id = ${after.spaceId} and ${after.state === 'approved'}),
@@ -39,11 +42,11 @@ async function takeAndStore(tx: Transaction, { before, after, change, actor, now
     stored as (
       update bookings set
         state = ${after.state}, space_id = ${after.spaceId}, starts_at = ${after.start}, ends_at = ${after.end},
-        reason = ${after.reason}, decided_at = ${after.decidedAt}, version = ${version}
+        reason = ${after.reason}, agreement_id = ${after.agreementId}, decided_at = ${after.decidedAt}, version = ${version}
       where id = ${after.id} and (select count(*) from taken) = (select count(*) from due)
       returning *
     )
     insert into booking_history (booking_id, version, at, by, change, state, space_id, starts_at, ends_at)
-    select id, version, ${now}, ${actor.id}, ${change}, state, space_id, starts_at, ends_at from stored`);
+    select id, version, ${now}, ${by}, ${change}, state, space_id, starts_at, ends_at from stored`);
   return stored === 1;
 }

@@ -3,17 +3,21 @@ import { sql, type Transaction } from '#persistence';
 import { holdOffErasure } from '../erasure/person-lock.js';
 import type { BookingRow } from './booking-row.js';
 
+export interface RequestedBooking extends BookingRow {
+  applicantId: string;
+}
+
 /** @throws DomainError `person.erased` when the applicant has been erased while her sign-in was still good */
-export async function storeRequest(tx: Transaction, requested: BookingRow & { applicantId: string }): Promise<void> {
+export async function storeRequest(tx: Transaction, requested: RequestedBooking): Promise<void> {
   await holdOffErasure(tx, requested.applicantId);
   const stored = await tx.execute(sql`
     with stored as (
       insert into bookings
         (id, version, state, space_id, starts_at, ends_at, title, purpose, people, equipment, applicant_id, organisation_id,
-         requested_at)
+         event_id, requested_at)
       select ${requested.id}, ${requested.version}, ${requested.state}, ${requested.spaceId}, ${requested.start},
         ${requested.end}, ${requested.title}, ${requested.purpose}, ${requested.people}, ${requested.equipment},
-        ${requested.applicantId}, ${requested.organisationId}, ${requested.requestedAt}
+        ${requested.applicantId}, ${requested.organisationId}, ${requested.eventId}, ${requested.requestedAt}
       where not exists (select from forgotten_people where digest = sha256(${requested.applicantId}::text::bytea))
       returning *
     )

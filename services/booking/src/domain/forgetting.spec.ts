@@ -19,6 +19,7 @@ const booking = (state: BookingState, more: Partial<ApplicantsBooking> = {}): Ap
   decidedAt: state === 'requested' ? null : now,
   applicantId: 'anna',
   organisationId: null,
+  eventId: null,
   ...more,
 });
 
@@ -51,6 +52,11 @@ describe('forgetting an applicant', () => {
       applicantId: null,
       organisationId: 'company',
     });
+  });
+
+  it('lets an event keep its space: it is the house’s, whoever asked', () => {
+    const left = forgetApplicant(booking('approved', { eventId: 'event', title: 'Market dialogue' }), none, now);
+    expect(left).toMatchObject({ state: 'approved', title: 'Market dialogue', applicantId: null, eventId: 'event' });
   });
 
   it('gives up also what she held as a sole trader alone, and the words with it', () => {

@@ -10,14 +10,16 @@ export interface ApplicantsBooking extends BookingStanding {
   purpose: string | null;
   applicantId: string | null;
   organisationId: string | null;
+  eventId: string | null;
 }
 
 /**
- * A booking as it stands when its applicant has been forgotten. What an organisation holds, it keeps, and its title;
- * what was hers alone is given up, and the words with it: also what she held as one of the sole traders that were she.
+ * A booking as it stands when its applicant has been forgotten. What an organisation holds, it keeps, and its title, and so does
+ * an event, which is the house's; what was hers alone is given up, and the words with it: also what she held as one of the sole traders that were she.
  */
 export function forgetApplicant<B extends ApplicantsBooking>(booking: B, soleTraders: ReadonlySet<string>, now: Temporal.Instant): B {
-  const isHersAlone = booking.organisationId === null || soleTraders.has(booking.organisationId);
+  const isHersAlone =
+    booking.eventId === null && (booking.organisationId === null || soleTraders.has(booking.organisationId));
   const state = stateWithout(booking, isHersAlone, now);
   const hasReason = state === 'declined' || state === 'cancelled';
   return {

@@ -18,10 +18,16 @@ export interface Room {
 }
 
 /** May this be asked for at all, whoever else wants it? Says no with the first reason it finds. */
-export function mustBeAskable(wish: Wish, room: Room, calendar: OpeningCalendar, now: Temporal.Instant): void {
+export function mustBeAskable(
+  wish: Wish,
+  room: Room,
+  calendar: OpeningCalendar,
+  now: Temporal.Instant,
+  daysAhead = furthestDaysAhead,
+): void {
   mustEndAfterItStarts(wish);
   mustNotBeInThePast(wish, now);
-  mustNotBeTooFarAhead(wish, calendar, now);
+  mustNotBeTooFarAhead(wish, calendar, now, daysAhead);
   mustNotBeTooLong(wish);
   mustHoldThePeople(wish, room);
   mustHaveTheEquipment(wish, room);
@@ -40,11 +46,24 @@ function mustNotBeInThePast({ start }: Interval, now: Temporal.Instant): void {
   if (isBefore(start, now)) throw new DomainError('booking.in-the-past', { start: start.toString() });
 }
 
-function mustNotBeTooFarAhead({ start }: Interval, { timeZone }: OpeningCalendar, now: Temporal.Instant): void {
-  const last = now.toZonedDateTimeISO(timeZone).add({ days: furthestDaysAhead });
+function mustNotBeTooFarAhead(
+  { start }: Interval,
+  { timeZone }: OpeningCalendar,
+  now: Temporal.Instant,
+  days: number,
+): void {
+  const last = now.toZonedDateTimeISO(timeZone).add({ days });
   if (isBefore(last.toInstant(), start))
-    throw new DomainError('booking.too-far-ahead', { days: furthestDaysAhead, last: last.toPlainDate().toString() });
+    throw new DomainError('booking.too-far-ahead', { days, last: last.toPlainDate().toString() });
 }
+
+/** What was once given so far ahead may be moved about there. */
+export const daysAheadToMove = (
+  booked: Interval,
+  { timeZone }: OpeningCalendar,
+  now: Temporal.Instant,
+  daysAhead: number,
+): number => Math.max(daysAhead, dateOf(now, { timeZone }).until(dateOf(booked.start, { timeZone })).days + 1);
 
 function mustNotBeTooLong(wish: Interval): void {
   if (hoursOf(wish) > longestHours) throw new DomainError('booking.too-long', { hours: longestHours });

@@ -8,10 +8,12 @@ import { isForwards } from '../domain/site-rules.js';
 import { bookingsOutside } from './bookings-outside.js';
 import { findCalendars } from './calendars.js';
 import { openingDayView } from './opening-day-view.js';
+import { tellOfSite } from './tell-of-site.js';
 
 @Answers(setOpeningException)
 export class SetOpeningException {
-  async execute({ input, tx, now }: CommandCall<typeof setOpeningException>): Promise<ReplyOf<typeof setOpeningException>> {
+  async execute({ input, ...effects }: CommandCall<typeof setOpeningException>): Promise<ReplyOf<typeof setOpeningException>> {
+    const { tx, now } = effects;
     const { siteId, hours } = input;
     if (hours && !isForwards(hours)) {
       throw new DomainError('input.end-before-start', { ...hours }, [
@@ -24,6 +26,7 @@ export class SetOpeningException {
       from sites where id = ${siteId}
       on conflict (site_id, date) do update set opens = excluded.opens, closes = excluded.closes, note = excluded.note`);
     if (stored === 0) throw new DomainError('site.not-found');
+    await tellOfSite(effects, siteId);
 
     const date = Temporal.PlainDate.from(input.date);
     const neighbours = { from: date.subtract({ days: 1 }), to: date.add({ days: 1 }) };
