@@ -42,7 +42,7 @@ export const sessionView = z
     end: instant(),
     speakers: z.array(speaker),
   })
-  .meta({ id: 'Session' });
+  .meta({ id: 'EventSession' });
 
 /** What everybody may know of a published event. */
 const publicFields = {
