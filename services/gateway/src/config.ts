@@ -55,6 +55,8 @@ export const gatewayConfig = {
   RATE_ADDRESS_PER_MINUTE: count(1_200),
   RATE_SIGN_IN_PER_ADDRESS: count(120),
   RATE_SIGN_IN_PER_EMAIL: count(5),
+  RATE_REGISTRATION_PER_ADDRESS: count(120),
+  RATE_REGISTRATION_PER_EMAIL: count(10),
   ...telemetrySettings,
 };
 

@@ -9,6 +9,8 @@ import { Health } from './health/health.js';
 import { RateLimits } from './limits/rate-limits.js';
 import { Facts } from './live/facts.js';
 import { LiveFeed } from './live/live-feed.js';
+import { Programme } from './programme/programme.js';
+import { Registrar } from './registering/registrar.js';
 import { endpoints } from './rest/routes.js';
 import { ClientAddresses } from './server/client-address.js';
 import { InFlight } from './server/in-flight.js';
@@ -53,6 +55,8 @@ export class GatewayModule {
       is(LiveFeed, new LiveFeed(facts, sessions)),
       is(Health, new Health(connection)),
       InFlight,
+      Registrar,
+      Programme,
       Callers,
       ...new Set<Type>(endpoints.map(({ answeredBy }) => answeredBy)),
     ];

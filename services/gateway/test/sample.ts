@@ -20,9 +20,14 @@ const formats: Record<string, string> = {
   'email': 'anna@example.se',
   'date': '2026-11-26',
   'date-time': '2026-11-26T12:00:00Z',
+  'uri': 'https://example.se/',
+  'base64': 'JVBERi0=',
 };
 
-const texts = ['08:00', '+46701234567', 'salen'];
+/** Fields whose schema says less than what they must be. */
+const byName: Record<string, string> = { timeZone: 'Europe/Stockholm', pass: 'eyJhbGciOiJFZERTQSJ9.eyJqdGkiOiIwMTlhIn0.c2lnbmF0dXJl' };
+
+const texts = ['08:00', '+46701234567', 'salen', 'a'.repeat(64)];
 
 /** Something that a schema allows. */
 export function sample(schema: z.ZodType): unknown {
@@ -41,7 +46,7 @@ function made(schema: Schema, defs: Record<string, Schema>): unknown {
 const number = ({ minimum = 1 }: Schema) => Math.max(minimum, 1);
 
 const makers: Record<string, (schema: Schema, defs: Record<string, Schema>) => unknown> = {
-  object: ({ properties = {} }, defs) => Object.fromEntries(Object.entries(properties).map(([name, one]) => [name, made(one, defs)])),
+  object: ({ properties = {} }, defs) => Object.fromEntries(Object.entries(properties).map(([name, one]) => [name, byName[name] ?? made(one, defs)])),
   array: ({ items }, defs) => (items ? [made(items, defs)] : []),
   integer: number,
   number,

@@ -1,8 +1,13 @@
 import type { z } from 'zod';
 import {
-  bookingAnonymised, bookingApproved, bookingCancelled, bookingDeclined, bookingMoved, bookingRequested, bookingWithdrawn, getBooking,
-  getOrganisation, getPerson, listMemberships, membershipConfirmed, membershipEnded, organisationRecorded, personErased, personForgotten,
-  personRecorded, type FactContract, type RequestContract,
+  agreementAboutToEnd, agreementActivated, agreementAnonymised, agreementEnded, agreementPartySigned, agreementSent, agreementSigned,
+  agreementTerminated, agreementWithdrawn, bookingAnonymised, bookingApproved, bookingCancelled, bookingDeclined, bookingMoved, bookingRequested,
+  bookingWithdrawn, eventAnonymised, eventCancelled, eventChanged, eventLostItsSpace, eventMoved, eventOver, eventPublished, eventSpaceRefused,
+  eventSpaceWanted, getAgreement, getBooking, getEvent, getOrganisation, getPerson, listMemberships, listProgramme, listRegistrations, listSites,
+  listVisits, membershipConfirmed, membershipEnded, organisationRecorded, personErased, personForgotten, personRecorded, registrationAnonymised,
+  registrationCancelled, registrationConfirmed, registrationLapsed, registrationMoved, registrationOffered, registrationWaitlisted,
+  registrationWithdrawn, siteRecorded, visitAnonymised, visitCancelled, visitExpected, visitMoved, visitorArrived, visitorLeft,
+  type FactContract, type RequestContract,
 } from '#contracts';
 import type { Actor, Role } from '#kernel';
 
@@ -26,12 +31,34 @@ const nobody = (fact: FactContract): [string, Rule] => [fact.type, () => ({ role
 
 const bookingFacts = [bookingRequested, bookingApproved, bookingDeclined, bookingWithdrawn, bookingMoved, bookingCancelled, bookingAnonymised];
 
+const registrationFacts = [
+  registrationConfirmed, registrationWaitlisted, registrationOffered, registrationLapsed, registrationWithdrawn, registrationMoved,
+  registrationCancelled, registrationAnonymised,
+];
+const visitFacts = [visitExpected, visitMoved, visitCancelled, visitorArrived, visitorLeft, visitAnonymised];
+const agreementFacts = [
+  agreementSent, agreementPartySigned, agreementSigned, agreementActivated, agreementAboutToEnd, agreementEnded, agreementTerminated,
+  agreementWithdrawn, agreementAnonymised,
+];
+const programmeFacts = [eventPublished, eventChanged, eventMoved, eventCancelled, eventOver];
+// These may be about a draft, which is nobody's business but that of staff.
+const eventFacts = [eventLostItsSpace, eventAnonymised];
+
 const rules = new Map<string, Rule>([
   ...bookingFacts.map((fact) => readersOf(getBooking)(fact, ({ applicantId }) => [applicantId])),
   readersOf(getPerson)(personRecorded, ({ id }) => [id]),
   readersOf(getOrganisation)(organisationRecorded, () => []),
   readersOf(listMemberships)(membershipConfirmed, ({ personId }) => [personId]),
   readersOf(listMemberships)(membershipEnded, ({ personId }) => [personId]),
+  ...agreementFacts.map((fact) => readersOf(getAgreement)(fact, ({ parties }) => parties.map(({ signatoryId }) => signatoryId))),
+  ...programmeFacts.map((fact) => readersOf(listProgramme)(fact, () => [])),
+  ...eventFacts.map((fact) => readersOf(getEvent)(fact, () => [])),
+  ...registrationFacts.map((fact) => readersOf(listRegistrations)(fact, ({ attendeeId }) => [attendeeId])),
+  ...visitFacts.map((fact) => readersOf(listVisits)(fact, ({ visitorId, hostId }) => [visitorId, hostId])),
+  readersOf(listSites)(siteRecorded, () => []),
+  // Between booking and events, which then tell what has come of it.
+  nobody(eventSpaceWanted),
+  nobody(eventSpaceRefused),
   nobody(personErased),
   ...Object.values(personForgotten).map(nobody),
 ]);

@@ -14,7 +14,7 @@ function success({ reply, replyType, summary, status, created }: Endpoint, schem
     ...(reply && 'shape' in reply && 'version' in (reply.shape as object) && { ETag: { description: 'The version, for If-Match', schema: { type: 'string' } } }),
     ...((created ?? status === 302) && { Location: { description: 'Where it is', schema: { type: 'string' } } }),
   };
-  const content = reply ? { 'application/json': { schema: schemas.of(reply, 'output') } } : replyType ? { [replyType]: { schema: { type: 'string' } } } : undefined;
+  const content = reply ? { [replyType ?? 'application/json']: { schema: schemas.of(reply, 'output') } } : replyType ? { [replyType]: { schema: { type: 'string' } } } : undefined;
   return { description: summary, ...(Object.keys(headers).length > 0 && { headers }), ...(content && { content }) };
 }
 

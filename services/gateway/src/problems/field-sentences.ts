@@ -16,6 +16,7 @@ const known: Record<string, Bilingual> = {
   'ambiguous': { sv: 'tiden kommer två gånger när klockan ställs om; ange tidszon', en: 'the time comes twice when the clocks change; give its offset' },
   'does-not-exist': { sv: 'tiden hoppas över när klockan ställs om', en: 'the time is skipped when the clocks change' },
   'end-before-start': { sv: 'måste ligga efter starttiden', en: 'must come after the start' },
+  'not-yours': { sv: 'är inte din adress; logga ut för att anmäla någon annan', en: 'is not your address; sign out to register somebody else' },
   'too-deep': { sv: 'är nästlat för djupt', en: 'is nested too deeply' },
   'control-character': { sv: 'innehåller tecken som inte får förekomma', en: 'contains characters that are not allowed' },
 };
@@ -47,7 +48,8 @@ export function fieldProblemsOf(issue: z.core.$ZodIssue): FieldProblem[] {
   const path = issue.path.map(String);
   if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => fieldProblem([...path, key].join('.'), 'unknown-field'));
   const field = path.join('.');
-  if (issue.code === 'invalid_type' && issue.input === undefined) return [fieldProblem(field, 'required')];
+  // Of a list of values, a missing one is reported as a wrong one.
+  if (['invalid_type', 'invalid_value'].includes(issue.code) && issue.input === undefined) return [fieldProblem(field, 'required')];
   return [{ field, code: issue.code.replaceAll('_', '-'), says: saysOf(issue) }];
 }
 

@@ -1,8 +1,8 @@
 import {
-  approveBooking, cancelBooking, declineBooking, defineSite, findFreeWindows, getBooking, listBookings, listBookingStates, listSites,
-  listSpaces, moveBooking, removeOpeningException, requestBooking, setOpeningException, showOpening, withdrawBooking,
+  approveBooking, cancelBooking, declineBooking, defineSite, findFreeWindows, getBooking, listBookings, listBookingStates, listPrivileges,
+  listSites, listSpaces, moveBooking, removeOpeningException, requestBooking, setOpeningException, showOpening, withdrawBooking,
 } from '#contracts';
-import { bookingPageWithApplicants, bookingWithApplicant, WithApplicants } from './with-applicants.js';
+import { bookingPageWithApplicants, bookingWithApplicant, WithPeople } from './with-people.js';
 import { route } from './route.js';
 
 const bookings = { tag: 'Bookings' };
@@ -17,13 +17,14 @@ export const bookingRoutes = [
   route('DELETE', '/sites/{siteId}/opening/{date}', removeOpeningException, sites),
   route('GET', '/free-windows', findFreeWindows, sites),
 
-  route('GET', '/bookings', listBookings, { ...bookings, answeredBy: WithApplicants, reply: bookingPageWithApplicants }),
+  route('GET', '/bookings', listBookings, { ...bookings, answeredBy: WithPeople, reply: bookingPageWithApplicants }),
   route('POST', '/bookings', requestBooking, { ...bookings, created: '/bookings/{id}' }),
-  route('GET', '/bookings/{bookingId}', getBooking, { ...bookings, answeredBy: WithApplicants, reply: bookingWithApplicant }),
+  route('GET', '/bookings/{bookingId}', getBooking, { ...bookings, answeredBy: WithPeople, reply: bookingWithApplicant }),
   route('POST', '/bookings/{bookingId}/approval', approveBooking, bookings),
   route('POST', '/bookings/{bookingId}/decline', declineBooking, bookings),
   route('POST', '/bookings/{bookingId}/withdrawal', withdrawBooking, bookings),
   route('POST', '/bookings/{bookingId}/move', moveBooking, bookings),
   route('POST', '/bookings/{bookingId}/cancellation', cancelBooking, bookings),
+  route('GET', '/privileges', listPrivileges, bookings),
   route('GET', '/booking-states', listBookingStates, bookings),
 ];

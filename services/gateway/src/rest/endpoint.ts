@@ -50,10 +50,17 @@ export interface Endpoint {
   idempotent: boolean;
   /** The message that it forwards, where it forwards one. */
   contract?: RequestContract;
+  /** For how long anybody may keep what it answers to all alike; without it nobody keeps anything. */
+  publicSeconds?: number;
+  /** Its address holds a secret, which must not go on to where a link in the answer leads. */
+  isSecret?: boolean;
   /** Navigated to by a browser, so that it cannot be asked to accept JSON. */
   page?: boolean;
   answeredBy: Type<Handler>;
 }
+
+/** A stream has no end, and so no head that could be had without it. */
+export const answersHead = ({ method, replyType }: Endpoint): boolean => method === 'GET' && replyType !== 'text/event-stream';
 
 /** The names in braces of a path. */
 export const pathFields = (path: string): string[] => [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!);

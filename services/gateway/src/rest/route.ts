@@ -4,7 +4,9 @@ import type { Role } from '#kernel';
 import type { Endpoint, Method } from './endpoint.js';
 import { Forward } from './forward.js';
 
-interface RouteOptions extends Pick<Partial<Endpoint>, 'created' | 'status' | 'reply' | 'answeredBy'> {
+type Changed = 'created' | 'status' | 'reply' | 'replyType' | 'answeredBy' | 'serves' | 'input' | 'example' | 'errors' | 'publicSeconds';
+
+interface RouteOptions extends Pick<Partial<Endpoint>, Changed> {
   tag: string;
 }
 
@@ -23,12 +25,13 @@ export function route(method: Method, path: string, contract: RequestContract, o
     errors: contract.errors,
     idempotent: contract.kind === 'command',
     contract,
+    isSecret: contract.secret ?? false,
     answeredBy: Forward,
     ...options,
   };
 }
 
 function rolesOf(contract: RequestContract): Endpoint['serves'] {
-  const roles = Object.keys(contract.serves) as Role[];
+  const roles = (Object.keys(contract.serves) as Role[]).filter((role) => role !== 'system');
   return roles.includes('visitor') ? 'anyone' : roles;
 }

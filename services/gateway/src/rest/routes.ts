@@ -1,11 +1,16 @@
 import { liveEndpoints } from '../live/live-endpoints.js';
 import { sessionEndpoints } from '../sessions/session-endpoints.js';
+import { overviewEndpoints } from '../overview/overview-endpoints.js';
+import { programmeEndpoints } from '../programme/programme-endpoints.js';
 import { signInEndpoints } from '../sign-in/sign-in-endpoints.js';
+import { agreementsRoutes } from './agreements-routes.js';
 import { bookingRoutes } from './booking-routes.js';
 import type { Endpoint } from './endpoint.js';
+import { eventsRoutes } from './events-routes.js';
 import { notificationsRoutes } from './notifications-routes.js';
 import { operationsRoutes } from './operations-routes.js';
 import { partnersRoutes } from './partners-routes.js';
+import { visitorsRoutes } from './visitors-routes.js';
 
 /** Where all of these are. */
 export const prefix = '/api/v1';
@@ -14,8 +19,13 @@ export const prefix = '/api/v1';
 export const endpoints: Endpoint[] = [
   ...signInEndpoints,
   ...sessionEndpoints,
+  ...overviewEndpoints,
   ...bookingRoutes,
+  ...eventsRoutes,
+  ...programmeEndpoints,
+  ...visitorsRoutes,
   ...partnersRoutes,
+  ...agreementsRoutes,
   ...notificationsRoutes,
   ...operationsRoutes,
   ...liveEndpoints,

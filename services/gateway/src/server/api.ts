@@ -2,7 +2,7 @@ import type { Type } from '@nestjs/common';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { DomainError, type Role } from '#kernel';
 import type { RateLimits } from '../limits/rate-limits.js';
-import type { Call, Endpoint, Handler } from '../rest/endpoint.js';
+import { answersHead, type Call, type Endpoint, type Handler } from '../rest/endpoint.js';
 import { idempotencyKeyOf } from '../rest/idempotency-key.js';
 import { inputOf } from '../rest/input.js';
 import { respond } from '../rest/respond.js';
@@ -32,7 +32,7 @@ export function serveApi(instance: FastifyInstance, parts: ApiParts): void {
     instance.route({
       method: endpoint.method,
       url: endpoint.path.replaceAll(/\{(\w+)\}/g, ':$1'),
-      exposeHeadRoute: endpoint.method === 'GET' && !endpoint.replyType,
+      exposeHeadRoute: answersHead(endpoint),
       onRequest: (request, reply) => admit(endpoint, parts, request, reply),
       handler: (request, reply) => answer(endpoint, parts.handlerOf(endpoint.answeredBy), request, reply),
     });
@@ -44,16 +44,21 @@ export function serveApi(instance: FastifyInstance, parts: ApiParts): void {
 async function admit(endpoint: Endpoint, parts: ApiParts, request: FastifyRequest, reply: FastifyReply): Promise<void> {
   request.edge.endpoint = endpoint;
   void reply.header('Cache-Control', 'no-store').header('Vary', 'Accept-Language, Cookie, Authorization');
+  if (endpoint.isSecret) void reply.header('Referrer-Policy', 'no-referrer');
   try {
     request.edge.caller = await parts.callers.identify(request);
   } finally {
     // Counted also when she could not be identified: guessing tokens is asking, too.
     parts.limits.count(request, reply);
   }
-  if (!endpoint.page) mustAccept(request.headers.accept, [endpoint.replyType ?? 'application/json', 'application/problem+json']);
+  if (!endpoint.page) mustAccept(request.headers.accept, typesOf(endpoint));
   parts.forgery.mustBeOurs(request);
   mustServe(endpoint, request, parts.cookie);
 }
+
+/** A reader of JSON takes every kind of it. */
+const typesOf = ({ replyType = 'application/json' }: Endpoint): string[] =>
+  [replyType, ...(replyType.endsWith('json') ? ['application/json'] : []), 'application/problem+json'];
 
 function mustServe({ serves }: Endpoint, request: FastifyRequest, cookie: SealedCookie): void {
   const { caller } = request.edge;

@@ -1,13 +1,13 @@
 import type { FastifyInstance } from 'fastify';
 import { DomainError } from '#kernel';
-import type { Endpoint } from '../rest/endpoint.js';
+import { answersHead, type Endpoint } from '../rest/endpoint.js';
 
 const known = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
 
 /** Says which methods an address takes, instead of that it does not exist. */
 export function refuseOtherMethods(instance: FastifyInstance, endpoints: Endpoint[]): void {
   for (const url of new Set(endpoints.map(urlOf))) {
-    const own = endpoints.filter((endpoint) => urlOf(endpoint) === url).flatMap(({ method, replyType }) => (method === 'GET' && !replyType ? ['GET', 'HEAD'] : [method]));
+    const own = endpoints.filter((endpoint) => urlOf(endpoint) === url).flatMap((endpoint) => (answersHead(endpoint) ? ['GET', 'HEAD'] : [endpoint.method]));
     const allowed = [...own, 'OPTIONS'];
     instance.route({ method: 'OPTIONS', url, handler: (_, reply) => reply.code(204).header('Allow', allowed.join(', ')).send() });
     instance.route({

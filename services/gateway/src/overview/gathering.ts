@@ -1,0 +1,59 @@
+import { ownerOf, type RawInputOf, type ReplyOf, type RequestContract, type ServiceName } from '#contracts';
+import { DomainError, type Actor } from '#kernel';
+import type { Services } from '../actor/services.js';
+
+// Whoever opens an overview wants what there is at once, rather than all of it later.
+const patienceMs = 1_500;
+const mostPages = 5;
+
+interface Page<T> {
+  items: T[];
+  next: string | null;
+}
+
+/** Asks several services for parts of one answer. What does not come in time is missing, and it is remembered who did not answer. */
+export class Gathering {
+  private readonly silent = new Set<ServiceName>();
+  private readonly deadline = Date.now() + patienceMs;
+
+  constructor(
+    private readonly services: Services,
+    private readonly actor: Actor,
+  ) {}
+
+  /** The services that did not answer, so far; undefined where all did. */
+  get unavailable(): ServiceName[] | undefined {
+    return this.silent.size > 0 ? [...this.silent].toSorted() : undefined;
+  }
+
+  missed(service: ServiceName): void {
+    this.silent.add(service);
+  }
+
+  /** @returns null where the service does not answer in time */
+  async ask<C extends RequestContract>(contract: C, input: RawInputOf<C>): Promise<ReplyOf<C> | null> {
+    try {
+      return await this.services.call(contract, input, this.actor, { timeoutMs: Math.max(1, this.deadline - Date.now()) });
+    } catch (error) {
+      if (!(error instanceof DomainError) || !['unavailable', 'timeout', 'internal'].includes(error.kind)) throw error;
+      this.missed(ownerOf(contract) as ServiceName);
+      return null;
+    }
+  }
+
+  /** The first pages of a list, as one. */
+  async list<C extends RequestContract>(contract: C, input: RawInputOf<C>): Promise<ItemOf<C>[] | null> {
+    const items: ItemOf<C>[] = [];
+    let after: string | null = null;
+    for (let page = 0; page < mostPages; page++) {
+      const answer: Page<ItemOf<C>> | null = (await this.ask(contract, { ...(input as object), limit: 100, ...(after && { after }) } as RawInputOf<C>)) as Page<ItemOf<C>> | null;
+      if (!answer) return null;
+      items.push(...answer.items);
+      if (!answer.next) break;
+      after = answer.next;
+    }
+    return items;
+  }
+}
+
+export type ItemOf<C extends RequestContract> = ReplyOf<C> extends { items: (infer T)[] } ? T : never;
