@@ -1,0 +1,73 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Logger } from 'pino';
+import { Temporal } from 'temporal-polyfill';
+import { Clock, type Instant } from '#kernel';
+import { Transactor } from '#messaging';
+import { Database, sql, type Sql } from '#persistence';
+import { LOGGER, type Worker } from '#platform';
+import { leavesAt, type Stay } from '../domain/closing-time.js';
+import { isBefore } from '../domain/time.js';
+import { lockVisit } from '../visits/find-visit.js';
+import { passThrough } from '../visits/pass-through.js';
+
+const everyMs = 30_000;
+
+type Forgotten = Omit<Stay, 'closes'> & { id: string; closes: string | null };
+
+/** Whoever is inside when the house has closed, and was not seen to leave, is taken to have left. */
+@Injectable()
+export class ClosingWorker implements Worker {
+  private timer: NodeJS.Timeout | undefined;
+  private round: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly database: Database,
+    private readonly transactor: Transactor,
+    private readonly clock: Clock,
+    @Inject(LOGGER) private readonly logger: Logger,
+  ) {}
+
+  start(): void {
+    this.timer = setInterval(() => void this.run(), everyMs).unref();
+  }
+
+  async stop(): Promise<void> {
+    clearInterval(this.timer);
+    await this.round;
+  }
+
+  /** Begins when the round before has ended. */
+  run(): Promise<void> {
+    this.round = this.round.then(() => this.close());
+    return this.round;
+  }
+
+  private async close(): Promise<void> {
+    try {
+      const inside = await this.database.query<Forgotten>(stays(sql`visit.state = 'inside'`));
+      for (const stay of inside) {
+        if (!isBefore(this.clock.now(), end(stay))) await this.letOut(stay.id);
+      }
+    } catch (error) {
+      this.logger.warn({ err: error }, 'those who are still inside after closing wait');
+    }
+  }
+
+  // Somebody may have scanned her out since she was found, or another replica been here.
+  private letOut(visitId: string): Promise<void> {
+    return this.transactor.run(async ({ tx, publish, now }) => {
+      const visit = await lockVisit(tx, visitId);
+      const stay = await tx.maybeOne<Forgotten>(stays(sql`visit.id = ${visitId} and visit.state = 'inside'`));
+      if (!visit || !stay || isBefore(now, end(stay))) return;
+      await passThrough(tx, publish, visit, { direction: 'out', at: end(stay), how: 'closing', by: null, nonce: null, isLate: false });
+    });
+  }
+}
+
+const stays = (condition: Sql): Sql => sql`
+  select visit.id, visit.arrived_at as "arrivedAt", visit.expected_until as "expectedUntil", visit.time_zone as "timeZone",
+    site.closings ->> ((visit.arrived_at at time zone visit.time_zone)::date)::text as closes
+  from visits as visit left join sites as site on site.id = visit.site_id
+  where ${condition} order by visit.id`;
+
+const end = ({ closes, ...stay }: Forgotten): Instant => leavesAt({ ...stay, closes: closes === null ? null : Temporal.Instant.from(closes) });

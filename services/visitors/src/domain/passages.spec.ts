@@ -1,0 +1,100 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { Temporal } from 'temporal-polyfill';
+import { entriesOf, inOrder, standingAfter, withPassage, type Direction, type Next, type Passage } from './passages.js';
+
+const zone = 'Europe/Stockholm';
+const at = (time: string) => Temporal.Instant.from(`2026-11-26T${time}:00Z`);
+const go = (direction: Direction, time: string, isLate = false): Next => ({ direction, at: at(time), how: 'scan', isLate });
+
+/** Takes passages in one after another; what is refused leaves no trace. */
+function take(...nexts: Next[]): Passage[] {
+  let taken: Passage[] = [];
+  for (const next of nexts) taken = withPassage(taken, inOrder(taken, next), zone);
+  return taken;
+}
+const standing = (...nexts: Next[]) => standingAfter(entriesOf(take(...nexts)));
+
+describe('passages through doors', () => {
+  it('in, out and in again is inside since the last time', () => {
+    expect(standing(go('in', '09:00'), go('out', '10:00'), go('in', '11:00'))).toMatchObject({ state: 'inside', arrivedAt: at('11:00'), leftAt: null });
+  });
+
+  it('a second time in is refused with the time of the first', () => {
+    expect(() => take(go('in', '09:00'), go('in', '09:30'))).toThrow(
+      expect.objectContaining({ code: 'visit.already-inside', params: { since: '2026-11-26T09:00:00Z', timeZone: zone } }),
+    );
+  });
+
+  it('out without having come in is refused', () => {
+    expect(() => take(go('out', '09:00'))).toThrow('visit.not-inside');
+    expect(() => take(go('in', '09:00'), go('out', '10:00'), go('out', '11:00'))).toThrow('visit.not-inside');
+  });
+
+  it('a late way in that is older than the way out does not bring her inside again', () => {
+    expect(standing(go('in', '09:00'), go('out', '10:00'), go('in', '08:50', true))).toMatchObject({
+      state: 'left', arrivedAt: at('08:50'), leftAt: at('10:00'),
+    });
+  });
+
+  it('a late way in while she was inside anyway counts only when the way out before it is told', () => {
+    const known = [go('in', '09:00', true), go('in', '11:00', true)];
+    expect(standing(...known)).toMatchObject({ state: 'inside', arrivedAt: at('09:00') });
+    expect(standing(...known, go('out', '10:00', true))).toMatchObject({ state: 'inside', arrivedAt: at('11:00') });
+  });
+
+  it('two doors without a network tell in either order', () => {
+    expect(standing(go('out', '10:00', true))).toBeNull();
+    for (const order of [[go('in', '09:00', true), go('out', '10:00', true)], [go('out', '10:00', true), go('in', '09:00', true)]]) {
+      expect(standing(...order)).toMatchObject({ state: 'left', arrivedAt: at('09:00'), leftAt: at('10:00') });
+    }
+  });
+
+  it('a late way out is earlier than the closing time at which she was taken to have left', () => {
+    const closing: Next = { ...go('out', '16:00'), how: 'closing' };
+    expect(standing(go('in', '09:00'), closing, go('out', '15:00', true))).toMatchObject({ leftAt: at('15:00'), leftBy: 'scan' });
+  });
+
+  it('of two at once the second to be taken in is refused, even if its clock was read first', () => {
+    expect(() => take(go('in', '09:01'), go('in', '09:00'))).toThrow('visit.already-inside');
+  });
+
+  const passage = fc.record({ direction: fc.constantFrom<Direction>('in', 'out'), minute: fc.integer({ min: 0, max: 600 }), isLate: fc.boolean() });
+  const nextOf = ({ direction, minute, isLate }: { direction: Direction; minute: number; isLate: boolean }): Next => ({
+    direction, isLate, how: 'scan', at: at('08:00').add({ minutes: minute }),
+  });
+
+  it('whatever comes in whatever order, times inside never overlap and at most the last is open', () => {
+    fc.assert(
+      fc.property(fc.array(passage, { maxLength: 20 }), (told) => {
+        let taken: Passage[] = [];
+        for (const next of told.map(nextOf)) {
+          try {
+            taken = withPassage(taken, inOrder(taken, next), zone);
+          } catch (error) {
+            expect(error).toMatchObject({ code: next.direction === 'in' ? 'visit.already-inside' : 'visit.not-inside' });
+          }
+        }
+        const entries = entriesOf(taken);
+        entries.forEach(({ cameIn, wentOut }, index) => {
+          const following = entries[index + 1];
+          if (following) expect(wentOut).not.toBeNull();
+          if (wentOut) expect(Temporal.Instant.compare(cameIn, wentOut)).toBeLessThanOrEqual(0);
+          if (wentOut && following) expect(Temporal.Instant.compare(wentOut, following.cameIn)).toBeLessThanOrEqual(0);
+        });
+      }),
+    );
+  });
+
+  it('whoever went in and out in turn stands the same in the end, in whatever order doors tell it', () => {
+    const minutes = fc.uniqueArray(fc.integer({ min: 0, max: 600 }), { minLength: 1, maxLength: 8 });
+    fc.assert(
+      fc.property(minutes, fc.infiniteStream(fc.nat()), (times, shuffle) => {
+        const walked = times.toSorted((a, b) => a - b).map((minute, index) => nextOf({ direction: index % 2 ? 'out' : 'in', minute, isLate: true }));
+        const told = walked.map((next) => ({ next, order: shuffle.next().value })).toSorted((a, b) => a.order - b.order).map(({ next }) => next);
+        const taken = told.reduce<Passage[]>((before, next) => withPassage(before, next, zone), []);
+        expect(entriesOf(taken)).toEqual(entriesOf(walked));
+      }),
+    );
+  });
+});

@@ -1,0 +1,25 @@
+import { describe, expect, it } from '@jest/globals';
+import { stateAfter, transitions, visitStates, type Change } from './visit-states.js';
+
+const changes: Change[] = ['expect', 'move', 'cancel', 'arrive', 'leave', 'merge'];
+
+describe('the states of a visit', () => {
+  it('lead only where the table says', () => {
+    for (const from of [null, ...visitStates]) {
+      for (const change of changes) {
+        const row = transitions.find((one) => one.change === change && one.from === from);
+        if (row) expect(stateAfter(from, change)).toBe(row.to);
+        else expect(() => stateAfter(from, change)).toThrow(expect.objectContaining({ code: 'visit.illegal-transition', params: { from, change } }));
+      }
+    }
+  });
+
+  it('nobody who has come is called off, and nobody who was called off comes in', () => {
+    for (const from of ['inside', 'left'] as const) expect(() => stateAfter(from, 'cancel')).toThrow('visit.illegal-transition');
+    expect(() => stateAfter('cancelled', 'arrive')).toThrow('visit.illegal-transition');
+  });
+
+  it('whoever has left may come in again', () => {
+    expect(stateAfter('left', 'arrive')).toBe('inside');
+  });
+});

@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common';
+import { recordScan, type InputOf, type ReplyOf } from '#contracts';
+import { DomainError, type Instant } from '#kernel';
+import { Answers, type CommandCall } from '#messaging';
+import { sql, type Transaction } from '#persistence';
+import { mustOpenAt, scannedAt } from '../domain/pass-rules.js';
+import { holdOffErasure } from '../erasure/person-lock.js';
+import { Passes } from '../passes/passes.js';
+import { findSite } from '../projections/find-site.js';
+import { lockVisit } from '../visits/find-visit.js';
+import { nonceReused, passThrough } from '../visits/pass-through.js';
+import { toView, type NamedVisit } from '../visits/visit-row.js';
+
+type Input = InputOf<typeof recordScan>;
+
+@Injectable()
+@Answers(recordScan)
+export class RecordScan {
+  constructor(private readonly passes: Passes) {}
+
+  async execute({ input, actor, now, tx, publish }: CommandCall<typeof recordScan>): Promise<ReplyOf<typeof recordScan>> {
+    const { direction, nonce } = input;
+    const visitId = await this.passes.visitIn(input.pass);
+    if (!visitId) throw new DomainError('pass.invalid');
+    await findSite(tx, input.siteId);
+    await holdOffErasure(tx, actor.id);
+    const visit = await lockVisit(tx, visitId);
+    if (!visit) throw new DomainError('pass.invalid');
+
+    const before = await scanBefore(tx, visit, input);
+    if (before) return { visit: toView(visit), direction, at: before.toString(), repeated: true };
+    const scanned = scannedAt(input.at, now);
+    mustBeAdmissible(visit, input, scanned.at);
+    const taken = await passThrough(tx, publish, visit, { ...scanned, direction, how: 'scan', by: actor.id, nonce });
+    return { visit: toView(taken.visit), direction, at: taken.at.toString(), repeated: false };
+  }
+}
+
+/** When this very scan was taken in; whoever sends it again is answered the same, whenever it is. */
+async function scanBefore(tx: Transaction, visit: NamedVisit, { nonce, direction }: Input): Promise<Instant | undefined> {
+  const before = await tx.maybeOne<{ visitId: string; direction: string; at: Instant }>(sql`
+    select visit_id as "visitId", direction, at from passages where nonce = ${nonce}`);
+  if (before && (before.visitId !== visit.id || before.direction !== direction)) throw nonceReused();
+  return before?.at;
+}
+
+function mustBeAdmissible(visit: NamedVisit, { siteId, direction }: Input, at: Instant): void {
+  if (visit.siteId !== siteId) throw new DomainError('pass.other-site', { siteName: { ...visit.siteName } });
+  // Whoever stayed too long must still get out, and be known to be.
+  if (direction === 'in' && visit.state !== 'cancelled') mustOpenAt(visit, at);
+}

@@ -1,0 +1,4 @@
+import { bootstrapService } from '#platform';
+import { visitorsService } from './visitors.module.js';
+
+await bootstrapService(visitorsService);

@@ -1,0 +1,2 @@
+/** What links to passes are for. With another word, all links that were sent end. */
+export const linkPurpose = 'pass';
