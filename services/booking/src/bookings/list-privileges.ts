@@ -1,7 +1,7 @@
 import { listPrivileges, type ReplyOf } from '#contracts';
 import { isStaff } from '#kernel';
 import { Answers, type QueryCall } from '#messaging';
-import { sql } from '#persistence';
+import { sql, type Queryable } from '#persistence';
 import { countsAt, hoursUsedIn } from '../domain/privileges.js';
 import { findGrants } from '../projections/find-grants.js';
 import { heldBy, heldByAgreements } from './held-by-agreements.js';
@@ -28,7 +28,7 @@ export class ListPrivileges {
 }
 
 /** Of those asked for, or of all, the organisations that she acts for. */
-async function organisationsOf(db: QueryCall<typeof listPrivileges>['db'], personId: string, asked: string[] | null): Promise<string[]> {
+async function organisationsOf(db: Queryable, personId: string, asked: string[] | null): Promise<string[]> {
   const rows = await db.query<{ id: string }>(sql`
     select distinct organisation_id as id from memberships
     where person_id = ${personId} and is_confirmed and (${asked}::uuid[] is null or organisation_id = any (${asked}::uuid[]))`);

@@ -42,7 +42,8 @@ async function takeAndStore(tx: Transaction, { before, after, change, actor, by 
     stored as (
       update bookings set
         state = ${after.state}, space_id = ${after.spaceId}, starts_at = ${after.start}, ends_at = ${after.end},
-        reason = ${after.reason}, agreement_id = ${after.agreementId}, decided_at = ${after.decidedAt}, version = ${version}
+        reason = ${after.reason}, agreement_id = ${after.agreementId}, decided_at = ${after.decidedAt},
+        version = ${version}
       where id = ${after.id} and (select count(*) from taken) = (select count(*) from due)
       returning *
     )

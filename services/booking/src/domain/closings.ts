@@ -12,7 +12,10 @@ export const daysTold = 400;
 export const daysThatSuffice = 370;
 
 /** The days that are told of: yesterday too, since a day may end at midnight, with somebody still inside. */
-export const daysToTell = (today: Temporal.PlainDate) => ({ from: today.subtract({ days: 1 }), to: today.add({ days: daysTold }) });
+export const daysToTell = (today: Temporal.PlainDate) => ({
+  from: today.subtract({ days: 1 }),
+  to: today.add({ days: daysTold }),
+});
 
 /** On which days the site is open, and when it closes on each. */
 export const closingsOf = (calendar: OpeningCalendar, from: Temporal.PlainDate, to: Temporal.PlainDate): Closing[] =>

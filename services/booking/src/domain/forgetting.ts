@@ -17,7 +17,11 @@ export interface ApplicantsBooking extends BookingStanding {
  * A booking as it stands when its applicant has been forgotten. What an organisation holds, it keeps, and its title, and so does
  * an event, which is the house's; what was hers alone is given up, and the words with it: also what she held as one of the sole traders that were she.
  */
-export function forgetApplicant<B extends ApplicantsBooking>(booking: B, soleTraders: ReadonlySet<string>, now: Temporal.Instant): B {
+export function forgetApplicant<B extends ApplicantsBooking>(
+  booking: B,
+  soleTraders: ReadonlySet<string>,
+  now: Temporal.Instant,
+): B {
   const isHersAlone =
     booking.eventId === null && (booking.organisationId === null || soleTraders.has(booking.organisationId));
   const state = stateWithout(booking, isHersAlone, now);

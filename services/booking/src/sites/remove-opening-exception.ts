@@ -10,7 +10,10 @@ import { tellOfSite } from './tell-of-site.js';
 
 @Answers(removeOpeningException)
 export class RemoveOpeningException {
-  async execute({ input, ...effects }: CommandCall<typeof removeOpeningException>): Promise<ReplyOf<typeof removeOpeningException>> {
+  async execute({
+    input,
+    ...effects
+  }: CommandCall<typeof removeOpeningException>): Promise<ReplyOf<typeof removeOpeningException>> {
     const { tx } = effects;
     const date = Temporal.PlainDate.from(input.date);
     await tx.execute(sql`delete from opening_exceptions where site_id = ${input.siteId} and date = ${input.date}`);
