@@ -1,9 +1,16 @@
-import { bookingRequested } from '#contracts';
+import { bookingRequested, personForgotten } from '#contracts';
 import { raw, sql } from '#persistence';
 import type { House } from '#testing';
 
 /** The answer of a service to an erasure, as `house.tell` takes it. */
 export const forgotten = (personId: string, ...purge: string[]) => ({ aggregateId: personId, data: { personId, purge } });
+
+/** Every other service answers an erasure; `purge` are bookings whose earlier facts told of her. */
+export async function everybodyForgot(house: House, personId: string, ...purge: string[]): Promise<void> {
+  for (const [service, fact] of Object.entries(personForgotten)) {
+    await house.tell(fact, service === 'booking' ? forgotten(personId, ...purge) : forgotten(personId));
+  }
+}
 
 /** A fact about a booking, as `house.tell` takes it. */
 export const bookingFact = (bookingId: string, said: { title: string; version: number; applicantId: string | null }) => ({

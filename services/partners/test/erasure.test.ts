@@ -5,7 +5,7 @@ import {
 } from '#contracts';
 import { newId } from '#kernel';
 import { eventually, type House } from '#testing';
-import { bookingFact, columnsHolding, everythingStored, forgotten, markedColumns, peopleInAnswers } from './erasing.js';
+import { bookingFact, columnsHolding, everybodyForgot, everythingStored, markedColumns, peopleInAnswers } from './erasing.js';
 import { administratorOf, entityNumber, openHouse, signedIn } from './house.js';
 
 let house: House;
@@ -50,10 +50,10 @@ describe('a person who is erased', () => {
     expect(unmarked).toEqual(['idempotency.actor', 'idempotency.reply', 'outbox.aggregate_id', 'outbox.envelope']);
 
     const opened = await she.call(erasePerson, { personId: she.id });
-    expect(opened).toMatchObject({ personId: she.id, completedAt: null, parts: [{ service: 'booking', completedAt: null }, { service: 'notifications' }] });
+    const parts = ['booking', 'events', 'notifications', 'visitors'].map((service) => ({ service, completedAt: null }));
+    expect(opened).toMatchObject({ personId: she.id, completedAt: null, parts });
     await told(bookingAnonymised, 3, '[raderad / erased]');
-    await house.tell(personForgotten.notifications, forgotten(she.id));
-    await house.tell(personForgotten.booking, forgotten(she.id, bookingId));
+    await everybodyForgot(house, she.id, bookingId);
     const erasure = await completed(she.id);
     expect(erasure.parts.filter((part) => part.completedAt === null)).toEqual([]);
 
@@ -64,7 +64,7 @@ describe('a person who is erased', () => {
     expect(stored).toContain(colleague.person.email);
 
     expect((await toldOf(she.id)).map(({ type }) => type).toSorted()).toEqual(
-      [personErased.type, personForgotten.booking.type, personForgotten.notifications.type].toSorted(),
+      [personErased, ...Object.values(personForgotten)].map(({ type }) => type).toSorted(),
     );
     expect((await toldOf(bookingId)).map(({ type }) => type)).toEqual([bookingAnonymised.type]);
     expect((await toldOf(company.membership.id)).map(({ type, aggregateversion }) => [type, aggregateversion])).toEqual([[membershipEnded.type, 3]]);
@@ -109,8 +109,7 @@ describe('a person who is erased', () => {
     for (const { id, person } of people) {
       const again = await house.as('system').call(signInPerson, { email: person.email, language: 'sv' });
       expect(again.person.id).not.toBe(id);
-      await house.tell(personForgotten.notifications, forgotten(id));
-      await house.tell(personForgotten.booking, forgotten(id));
+      await everybodyForgot(house, id);
       await completed(id);
       expect((await toldOf(id)).filter(({ type }) => type === personRecorded.type)).toEqual([]);
     }

@@ -1,17 +1,20 @@
 import { confirmMembership, registerOrganisation, signInPerson, type RawInputOf } from '#contracts';
 import type { Role } from '#kernel';
 import { servicePermissions } from '#messaging';
-import { House } from '#testing';
+import { sourcesOf } from '#platform';
+import { House, TestClock } from '#testing';
 import { partnersService } from '../src/partners.module.js';
 
 // What this service's NATS user may do where it is deployed: the tests would not notice if it needed more.
-const { publish, subscribe } = servicePermissions('partners', ['booking', 'notifications'], partnersService.purgesStream);
+const { publish, subscribe } = servicePermissions('partners', sourcesOf(partnersService), partnersService.purgesStream);
 const users = [
   { user: 'partners', password: 'test', permissions: { publish, subscribe, allow_responses: true } },
   { user: 'gateway', password: 'test' },
+  { user: 'notifications', password: 'test' },
 ];
 
-export const openHouse = (): Promise<House> => House.open([partnersService], { users });
+/** @param now what the clock shows, where a test turns it */
+export const openHouse = (now?: string): Promise<House> => House.open([partnersService], { users, clock: new TestClock(now) });
 
 let counter = 0;
 

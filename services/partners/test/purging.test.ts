@@ -4,7 +4,7 @@ import { newId } from '#kernel';
 import { sql } from '#persistence';
 import { eventually, type House } from '#testing';
 import { partnersService } from '../src/partners.module.js';
-import { bookingFact, forgotten } from './erasing.js';
+import { bookingFact, everybodyForgot, forgotten } from './erasing.js';
 import { openHouse, signedIn } from './house.js';
 
 let house: House;
@@ -35,8 +35,7 @@ describe('what leaves the stream', () => {
     await tellOfBooking(one, bookingRequested, bookingApproved, bookingMoved, bookingMoved);
     await tellOfBooking(other, bookingRequested, bookingApproved, bookingMoved);
     await tellOfBooking(single, bookingRequested);
-    await house.tell(personForgotten.booking, forgotten(personId, one, other, single, newId()));
-    await house.tell(personForgotten.notifications, forgotten(personId));
+    await everybodyForgot(house, personId, one, other, single, newId());
     await eventually('the erasure is complete', () => isComplete(personId));
     expect(await toldOf(one)).toEqual([bookingMoved.type]);
     expect(await toldOf(other)).toEqual([bookingMoved.type]);
@@ -51,8 +50,7 @@ describe('what leaves the stream', () => {
     await house.tell(membershipEnded, { aggregateId: hers, data });
     await tellOfBooking(hers, bookingRequested, bookingApproved);
     await house.tell(membershipEnded, { aggregateId: hers, data });
-    await house.tell(personForgotten.booking, forgotten(personId, hers));
-    await house.tell(personForgotten.notifications, forgotten(personId));
+    await everybodyForgot(house, personId, hers);
     await eventually('the erasure is complete', () => isComplete(personId));
     expect(await toldOf(another)).toEqual([bookingRequested.type, bookingApproved.type]);
     expect(await toldOf(hers)).toEqual([membershipEnded.type, bookingApproved.type, membershipEnded.type]);
@@ -66,7 +64,7 @@ describe('what leaves the stream', () => {
     const answer = { id: newId(), ...forgotten(personId, bookingId) };
     for (let time = 0; time < 3; time++) await house.tell(personForgotten.booking, answer);
     await house.tell(personForgotten.booking, forgotten(newId(), untouched));
-    await house.tell(personForgotten.notifications, forgotten(personId));
+    await everybodyForgot(house, personId);
     await eventually('the erasure is complete', () => isComplete(personId));
     expect(await toldOf(bookingId)).toEqual([bookingApproved.type]);
     expect(await toldOf(untouched)).toEqual([bookingRequested.type, bookingApproved.type]);

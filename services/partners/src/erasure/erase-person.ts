@@ -3,6 +3,7 @@ import { erasePerson, personErased, reachOf, type ReplyOf } from '#contracts';
 import { DomainError } from '#kernel';
 import { Answers, type CommandCall } from '#messaging';
 import { sql } from '#persistence';
+import { AgreementAnonymiser } from './agreement-anonymiser.js';
 import { findErasure } from './erasure-rows.js';
 import { forgetSoleTraders } from './forget-sole-traders.js';
 import { openErasure } from './open-erasure.js';
@@ -13,7 +14,10 @@ import { removeMessages } from './remove-messages.js';
 @Injectable()
 @Answers(erasePerson)
 export class ErasePerson {
-  constructor(private readonly purges: PurgeWorker) {}
+  constructor(
+    private readonly purges: PurgeWorker,
+    private readonly agreements: AgreementAnonymiser,
+  ) {}
 
   async execute({ input, actor, now, tx, publish, afterCommit }: CommandCall<typeof erasePerson>): Promise<ReplyOf<typeof erasePerson>> {
     const { personId } = input;
@@ -22,13 +26,15 @@ export class ErasePerson {
     const person = await tx.maybeOne<{ version: number }>(sql`select version from people where id = ${personId} for update`);
     if (!person) return this.alreadyDone(tx, personId);
 
-    const organisationIds = await forgetSoleTraders({ tx, publish, now }, personId);
+    const traders = await forgetSoleTraders({ tx, publish, now }, personId);
     const membershipIds = await removeMemberships({ tx, publish, now }, personId);
+    const agreementIds = await this.agreements.anonymise({ tx, publish, now }, personId, traders);
     await tx.execute(sql`delete from people where id = ${personId}`);
-    await removeMessages(tx, { personId, organisationIds, membershipIds });
+    const hers = { personId, organisationIds: traders.map(({ id }) => id), membershipIds, agreementIds };
+    await removeMessages(tx, hers);
     publish(personErased, { aggregateId: personId, aggregateVersion: person.version + 1, data: { personId } });
 
-    const erasure = await openErasure(tx, { personId, organisationIds, membershipIds, now });
+    const erasure = await openErasure(tx, { ...hers, now });
     afterCommit(() => this.purges.wake());
     return erasure;
   }

@@ -9,14 +9,14 @@ const parts = Object.keys(personForgotten).toSorted();
 /** Opens the account of an erasure: a part for each service that must answer, and what is to leave the stream. */
 export async function openErasure(
   tx: Transaction,
-  { personId, organisationIds, membershipIds, now }: Hers & { now: Instant },
+  { personId, organisationIds, membershipIds, agreementIds, now }: Hers & { now: Instant },
 ): Promise<ReplyOf<typeof erasePerson>> {
   await tx.execute(sql`insert into erasures (person_id, requested_at) values (${personId}, ${now})`);
   await tx.execute(sql`
     insert into erasure_parts (person_id, service) select ${personId}, service from unnest(${parts}::text[]) as service`);
   await queuePurges(tx, personId, [
     allThatTellsOfHer(personId),
-    ...[...organisationIds, ...membershipIds].map((aggregateId) => allButTheLatest('partners', aggregateId)),
+    ...[...organisationIds, ...membershipIds, ...agreementIds].map((aggregateId) => allButTheLatest('partners', aggregateId)),
   ]);
   return {
     personId,

@@ -1,19 +1,12 @@
-import type { Instant } from '#kernel';
-import type { Publish } from '#messaging';
-import { sql, type Transaction } from '#persistence';
+import { sql } from '#persistence';
+import type { Effects } from '../effects.js';
 import { tellEnd, type Ended } from '../memberships/tell-end.js';
-
-export interface Erasing {
-  tx: Transaction;
-  publish: Publish;
-  now: Instant;
-}
 
 /**
  * Removes what a person was to organisations, and her from what she has confirmed for others.
  * @returns the ids of her memberships
  */
-export async function removeMemberships({ tx, publish, now }: Erasing, personId: string): Promise<string[]> {
+export async function removeMemberships({ tx, publish, now }: Effects, personId: string): Promise<string[]> {
   const removed = await tx.query<Ended & { state: string }>(sql`
     delete from memberships where person_id = ${personId}
     returning id, person_id as "personId", organisation_id as "organisationId", role, state, confirmed_at as "confirmedAt",

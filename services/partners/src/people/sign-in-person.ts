@@ -1,38 +1,35 @@
-import { signInPerson, type PersonView, type ReplyOf } from '#contracts';
-import { DomainError, newId, type Instant } from '#kernel';
+import { signInPerson, type InputOf, type PersonView, type ReplyOf } from '#contracts';
 import { Answers, type CommandCall } from '#messaging';
-import { sql, type Transaction } from '#persistence';
-import { foldedEmail } from '../domain/email-address.js';
+import { sql } from '#persistence';
 import { rolesOf, type Standing } from '../domain/membership-states.js';
+import type { Effects } from '../effects.js';
+import { findOrAdd, type Found } from './find-or-add.js';
 import { personColumns, tellPerson } from './person-rows.js';
 
 @Answers(signInPerson)
 export class SignInPerson {
-  async execute({ input, now, tx, publish }: CommandCall<typeof signInPerson>): Promise<ReplyOf<typeof signInPerson>> {
-    const email = foldedEmail(input.email);
-    if (!email) throw new DomainError('input.invalid', {}, [{ field: 'email', code: 'invalid', message: 'not an address' }]);
-    const newcomer = newId();
-    const before = await findOrAdd(tx, { id: newcomer, email, name: input.name, language: input.language }, now);
-    const person = before.name === null && input.name ? await nameHer(tx, before.id, input.name) : before;
-    if (person.id === newcomer || person !== before) tellPerson(publish, person);
+  async execute({ input, ...effects }: CommandCall<typeof signInPerson>): Promise<ReplyOf<typeof signInPerson>> {
+    const { tx, publish, now } = effects;
+    const found = await findOrAdd(tx, { ...input, provedAt: now }, now);
+    const person = await asSheSays(effects, found, input);
+    if (found.isNew || person !== found.person) tellPerson(publish, person);
     const hers = await tx.query<Standing>(sql`
       select organisation_id as "organisationId", state, role from memberships where person_id = ${person.id}`);
     return { person, roles: rolesOf(hers) };
   }
 }
 
-type Newcomer = Pick<PersonView, 'id' | 'email' | 'language'> & { name: string | undefined };
+async function asSheSays(effects: Effects, { person, isProved }: Found, input: InputOf<typeof signInPerson>): Promise<PersonView> {
+  if (!isProved) return believeHer(effects, person, input);
+  // A name fills a gap; what she has called herself is not overwritten by what an issuer calls her.
+  if (person.name !== null || !input.name) return person;
+  return effects.tx.one<PersonView>(sql`
+    update people set name = ${input.name}, version = version + 1 where id = ${person.id} returning ${personColumns}`);
+}
 
-// The update changes nothing, but of two first sign-ins it lets the second see the first's row, and it locks the row, so
-// that a person who is being erased is either gone or stays until this is done.
-const findOrAdd = (tx: Transaction, { id, email, name, language }: Newcomer, now: Instant): Promise<PersonView> =>
+// Until now others have spoken for her. A telephone that they have named may be anybody's, and would get messages that are hers.
+const believeHer = ({ tx, now }: Effects, { id }: PersonView, { name, language }: InputOf<typeof signInPerson>): Promise<PersonView> =>
   tx.one<PersonView>(sql`
-    insert into people (id, email, name, language, recorded_at)
-    values (${id}, ${email}, ${name ?? null}, ${language}, ${now})
-    on conflict (email) do update set email = excluded.email
-    returning ${personColumns}`);
-
-// A name fills a gap; what she has called herself is not overwritten by what an issuer calls her.
-const nameHer = (tx: Transaction, id: string, name: string): Promise<PersonView> =>
-  tx.one<PersonView>(sql`
-    update people set name = ${name}, version = version + 1 where id = ${id} returning ${personColumns}`);
+    update people set proved_at = ${now}, phone = null, sms_wanted = false, language = ${language},
+                      name = coalesce(${name ?? null}, name), version = version + 1
+    where id = ${id} returning ${personColumns}`);

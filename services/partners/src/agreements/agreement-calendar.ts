@@ -1,0 +1,72 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Logger } from 'pino';
+import { Transactor } from '#messaging';
+import { sql } from '#persistence';
+import { LOGGER, type Worker } from '#platform';
+import { endsSoon, remindedUntil } from '../domain/validity.js';
+import type { Effects } from '../effects.js';
+import { Agreements } from './agreements.js';
+
+const everyMs = 15_000;
+
+/** Lets agreements begin and end with their days, and tells once, a month before, that one is about to end. */
+@Injectable()
+export class AgreementCalendar implements Worker {
+  private timer: NodeJS.Timeout | undefined;
+  private running = false;
+  private round: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly transactor: Transactor,
+    private readonly agreements: Agreements,
+    @Inject(LOGGER) private readonly logger: Logger,
+  ) {}
+
+  start(): void {
+    this.running = true;
+    this.next(0);
+  }
+
+  async stop(): Promise<void> {
+    this.running = false;
+    clearTimeout(this.timer);
+    await this.round;
+  }
+
+  /** Everything that is due now. What another replica is at is left to it. */
+  async run(): Promise<void> {
+    while (await this.transactor.run((effects) => this.followOne(effects)));
+  }
+
+  private next(afterMs: number): void {
+    if (!this.running) return;
+    this.timer = setTimeout(() => {
+      this.round = this.runAndWait();
+    }, afterMs);
+  }
+
+  private async runAndWait(): Promise<void> {
+    try {
+      await this.run();
+    } catch (error) {
+      this.logger.warn({ err: error }, 'agreements whose day has come wait');
+    }
+    this.next(everyMs);
+  }
+
+  // One in each transaction, so that whoever signs or ends one does not wait for the others.
+  private async followOne(effects: Effects): Promise<boolean> {
+    const today = this.agreements.today(effects.now);
+    const due = await effects.tx.maybeOne<{ id: string }>(sql`
+      select id from agreements
+      where (state = 'signed' and valid_from <= ${today}) or (state = 'active' and valid_until < ${today})
+        or (state = 'active' and reminded_at is null and valid_until <= ${remindedUntil(today)})
+      order by id limit 1 for update skip locked`);
+    if (!due) return false;
+    const agreement = await this.agreements.followCalendar(effects, await this.agreements.toChange(effects.tx, due.id));
+    if (agreement.state === 'active' && agreement.remindedAt === null && endsSoon(agreement, today)) {
+      await this.agreements.step(effects, agreement, 'remind', { remindedAt: effects.now });
+    }
+    return true;
+  }
+}

@@ -1,0 +1,31 @@
+import { Injectable } from '@nestjs/common';
+import { changeAgreement, type ReplyOf } from '#contracts';
+import { Answers, type CommandCall } from '#messaging';
+import { sql } from '#persistence';
+import { stateAfter } from '../domain/agreement-states.js';
+import { assertUsable } from '../domain/validity.js';
+import { toView } from './agreement-rows.js';
+import { Agreements } from './agreements.js';
+import { assertParties, storeParties } from './store-terms.js';
+
+@Injectable()
+@Answers(changeAgreement)
+export class ChangeAgreement {
+  constructor(private readonly agreements: Agreements) {}
+
+  async execute({ input, ...effects }: CommandCall<typeof changeAgreement>): Promise<ReplyOf<typeof changeAgreement>> {
+    const { tx, now } = effects;
+    const { id, state } = await this.agreements.toChange(tx, input.agreementId, input.version);
+    const next = stateAfter(state, 'change');
+    assertUsable(input, this.agreements.today(now));
+    await assertParties(tx, input);
+    const { daysAhead, automaticApproval, hoursAMonth } = input.privileges;
+    await tx.execute(sql`
+      update agreements set kind = ${input.kind}, title = ${input.title}, text = ${input.text}, state = ${next},
+        valid_from = ${input.validFrom}, valid_until = ${input.validUntil}, days_ahead = ${daysAhead},
+        automatic_approval = ${automaticApproval}, hours_a_month = ${hoursAMonth}, version = version + 1
+      where id = ${id}`);
+    await storeParties(effects, id, input);
+    return toView(await this.agreements.toChange(tx, id));
+  }
+}

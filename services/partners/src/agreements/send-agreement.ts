@@ -1,0 +1,29 @@
+import { Injectable } from '@nestjs/common';
+import { sendAgreement, type ReplyOf } from '#contracts';
+import { DomainError } from '#kernel';
+import { Answers, type CommandCall } from '#messaging';
+import { hashOf, paperToSign } from '../documents/agreement-paper.js';
+import { keepDocument } from '../documents/documents.js';
+import { stateAfter } from '../domain/agreement-states.js';
+import { assertUsable } from '../domain/validity.js';
+import { toView } from './agreement-rows.js';
+import { Agreements } from './agreements.js';
+
+@Injectable()
+@Answers(sendAgreement)
+export class SendAgreement {
+  constructor(private readonly agreements: Agreements) {}
+
+  async execute({ input, ...effects }: CommandCall<typeof sendAgreement>): Promise<ReplyOf<typeof sendAgreement>> {
+    const { tx, now } = effects;
+    const agreement = await this.agreements.toChange(tx, input.agreementId, input.version);
+    stateAfter(agreement.state, 'send');
+    assertUsable(agreement, this.agreements.today(now));
+    const without = agreement.parties.find(({ signatoryId }) => signatoryId === null);
+    if (without) throw new DomainError('person.erased', { organisationId: without.organisationId });
+
+    const pdf = await paperToSign(agreement, now);
+    await keepDocument(tx, agreement.id, 'to-sign', pdf, now);
+    return toView(await this.agreements.step(effects, agreement, 'send', { hash: hashOf(pdf), sentAt: now }));
+  }
+}
