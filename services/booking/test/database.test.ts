@@ -112,6 +112,20 @@ describe('what the database itself refuses', () => {
     );
   });
 
+  it('an agreement that approved what is not approved, or what is nobody’s, and two spaces asked for by one event', async () => {
+    expect(await refusedBy(set(sql`agreement_id = gen_random_uuid(), organisation_id = gen_random_uuid()`))).toBe(
+      '23514 bookings_agreement',
+    );
+    await hall.house.as('staff').call(approveBooking, { bookingId });
+    expect(await refusedBy(set(sql`agreement_id = gen_random_uuid()`))).toBe('23514 bookings_agreement');
+    const { id: other } = await hall.house.as('booker').call(requestBooking, wish(hall.space.room));
+    const eventId = newId();
+    const asksFor = (id: string) => sql`update bookings set event_id = ${eventId} where id = ${id}`;
+    expect(await refusedBy(asksFor(bookingId), asksFor(other))).toBe('23505 bookings_event');
+    const withdrawn = sql`update bookings set state = 'withdrawn', decided_at = now() where id = ${other}`;
+    expect(await refusedBy(withdrawn, asksFor(bookingId), asksFor(other))).toBeUndefined();
+  });
+
   it('ranges that are empty or include their end', async () => {
     expect(await refusedBy(allocate('west', '12:00', '12:00'))).toBe('23514 allocations_half_open');
     expect(await refusedBy(allocate('west', '12:00', '13:00', bookingId, '[]'))).toBe('23514 allocations_half_open');

@@ -27,7 +27,7 @@ export const findFreeWindows = query({
 
 export const requestBooking = command({
   subject: 'booking.bookings.request',
-  summary: 'Ask for a space; the request waits for staff and may compete with others for the same time',
+  summary: 'Ask for a space; the request waits for staff and may compete with others for the same time, unless an agreement approves it at once',
   serves: { booker: 'own', staff: 'own', admin: 'own' },
   input: z.strictObject({
     spaceId: id(),
