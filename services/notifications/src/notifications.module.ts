@@ -1,7 +1,8 @@
 import { SETTINGS, defineService } from '#platform';
-import { Announcer } from './bookings/announcer.js';
+import { Announcer } from './announcing/announcer.js';
 import { CodeRetention } from './sign-in-codes/code-retention.js';
 import { Courier } from './deliveries/courier.js';
+import { Owners } from './deliveries/owners.js';
 import { DeliverySender } from './deliveries/delivery-sender.js';
 import { ListDeliveries } from './deliveries/list-deliveries.js';
 import { RetryDelivery } from './deliveries/retry-delivery.js';
@@ -27,6 +28,7 @@ export const notificationsService = defineService({
   providers: [
     Announcer,
     Courier,
+    Owners,
     { provide: Mailer, inject: [SETTINGS], useFactory: mailerOf },
     { provide: SmsSender, inject: [SETTINGS], useFactory: operatorOf },
   ],

@@ -1,24 +1,34 @@
-import {
-  bookingApproved, bookingCancelled, bookingDeclined, bookingMoved, bookingRequested, bookingWithdrawn, personErased, personRecorded,
-} from '#contracts';
+import { personErased, personRecorded } from '#contracts';
 import { on } from '#messaging';
-import { TellApplicantWhenBookingApproved } from './bookings/tell-applicant-when-booking-approved.js';
-import { TellApplicantWhenBookingCancelled } from './bookings/tell-applicant-when-booking-cancelled.js';
-import { TellApplicantWhenBookingDeclined } from './bookings/tell-applicant-when-booking-declined.js';
-import { TellApplicantWhenBookingMoved } from './bookings/tell-applicant-when-booking-moved.js';
-import { TellApplicantWhenBookingRequested } from './bookings/tell-applicant-when-booking-requested.js';
-import { TellApplicantWhenBookingWithdrawn } from './bookings/tell-applicant-when-booking-withdrawn.js';
+import { telling } from './announcing/telling.js';
 import { ForgetPersonWhenErased } from './people/forget-person-when-erased.js';
 import { RecordPersonWhenRecorded } from './people/record-person-when-recorded.js';
 
 /** Every fact that this service reacts to. */
 export const subscriptions = [
-  on(bookingRequested, TellApplicantWhenBookingRequested),
-  on(bookingApproved, TellApplicantWhenBookingApproved),
-  on(bookingDeclined, TellApplicantWhenBookingDeclined),
-  on(bookingWithdrawn, TellApplicantWhenBookingWithdrawn),
-  on(bookingMoved, TellApplicantWhenBookingMoved),
-  on(bookingCancelled, TellApplicantWhenBookingCancelled),
+  telling('tell-applicant-when-booking-requested', 'booking-requested'),
+  telling('tell-applicant-when-booking-approved', 'booking-approved'),
+  telling('tell-applicant-when-booking-declined', 'booking-declined'),
+  telling('tell-applicant-when-booking-withdrawn', 'booking-withdrawn'),
+  telling('tell-applicant-when-booking-moved', 'booking-moved'),
+  telling('tell-applicant-when-booking-cancelled', 'booking-cancelled'),
+  telling('tell-attendee-when-registration-confirmed', 'registration-confirmed'),
+  telling('tell-attendee-when-registration-waitlisted', 'registration-waitlisted'),
+  telling('tell-attendee-when-registration-offered', 'registration-offered'),
+  telling('tell-attendee-when-registration-lapsed', 'registration-lapsed'),
+  telling('tell-attendee-when-registration-withdrawn', 'registration-withdrawn'),
+  telling('tell-attendee-when-registration-moved', 'registration-moved'),
+  telling('tell-attendee-when-registration-cancelled', 'registration-cancelled'),
+  telling('tell-guest-when-visit-expected', 'visit-expected'),
+  telling('tell-guest-when-visit-moved', 'visit-moved'),
+  telling('tell-guest-when-visit-cancelled', 'visit-cancelled'),
+  telling('tell-host-when-visitor-arrived', 'visitor-arrived'),
+  telling('tell-signatories-when-agreement-sent', 'agreement-sent'),
+  telling('tell-signatories-when-agreement-signed', 'agreement-signed'),
+  telling('tell-signatories-when-agreement-about-to-end', 'agreement-about-to-end'),
+  telling('tell-signatories-when-agreement-terminated', 'agreement-terminated'),
+  telling('tell-signatories-when-agreement-withdrawn', 'agreement-withdrawn'),
+  telling('tell-organiser-when-event-lost-its-space', 'event-lost-its-space'),
   on(personRecorded, RecordPersonWhenRecorded),
   on(personErased, ForgetPersonWhenErased),
 ];

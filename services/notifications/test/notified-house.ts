@@ -15,11 +15,12 @@ export type Person = DataOf<typeof personRecorded>;
 const sms = { username: 'parken', password: 'secret' };
 
 // As the catalogue lets it, and not a subject more.
-const { publish, subscribe } = servicePermissions('notifications', ['booking', 'partners']);
-const users = [
-  { user: 'notifications', password: 'test', permissions: { publish, subscribe, allow_responses: true } },
-  { user: 'gateway', password: 'test' },
-];
+const userOf = (service: string, sources: string[]) => {
+  const { publish, subscribe } = servicePermissions(service, sources);
+  return { user: service, password: 'test', permissions: { publish, subscribe, allow_responses: true } };
+};
+const owners = ['events', 'visitors', 'partners'] as const;
+const users = [userOf('notifications', ['booking', ...owners]), ...owners.map((owner) => userOf(owner, [])), { user: 'gateway', password: 'test' }];
 
 interface TextMessage {
   to: string;

@@ -1,23 +1,15 @@
 import type { Instant } from '#kernel';
 import { sql, type Queryable } from '#persistence';
-import type { Invitation } from '../domain/announcement.js';
-import type { Earlier } from '../domain/letters/letter.js';
-import type { BookingMessage, Channel, Recipient, ToldBooking } from '../domain/message.js';
-
-/** What a delivery keeps so that it can be written again, as often as needed. */
-export interface Content {
-  booking: ToldBooking;
-  invitation: Invitation | null;
-  before: Earlier | null;
-  /** When the fact happened that the message follows. */
-  at: string;
-}
+import type { Circumstances } from '../domain/announcement.js';
+import type { Channel, MessageKind, Recipient } from '../domain/message.js';
+import { messages } from '../messages.js';
 
 export interface ClaimedDelivery {
   id: string;
-  kind: BookingMessage;
+  kind: MessageKind;
   channel: Channel;
-  content: Content;
+  /** With what the message is about, as its family keeps it; null where it was emptied when somebody in it was erased. */
+  content: Circumstances | null;
   attempts: number;
   createdAt: Instant;
   traceparent: string;
@@ -29,14 +21,15 @@ export const graceSeconds = 20;
 
 /**
  * Takes up to `limit` messages that are due. Replicas pass over what another has locked. One whose lease has run out was
- * left behind when a process died, perhaps after it was sent: it is marked. Messages about one booking go out in their
- * order, so a later one waits until the earlier has ended; one to somebody not yet known waits until she is.
+ * left behind when a process died, perhaps after it was sent: it is marked. Messages about one thing go out in their
+ * order to each, so a later one waits until the earlier has ended; one to somebody not yet known waits until she is.
  */
 export const claimDue = (db: Queryable, now: Instant, limit: number, leaseSeconds: number): Promise<ClaimedDelivery[]> =>
   db.query<ClaimedDelivery>(sql`
     with due as (
       select id from deliveries d
       where state in ('pending', 'sending') and coalesce(next_attempt_at, lease_until) <= ${now}
+        and kind = any(${Object.keys(messages)})
         and exists (select from people where people.id = d.person_id)
         and not exists (
           select from deliveries earlier

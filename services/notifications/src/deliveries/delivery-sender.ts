@@ -4,10 +4,10 @@ import { Clock, inSpan, type Span, type Step } from '#kernel';
 import { isInfrastructureAway } from '#messaging';
 import { Database } from '#persistence';
 import { LOGGER, SETTINGS, type Worker } from '#platform';
-import { judge, type Outcome, type Verdict } from '../domain/attempt.js';
+import { judge, type Ending } from '../domain/attempt.js';
 import { withoutAddress } from '../domain/masking.js';
 import { claimDue, graceSeconds, type ClaimedDelivery } from './claim-due.js';
-import { Courier } from './courier.js';
+import { Courier, type Delivered } from './courier.js';
 import type { Settings } from '../settings.js';
 import { settle } from './settle.js';
 import { Bell } from './bell.js';
@@ -77,38 +77,41 @@ export class DeliverySender implements Worker {
 
   private async send(delivery: ClaimedDelivery, span: Span): Promise<void> {
     const { id, kind, channel, attempts } = delivery;
-    const verdict = this.judged(delivery, await this.attempt(delivery));
-    span.set('parken.outcome', verdict.state);
-    const logged = { delivery: id, kind, channel, attempts, ...verdict };
-    if ('reason' in verdict) span.fail(verdict.state);
-    if (verdict.state === 'failed') this.logger.error(logged, 'a message cannot be delivered');
-    else if (verdict.state === 'pending') this.logger.warn(logged, 'a message will be tried again');
-    else this.logger.info(logged, 'a message is done with');
-    await this.settleSurely(delivery, verdict);
+    const ending = this.judged(delivery, await this.attempt(delivery));
+    const { state } = ending;
+    span.set('parken.outcome', state);
+    const logged = { delivery: id, kind, channel, attempts, ...ending };
+    const isTrouble = state === 'failed' || (state === 'pending' && ending.reason !== null);
+    if (isTrouble) span.fail(state);
+    if (state === 'failed') this.logger.error(logged, 'a message cannot be delivered');
+    else if (isTrouble) this.logger.warn(logged, 'a message will be tried again');
+    else this.logger.info(logged, state === 'pending' ? 'a message waits for what belongs in it' : 'a message is done with');
+    await this.settleSurely(delivery, ending);
   }
 
-  private async attempt(delivery: ClaimedDelivery): Promise<Outcome | { kind: 'unwanted' }> {
+  private async attempt(delivery: ClaimedDelivery): Promise<Delivered> {
     try {
-      return await this.courier.deliver(delivery);
+      return await this.courier.deliver(delivery, this.clock.now());
     } catch (error) {
+      if (isInfrastructureAway(error)) return { kind: 'away', reason: 'what belongs in it could not be looked up' };
       // It could not even be written, and would fail in the same way each time.
       return { kind: 'refused', reason: error instanceof Error ? error.message : 'could not be written' };
     }
   }
 
-  private judged({ attempts, createdAt, recipient, channel }: ClaimedDelivery, outcome: Outcome | { kind: 'unwanted' }): Verdict | { state: 'superseded' } {
-    if (outcome.kind === 'unwanted') return { state: 'superseded' };
+  private judged({ attempts, createdAt, recipient, channel }: ClaimedDelivery, delivered: Delivered): Ending {
+    if (delivered.kind === 'pointless') return { state: 'superseded', reason: delivered.reason };
     const age = this.clock.now().since(createdAt).total('milliseconds');
-    const verdict = judge(outcome, { attempts, age });
-    if (!('reason' in verdict)) return verdict;
+    const verdict = judge(delivered, { attempts, age });
+    if (!('reason' in verdict) || verdict.reason === null) return verdict;
     return { ...verdict, reason: withoutAddress(verdict.reason, (channel === 'email' ? recipient.email : recipient.phone) ?? '') };
   }
 
   // Postgres may be away just now; forgetting that it was sent would send it twice.
-  private async settleSurely(delivery: ClaimedDelivery, verdict: Verdict | { state: 'superseded' }): Promise<void> {
+  private async settleSurely(delivery: ClaimedDelivery, ending: Ending): Promise<void> {
     for (let tries = 0; tries < settleTries; tries++) {
       try {
-        await settle(this.database, delivery, verdict, this.clock.now());
+        await settle(this.database, delivery, ending, this.clock.now());
         return;
       } catch (error) {
         this.logger.warn({ err: error, delivery: delivery.id }, 'how a message ended could not be written down yet');

@@ -1,28 +1,34 @@
 import type { Instant } from '#kernel';
 import { sql, type Queryable } from '#persistence';
-import type { Verdict } from '../domain/attempt.js';
+import type { Ending } from '../domain/attempt.js';
 import type { ClaimedDelivery } from './claim-due.js';
 
 /**
  * Writes down how an attempt ended. If another process has taken the delivery over meanwhile, the end is that one's to
- * tell. If the person was erased meanwhile, nothing more is sent to her and nothing is kept of what the server said.
+ * tell. If the person was erased meanwhile, or what it told of her host, nothing more is sent and nothing is kept of what
+ * the server said. What waits for something that is not to be had gives way to what is newer.
  */
-export const settle = (
-  db: Queryable,
-  { id, attempts }: Pick<ClaimedDelivery, 'id' | 'attempts'>,
-  verdict: Verdict | { state: 'superseded' },
-  now: Instant,
-): Promise<number> => {
-  const reason = 'reason' in verdict ? verdict.reason : null;
-  const next = verdict.state === 'pending' ? now.add({ milliseconds: verdict.delay }) : null;
-  const maybeTwice = verdict.state === 'pending' && verdict.maybeTwice;
+export const settle = (db: Queryable, { id, attempts }: Pick<ClaimedDelivery, 'id' | 'attempts'>, ending: Ending, now: Instant): Promise<number> => {
+  const reason = 'reason' in ending ? ending.reason : null;
+  const next = ending.state === 'pending' ? now.add({ milliseconds: ending.delay }) : null;
+  const maybeTwice = ending.state === 'pending' && ending.maybeTwice;
+  const yields = ending.state === 'pending' && ending.yields;
   return db.execute(sql`
-    update deliveries
-    set state = case when recipient is null and ${verdict.state} = 'pending' then 'superseded' else ${verdict.state} end,
-        next_attempt_at = case when recipient is not null then ${next}::timestamptz end,
-        last_error = case when recipient is not null then ${reason}::text end,
+    with ended as (
+      select id, content is null or recipient is null as emptied,
+        ${yields} and exists (
+          select from deliveries later
+          where later.about = d.about and later.channel = d.channel and later.person_id = d.person_id and later.about_version > d.about_version
+            and later.content is not null) as overtaken
+      from deliveries d where id = ${id}
+    )
+    update deliveries d
+    set state = case when ${ending.state} = 'pending' and (emptied or overtaken) then 'superseded' else ${ending.state} end,
+        next_attempt_at = case when not emptied and not overtaken then ${next}::timestamptz end,
+        last_error = case when not emptied then ${reason}::text end,
         maybe_twice = maybe_twice or ${maybeTwice},
-        sent_at = ${verdict.state === 'sent' ? now : null},
+        sent_at = ${ending.state === 'sent' ? now : null},
         lease_until = null
-    where id = ${id} and state = 'sending' and attempts = ${attempts}`);
+    from ended
+    where d.id = ended.id and state = 'sending' and attempts = ${attempts}`);
 };

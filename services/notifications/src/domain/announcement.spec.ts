@@ -1,21 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { announce, channelsOf, nothingTold, type Told } from './announcement.js';
-import type { BookingMessage, ToldBooking } from './message.js';
+import { announce, nothingTold, type Invitation, type Told } from './announcement.js';
+import { channelsOf, takesSms } from './ways.js';
 
-type Fact = [BookingMessage, ToldBooking['state']];
+// What one booking's whole life asks of a calendar, in the order in which it happened; the version is the place in the list.
+// Requested, moved, approved, moved twice, cancelled.
+const life: (Invitation | null)[] = [null, null, 'REQUEST', 'REQUEST', 'REQUEST', 'CANCEL'];
 
-// One booking's whole life, in the order in which it happened; the version is the place in the list.
-const life: Fact[] = [
-  ['booking-requested', 'requested'],
-  ['booking-moved', 'requested'],
-  ['booking-approved', 'approved'],
-  ['booking-moved', 'approved'],
-  ['booking-moved', 'approved'],
-  ['booking-cancelled', 'cancelled'],
-];
-
-const tell = (told: Told, index: number) => announce(told, life[index]![0], { state: life[index]![1], version: index + 1 });
+const tell = (told: Told, index: number) => announce(told, { version: index + 1, calendar: life[index]! });
 
 test('an approved booking comes with an invitation, each move with a newer one, and its cancellation takes it back', () => {
   let told = nothingTold;
@@ -62,9 +54,25 @@ test('the same fact twice is told once', () => {
   expect(tell(told, 0).outdated).toBe(true);
 });
 
-test('SMS are for what somebody else has decided, and only for those who want them', () => {
-  expect(channelsOf('booking-approved', true)).toEqual(['email', 'sms']);
-  expect(channelsOf('booking-approved', 'unknown')).toEqual(['email', 'sms']);
-  expect(channelsOf('booking-approved', false)).toEqual(['email']);
-  expect(channelsOf('booking-requested', true)).toEqual(['email']);
+describe('an SMS goes out', () => {
+  const reachable = { phone: '+46701234567', smsWanted: true };
+
+  test('never, where she is told what she did herself', () => {
+    expect(channelsOf('never', reachable, true)).toEqual(['email']);
+  });
+
+  test('to those who generally want SMS and have a telephone; while that is unknown it is left open', () => {
+    expect(channelsOf('by-wish', reachable, false)).toEqual(['email', 'sms']);
+    expect(channelsOf('by-wish', 'unknown', false)).toEqual(['email', 'sms']);
+    expect(channelsOf('by-wish', { ...reachable, smsWanted: false }, true)).toEqual(['email']);
+    expect(channelsOf('by-wish', { ...reachable, phone: null }, true)).toEqual(['email']);
+  });
+
+  test('as she asked about this very thing, whatever she wants in general', () => {
+    const unwilling = { ...reachable, smsWanted: false };
+    expect(channelsOf('as-asked', unwilling, true)).toEqual(['email', 'sms']);
+    expect(channelsOf('as-asked', reachable, false)).toEqual(['email']);
+    expect(takesSms('as-asked', unwilling)).toBe(true);
+    expect(takesSms('as-asked', { ...unwilling, phone: null })).toBe(false);
+  });
 });

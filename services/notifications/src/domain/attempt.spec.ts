@@ -26,11 +26,22 @@ test('the pauses grow to an hour, but not beyond a minute while the server is aw
 });
 
 test('a message that has not arrived is always either tried again later or known to have failed', () => {
-  const outcome = fc.constantFrom<Outcome>({ kind: 'refused', reason }, { kind: 'deferred', reason }, { kind: 'away', reason }, { kind: 'unknown', reason });
+  const outcome = fc.constantFrom<Outcome>({ kind: 'refused', reason }, { kind: 'deferred', reason }, { kind: 'away', reason }, { kind: 'unknown', reason }, { kind: 'not-yet', reason }, { kind: 'owner-away', reason });
   fc.assert(
     fc.property(outcome, fc.integer({ min: 1, max: 10_000 }), fc.integer({ min: 0, max: 100 * hour }), (ended, attempts, age) => {
       const verdict = judge(ended, { attempts, age });
-      expect(verdict.state === 'failed' || (verdict.state === 'pending' && verdict.delay >= 5000)).toBe(true);
+      expect(verdict.state === 'failed' || (verdict.state === 'pending' && verdict.delay >= 1000)).toBe(true);
     }),
   );
+});
+
+test('what another service has not heard of yet is asked for again within a second or two, and is no failure to show', () => {
+  expect([1, 2, 3, 4].map((attempts) => delayAfter(attempts, 'not-yet') / 1000)).toEqual([1, 1, 2, 5]);
+  expect(judge({ kind: 'not-yet', reason }, { attempts: 2, age: 3_000 })).toMatchObject({ state: 'pending', reason: null, yields: true });
+  expect(judge({ kind: 'not-yet', reason }, { attempts: 9, age: hour })).toMatchObject({ state: 'pending', reason, yields: true });
+});
+
+test('a service that is away is asked at least once a minute, and shown as the reason', () => {
+  expect(delayAfter(99, 'owner-away')).toBe(60_000);
+  expect(judge({ kind: 'owner-away', reason }, { attempts: 1, age: 0 })).toMatchObject({ reason, maybeTwice: false, yields: true });
 });

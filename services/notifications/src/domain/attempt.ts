@@ -8,7 +8,11 @@ export type Outcome =
   /** The other side is away, or does not let us in: nothing is wrong with the message. */
   | { kind: 'away'; reason: string }
   /** The line broke when it may already have been accepted. */
-  | { kind: 'unknown'; reason: string };
+  | { kind: 'unknown'; reason: string }
+  /** What belongs in it is not to be had yet, from a service that hears of things a moment after us. Nothing was sent. */
+  | { kind: 'not-yet'; reason: string }
+  /** The service that has what belongs in it is away. Nothing was sent. */
+  | { kind: 'owner-away'; reason: string };
 
 export interface Attempt {
   /** This attempt included. */
@@ -20,26 +24,49 @@ export interface Attempt {
 export type Verdict =
   | { state: 'sent' }
   | { state: 'failed'; reason: string }
-  | { state: 'pending'; reason: string; delay: number; maybeTwice: boolean };
+  | Pending;
+
+interface Pending {
+  state: 'pending';
+  /** Null where it is no failure, and not worth showing. */
+  reason: string | null;
+  delay: number;
+  maybeTwice: boolean;
+  /** Whether something newer to tell of the same is told instead of it. */
+  yields: boolean;
+}
+
+/** How a delivery stands after an attempt: superseded where nobody wants it any more, or it would come too late. */
+export type Ending = Verdict | { state: 'superseded'; reason: string | null };
 
 const second = 1000;
 const minute = 60 * second;
 const hour = 60 * minute;
 
 const delays = [5 * second, 15 * second, minute, 5 * minute, 15 * minute, 30 * minute, hour];
+const delaysNotYet = [second, second, 2 * second, 5 * second, 10 * second, 20 * second, minute, 5 * minute];
 const longestWhileAway = minute;
+/** For so long what is not to be had yet is in the nature of things. */
+const ordinaryWait = 30 * second;
 const givenUpAfter = 72 * hour;
 
 /** Milliseconds until the next attempt. A server that is away for all is asked often, since no recipient suffers from it. */
 export function delayAfter(attempts: number, kind: Outcome['kind']): number {
-  const delay = delays[Math.min(attempts, delays.length) - 1] ?? hour;
-  return kind === 'away' ? Math.min(delay, longestWhileAway) : delay;
+  const pauses = kind === 'not-yet' ? delaysNotYet : delays;
+  const delay = pauses[Math.min(attempts, pauses.length) - 1] ?? hour;
+  return kind === 'away' || kind === 'owner-away' ? Math.min(delay, longestWhileAway) : delay;
 }
 
 /** What becomes of a delivery after an attempt. */
 export function judge(outcome: Outcome, { attempts, age }: Attempt): Verdict {
   if (outcome.kind === 'sent') return { state: 'sent' };
-  const { reason } = outcome;
-  if (outcome.kind === 'refused' || age >= givenUpAfter) return { state: 'failed', reason };
-  return { state: 'pending', reason, delay: delayAfter(attempts, outcome.kind), maybeTwice: outcome.kind === 'unknown' };
+  const { kind, reason } = outcome;
+  if (kind === 'refused' || age >= givenUpAfter) return { state: 'failed', reason };
+  return {
+    state: 'pending',
+    reason: kind === 'not-yet' && age < ordinaryWait ? null : reason,
+    delay: delayAfter(attempts, kind),
+    maybeTwice: kind === 'unknown',
+    yields: kind === 'not-yet' || kind === 'owner-away',
+  };
 }

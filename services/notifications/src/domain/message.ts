@@ -1,4 +1,4 @@
-/** The messages about a booking, each named after the fact that it follows. */
+/** The messages, each named after the fact that it follows. */
 export const bookingMessages = [
   'booking-requested',
   'booking-approved',
@@ -8,10 +8,39 @@ export const bookingMessages = [
   'booking-cancelled',
 ] as const;
 
+export const registrationMessages = [
+  'registration-confirmed',
+  'registration-waitlisted',
+  'registration-offered',
+  'registration-lapsed',
+  'registration-withdrawn',
+  'registration-moved',
+  'registration-cancelled',
+] as const;
+
+export const visitMessages = ['visit-expected', 'visit-moved', 'visit-cancelled', 'visitor-arrived'] as const;
+
+export const agreementMessages = [
+  'agreement-sent',
+  'agreement-signed',
+  'agreement-about-to-end',
+  'agreement-terminated',
+  'agreement-withdrawn',
+] as const;
+
+export const eventMessages = ['event-lost-its-space'] as const;
+
 export type BookingMessage = (typeof bookingMessages)[number];
-export type MessageKind = BookingMessage | 'sign-in-code';
+export type RegistrationMessage = (typeof registrationMessages)[number];
+export type VisitMessage = (typeof visitMessages)[number];
+export type AgreementMessage = (typeof agreementMessages)[number];
+export type EventMessage = (typeof eventMessages)[number];
+/** What is put in line; a sign-in code is sent at once. */
+export type MessageKind = BookingMessage | RegistrationMessage | VisitMessage | AgreementMessage | EventMessage;
+
 export type Channel = 'email' | 'sms';
 export type Language = 'sv' | 'en';
+export type Names = Record<Language, string>;
 
 /** Who a message is for, as she is known when it is sent. */
 export interface Recipient {
@@ -19,20 +48,4 @@ export interface Recipient {
   name: string | null;
   phone: string | null;
   language: Language;
-}
-
-/** A booking as a message tells it: what was true when the fact happened. */
-export interface ToldBooking {
-  bookingId: string;
-  state: 'requested' | 'approved' | 'declined' | 'withdrawn' | 'cancelled';
-  title: string;
-  people: number;
-  siteName: Record<Language, string>;
-  address: string;
-  spaceName: Record<Language, string>;
-  timeZone: string;
-  start: string;
-  end: string;
-  reason: string | null;
-  version: number;
 }

@@ -1,15 +1,15 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { smsAbout } from './letters/booking-letters.js';
+import { writeAboutBooking } from './letters/bookings/booking-letters.js';
 import { bookingMessages } from './message.js';
 import { gsmLength, plain } from './sms-text.js';
 import { aTelling } from './telling.builder.js';
 
 test('an SMS says what has happened, what about, when and where', () => {
-  expect(smsAbout('booking-approved', aTelling({ language: 'sv' }))).toBe(
+  expect(writeAboutBooking('booking-approved', aTelling({ language: 'sv' })).sms).toBe(
     'Din bokning är godkänd: Marknadsdialog: utsläppsfria arbetsmaskiner, 26/11 13.00-15.00, Stora salen. /Parken',
   );
-  expect(smsAbout('booking-declined', aTelling({ language: 'en' }))).toBe(
+  expect(writeAboutBooking('booking-declined', aTelling({ language: 'en' })).sms).toBe(
     'Your request was declined: Marknadsdialog: utsläppsfria arbetsmaskiner, 26/11 13.00-15.00, Great hall. See your e-mail for the reason. /Parken',
   );
 });
@@ -18,7 +18,7 @@ test('any Swedish title makes one SMS: it gives way before the time does', () =>
   const letters = fc.string({ unit: fc.constantFrom(...Array.from('abcåäöÅÄÖé –’”…1234')), minLength: 1, maxLength: 120 }).filter((title) => title.trim() !== '');
   fc.assert(
     fc.property(letters, fc.constantFrom(...bookingMessages), fc.constantFrom('sv' as const, 'en' as const), (title, kind, language) => {
-      const sms = smsAbout(kind, aTelling({ language, booking: { title } }));
+      const sms = writeAboutBooking(kind, aTelling({ language, booking: { title } })).sms;
       expect(gsmLength(sms)).toBeLessThanOrEqual(160);
       expect(sms).toContain('26/11 13.00-15.00');
       expect(sms.endsWith('/Parken')).toBe(true);

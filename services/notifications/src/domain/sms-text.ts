@@ -1,6 +1,3 @@
-import type { Telling, Words } from './letters/letter.js';
-import { shortTime } from './times.js';
-
 /** The GSM 03.38 alphabet: in these, 160 characters are one SMS; one other makes it 70. */
 const gsm =
   '@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !"#¤%&\'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà';
@@ -32,11 +29,21 @@ const withoutAccent = (letter: string): string => {
   return gsmLength(base) === undefined ? letter : base;
 };
 
+export interface SmsParts {
+  /** What has happened. */
+  says: string;
+  /** To what. */
+  title: string;
+  /** When, where and the like. */
+  details: string[];
+  end?: string;
+  from: string;
+}
+
 /** One SMS where it can be: the title gives way first. */
-export function smsOf({ booking, language }: Telling, words: Words): string {
-  const write = (title: string) =>
-    plain(`${words.sms}: ${title}, ${shortTime(booking)}, ${booking.spaceName[language]}. ${words.smsEnd ? `${words.smsEnd} ` : ''}/${booking.siteName[language]}`);
-  const letters = Array.from(plain(booking.title));
+export function smsOf({ says, title, details, end, from }: SmsParts): string {
+  const write = (title: string) => plain(`${says}: ${[title, ...details].join(', ')}. ${end ? `${end} ` : ''}/${from}`);
+  const letters = Array.from(plain(title));
   for (let kept = letters.length; kept >= 10; kept--) {
     const text = write(kept === letters.length ? letters.join('') : `${letters.slice(0, kept).join('').trimEnd()}...`);
     if ((gsmLength(text) ?? 0) <= longest) return text;

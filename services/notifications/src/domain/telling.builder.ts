@@ -1,5 +1,6 @@
-import type { Telling } from './letters/letter.js';
-import type { ToldBooking } from './message.js';
+import type { BookingTelling } from './letters/bookings/booking-letter.js';
+import type { Writing } from './letters/letter.js';
+import type { ToldBooking } from './told.js';
 
 const booking: ToldBooking = {
   bookingId: '019a0000-0000-7000-8000-000000000012',
@@ -16,15 +17,22 @@ const booking: ToldBooking = {
   version: 2,
 };
 
-type Parts = Partial<Omit<Telling, 'booking'>> & { booking?: Partial<ToldBooking> };
-
-/** A booking to be told, for tests: what a test cares about is given, the rest is ordinary. */
-export const aTelling = ({ booking: differences, ...parts }: Parts = {}): Telling => ({
+const writing: Writing = {
   invitation: null,
   before: null,
+  at: '2026-11-20T08:00:00Z',
+  until: null,
   name: 'Anna Ek',
   language: 'sv',
   publicUrl: 'https://parken.example.se',
+  house: 'Parken',
+};
+
+type Parts = Partial<Writing> & { booking?: Partial<ToldBooking> };
+
+/** A booking to be told, for tests: what a test cares about is given, the rest is ordinary. */
+export const aTelling = ({ booking: differences, ...parts }: Parts = {}): BookingTelling => ({
+  ...writing,
   ...parts,
   booking: { ...booking, ...differences },
 });

@@ -1,11 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Language } from './message.js';
+import type { Period } from './told.js';
 
-interface Period {
-  start: string;
-  end: string;
-  timeZone: string;
-}
+const localeOf = { sv: 'sv-SE', en: 'en-GB' };
 
 /** `torsdag 26 november 2026 kl. 13.00–15.00`, in the time zone of the place. */
 export function longTime(period: Period, language: Language): string {
@@ -23,6 +20,27 @@ export function shortTime(period: Period): string {
   return lastDay.equals(start.toPlainDate()) ? `${from}-${to}` : `${from} - ${lastDay.day}/${lastDay.month} ${to}`;
 }
 
+/** `fredag 27 november 2026 kl. 12.00`: one moment, such as a deadline. */
+export function longMoment(instant: string, timeZone: string, language: Language): string {
+  const at = local(instant, timeZone);
+  return `${day(at.toPlainDate(), language)}${language === 'sv' ? ' kl. ' : ', '}${clock(at, language)}`;
+}
+
+/** `27/11 12.00` */
+export function shortMoment(instant: string, timeZone: string): string {
+  const at = local(instant, timeZone);
+  return `${at.day}/${at.month} ${clock(at, 'sv')}`;
+}
+
+/** `1 december 2026 – 30 november 2027`: whole days, the last included. */
+export function days(period: Period, language: Language): string {
+  const { start, lastDay } = localOf(period);
+  return [start.toPlainDate(), lastDay].map((date) => plainDay(date, language)).join(' – ');
+}
+
+/** `30 november 2027`: the last whole day of a period. */
+export const lastDay = (period: Period, language: Language): string => plainDay(localOf(period).lastDay, language);
+
 const local = (instant: string, timeZone: string) => Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone);
 
 function localOf({ start, end, timeZone }: Period) {
@@ -32,9 +50,12 @@ function localOf({ start, end, timeZone }: Period) {
   return { start: local(start, timeZone), end: localEnd, lastDay };
 }
 
+const plainDay = (date: Temporal.PlainDate, language: Language): string =>
+  date.toLocaleString(localeOf[language], { day: 'numeric', month: 'long', year: 'numeric' });
+
 const day = (date: Temporal.PlainDate, language: Language): string =>
   date
-    .toLocaleString(language === 'sv' ? 'sv-SE' : 'en-GB', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
+    .toLocaleString(localeOf[language], { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
     .replace(',', '');
 
 const clock = (time: Temporal.ZonedDateTime, language: Language): string =>

@@ -1,11 +1,12 @@
 import type { Letter } from '../domain/letters/letter.js';
+import { passCid } from './pass-picture.js';
 
 const font = "font-family:-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif";
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
 export const escaped = (text: string): string => text.replaceAll(/[&<>"']/g, (letter) => entities[letter]!);
 
-/** One column, no pictures and nothing fetched from elsewhere: it reads the same in every client, and tells nobody that it was opened. */
+/** One column and nothing fetched from elsewhere: it reads the same in every client, and tells nobody that it was opened. */
 export function html(letter: Letter): string {
   return `<!doctype html>
 <html lang="${letter.language}">
@@ -18,7 +19,7 @@ export function html(letter: Letter): string {
 @media (prefers-color-scheme: dark) {
   .page { background: #16191d !important; } .card { background: #22272d !important; }
   .card, .card h1, .card td { color: #f2f4f6 !important; } .quiet, .card th { color: #b4bcc5 !important; }
-  .quote, .code { background: #2f363e !important; } .card a { color: #9ecbff !important; }
+  .quote, .code { background: #2f363e !important; } .card a { color: #9ecbff !important; } .card a.button { color: #ffffff !important; }
 }
 </style>
 </head>
@@ -26,7 +27,7 @@ export function html(letter: Letter): string {
 <div role="article" aria-roledescription="email" lang="${letter.language}" class="card" style="max-width:560px;margin:0 auto;padding:28px 28px 20px;background:#ffffff;border-radius:8px;color:#1c2126;font-size:16px;line-height:1.5">
 <h1 style="margin:0 0 16px;font-size:23px;line-height:1.25;color:#1c2126">${escaped(letter.heading)}</h1>
 ${[letter.greeting, ...letter.paragraphs].map(paragraph).join('\n')}
-${code(letter)}${quote(letter)}${details(letter)}${link(letter)}<p class="quiet" style="margin:24px 0 0;padding-top:14px;border-top:1px solid #d5dbe1;font-size:13px;color:#5a6570">${escaped(letter.footer)}</p>
+${code(letter)}${quote(letter)}${details(letter)}${pass(letter)}${link(letter)}${otherLinks(letter)}<p class="quiet" style="margin:24px 0 0;padding-top:14px;border-top:1px solid #d5dbe1;font-size:13px;color:#5a6570">${escaped(letter.footer)}</p>
 </div>
 </body>
 </html>
@@ -54,5 +55,16 @@ function details({ details }: Letter): string {
   return `<table style="margin:16px 0;border-collapse:collapse;font-size:16px;line-height:1.4">${rows.join('')}</table>\n`;
 }
 
+// White around it in every colour scheme, or no door could read it.
+const pass = ({ pass }: Letter): string =>
+  pass === null
+    ? ''
+    : `<div style="margin:20px 0;text-align:center"><img src="cid:${passCid}" width="280" height="280" alt="${escaped(pass.label)}" style="display:block;margin:0 auto;width:280px;max-width:100%;height:auto;background:#ffffff;border-radius:6px"><p style="margin:8px 0 0;font-size:17px"><strong>${escaped(pass.label)}</strong></p><p class="quiet" style="margin:2px 0 0;font-size:14px;color:#5a6570">${escaped(pass.hint)}</p></div>\n`;
+
 const link = ({ link }: Letter): string =>
-  link === null ? '' : `<p style="margin:20px 0 0"><a href="${escaped(link.href)}" style="color:#0b57a4">${escaped(link.label)}</a></p>\n`;
+  link === null
+    ? ''
+    : `<p style="margin:22px 0 0"><a class="button" href="${escaped(link.href)}" style="display:inline-block;padding:12px 22px;background:#0b57a4;border-radius:6px;color:#ffffff;text-decoration:none;font-weight:600">${escaped(link.label)}</a></p>\n`;
+
+const otherLinks = ({ otherLinks }: Letter): string =>
+  otherLinks.map(({ label, href }) => `<p style="margin:14px 0 0"><a href="${escaped(href)}" style="color:#0b57a4">${escaped(label)}</a></p>\n`).join('');

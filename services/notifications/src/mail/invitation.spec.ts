@@ -1,6 +1,9 @@
 import { expect, test } from '@jest/globals';
 import ICAL from 'ical.js';
+import type { Invitation } from '../domain/announcement.js';
+import { writeAboutBooking } from '../domain/letters/bookings/booking-letters.js';
 import { aTelling } from '../domain/telling.builder.js';
+import type { ToldBooking } from '../domain/told.js';
 import { invitation } from './invitation.js';
 
 const attendee = { email: 'anna@example.se', name: 'Anna "Ek", ordförande; m.m.', phone: null, language: 'sv' as const };
@@ -8,8 +11,9 @@ const parts = {
   attendee,
   organizer: { name: 'Parken', address: 'bokning@parken.se', domain: 'parken.se' },
   stamp: new Date('2026-11-20T08:00:00Z'),
-  url: 'https://parken.example.se/bookings/1',
 };
+
+const entryOf = (invitation: Invitation, booking: Partial<ToldBooking> = {}) => writeAboutBooking('booking-moved', aTelling({ invitation, booking })).calendar!;
 
 const read = (text: string) => {
   const calendar = new ICAL.Component(ICAL.parse(text));
@@ -17,7 +21,7 @@ const read = (text: string) => {
   return { calendar, event: new ICAL.Event(event), component: event! };
 };
 
-const approval = () => invitation({ method: 'REQUEST', booking: aTelling().booking, ...parts });
+const approval = () => invitation({ entry: entryOf('REQUEST'), ...parts });
 
 test('an independent reader finds the booking in the invitation', () => {
   const { calendar, event, component } = read(approval());
@@ -35,8 +39,8 @@ test('an independent reader finds the booking in the invitation', () => {
 });
 
 test('a move keeps the UID and raises the SEQUENCE; a cancellation takes the same event back', () => {
-  const moved = read(invitation({ method: 'REQUEST', booking: aTelling({ booking: { version: 3, start: '2026-11-26T13:00:00Z' } }).booking, ...parts }));
-  const cancelled = read(invitation({ method: 'CANCEL', booking: aTelling({ booking: { version: 4, state: 'cancelled' } }).booking, ...parts }));
+  const moved = read(invitation({ entry: entryOf('REQUEST', { version: 3, start: '2026-11-26T13:00:00Z' }), ...parts }));
+  const cancelled = read(invitation({ entry: entryOf('CANCEL', { version: 4, state: 'cancelled' }), ...parts }));
   expect([moved.event.uid, moved.event.sequence]).toEqual(['019a0000-0000-7000-8000-000000000012@parken', 3]);
   expect([cancelled.event.uid, cancelled.event.sequence]).toEqual(['019a0000-0000-7000-8000-000000000012@parken', 4]);
   expect(cancelled.calendar.getFirstPropertyValue('method')).toBe('CANCEL');

@@ -8,6 +8,8 @@ export interface Mail {
   text: string;
   html: string;
   date: Date;
+  /** Shown within the HTML, which names it by its cid. */
+  picture?: { cid: string; name: string; png: Buffer } | null;
   invitation: { method: 'REQUEST' | 'CANCEL'; content: string } | null;
 }
 

@@ -10,7 +10,7 @@ export function plainText(letter: Letter): string {
     letter.code === null ? '' : `    ${letter.code}`,
     letter.quote === null ? '' : `${letter.quote.label}:\n${quoted(letter.quote.text)}`,
     details,
-    letter.link === null ? '' : `${letter.link.label}: ${letter.link.href}`,
+    ...[letter.link, ...letter.otherLinks].map((link) => (link === null ? '' : `${link.label}:\n${link.href}`)),
     `-- \n${letter.footer}`,
   ]
     .filter((part) => part !== '')

@@ -56,7 +56,7 @@ export class SmtpMailer extends Mailer implements OnApplicationShutdown {
     this.transport.close();
   }
 
-  private compose({ id, to, subject, text, html, date, invitation }: Mail) {
+  private compose({ id, to, subject, text, html, date, picture, invitation }: Mail) {
     return {
       messageId: `<${id}@${this.from.domain}>`,
       date,
@@ -67,6 +67,7 @@ export class SmtpMailer extends Mailer implements OnApplicationShutdown {
       text,
       html,
       headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
+      ...(picture ? { attachments: [{ filename: picture.name, content: picture.png, cid: picture.cid, contentType: 'image/png', contentDisposition: 'inline' as const }] } : {}),
       ...(invitation === null ? {} : { icalEvent: { method: invitation.method, content: invitation.content, filename: 'invite.ics' } }),
     };
   }

@@ -1,4 +1,4 @@
-import { sql, type Transaction } from '#persistence';
+import { sql, type Queryable, type Transaction } from '#persistence';
 
 /**
  * What is written about a person while she is being recorded or forgotten must not be missed by either: writers share
@@ -9,7 +9,9 @@ export async function lockPerson(tx: Transaction, personId: string, mode: 'share
   await tx.query(mode === 'shared' ? sql`select pg_advisory_xact_lock_shared(${key})` : sql`select pg_advisory_xact_lock(${key})`);
 }
 
-export async function isForgotten(tx: Transaction, personId: string): Promise<boolean> {
-  const rows = await tx.query(sql`select from forgotten_people where digest = sha256(${personId}::text::bytea)`);
-  return rows.length > 0;
+/** Those of some people who have been erased. */
+export async function forgottenOf(db: Queryable, people: string[]): Promise<ReadonlySet<string>> {
+  const rows = await db.query<{ id: string }>(sql`
+    select id from unnest(${people}::text[]) as named (id) join forgotten_people on digest = sha256(named.id::bytea)`);
+  return new Set(rows.map(({ id }) => id));
 }

@@ -1,5 +1,13 @@
-import type { Language, ToldBooking } from '../message.js';
-import type { Invitation } from '../announcement.js';
+import type { Circumstances } from '../announcement.js';
+import type { CalendarEntry } from '../calendar-entry.js';
+import type { Language } from '../message.js';
+import { longTime } from '../times.js';
+import type { Earlier } from '../told.js';
+
+export interface Link {
+  label: string;
+  href: string;
+}
 
 /** What a message says, before it is set as plain text or HTML. */
 export interface Letter {
@@ -13,23 +21,46 @@ export interface Letter {
   quote: { label: string; text: string } | null;
   /** A code to be read and typed. */
   code: string | null;
-  link: { label: string; href: string } | null;
+  /** A code to be shown and scanned, with what is said beside it. */
+  pass: { holds: string; label: string; hint: string } | null;
+  /** Where what is asked of the reader is done. */
+  link: Link | null;
+  /** Where else she may want to go. */
+  otherLinks: Link[];
   footer: string;
 }
 
-/** When and where the booking was, as she was last told. */
-export type Earlier = Pick<ToldBooking, 'start' | 'end' | 'timeZone' | 'spaceName'>;
+/** What was asked of others when the message is sent, and is kept nowhere. */
+export interface Fetched {
+  /** The secret of her registration's link. */
+  registrationLink?: string;
+  /** Where an online event is followed. */
+  onlineUrl?: string | null;
+  pass?: { token: string; holds: string };
+  /** One for each party that she signs for. */
+  signingLinks?: string[];
+  visitor?: { name: string | null; organisation: string | null };
+  hostName?: string | null;
+}
 
-export interface Telling {
-  booking: ToldBooking;
-  invitation: Invitation | null;
-  before: Earlier | null;
+/** All that is needed to write a message. */
+export interface Writing extends Circumstances, Fetched {
+  /** Whom it is for. */
   name: string | null;
   language: Language;
   publicUrl: string;
+  /** What the house calls itself. */
+  house: string;
 }
 
-/** What differs between the messages about a booking. */
+/** A message that is ready to be sent in each way. */
+export interface Written {
+  letter: Letter;
+  sms: string;
+  calendar: CalendarEntry | null;
+}
+
+/** What differs between the messages about one kind of thing. */
 export interface Words {
   subject: string;
   heading: string;
@@ -40,9 +71,46 @@ export interface Words {
   smsEnd?: string;
 }
 
-export type Wording = (telling: Telling) => Words;
+/** One message in both languages. */
+export type Wording<Telling> = Record<Language, (telling: Telling) => Words>;
 
 export const greet = (name: string | null, language: Language): string => {
   const hello = language === 'sv' ? 'Hej' : 'Hello';
   return name === null ? `${hello}!` : `${hello} ${name}!`;
 };
+
+/** What most letters do without. */
+export const blank: Pick<Letter, 'details' | 'quote' | 'code' | 'pass' | 'link' | 'otherLinks'> = {
+  details: [], quote: null, code: null, pass: null, link: null, otherLinks: [],
+};
+
+type Parts = Partial<typeof blank> & Pick<Letter, 'footer'>;
+
+/** A letter in these words, about what has this title. */
+export const letterOf = ({ language, name }: Pick<Writing, 'language' | 'name'>, words: Words, title: string, parts: Parts): Letter => ({
+  ...blank,
+  language,
+  subject: `${words.subject}: ${title}`,
+  greeting: greet(name, language),
+  heading: words.heading,
+  paragraphs: words.paragraphs,
+  ...parts,
+});
+
+/** Where most letters lead that have nothing better to lead to. */
+export const toTheHouse = ({ language, house, publicUrl }: Pick<Writing, 'language' | 'house' | 'publicUrl'>): Link => ({
+  label: `${language === 'sv' ? 'Till' : 'Go to'} ${house}`,
+  href: publicUrl,
+});
+
+export const quoted = (reason: string | null, language: Language): Letter['quote'] =>
+  reason === null ? null : { label: language === 'sv' ? 'Skäl' : 'Reason', text: reason };
+
+const before = { sv: 'Tidigare', en: 'Before' };
+
+/** When it was before, and where, if that has changed. */
+export function earlier(was: Earlier | null, now: Earlier, language: Language): Letter['details'] {
+  if (was === null) return [];
+  const place = was.spaceName === null || was.spaceName[language] === now.spaceName?.[language] ? '' : `, ${was.spaceName[language]}`;
+  return [{ label: before[language], value: `${longTime(was, language)}${place}` }];
+}

@@ -1,5 +1,5 @@
 import type { Language } from '../message.js';
-import { type Letter, greet } from './letter.js';
+import { blank, type Letter, greet } from './letter.js';
 
 interface SignIn {
   code: string;
@@ -10,12 +10,10 @@ interface SignIn {
 
 /** The code stands in the body alone: subjects are shown on locked screens and kept in the logs of mail servers. */
 export const signInCode = (signIn: SignIn, language: Language): Letter => ({
+  ...blank,
   language,
   greeting: greet(null, language),
-  details: [],
-  quote: null,
   code: signIn.code,
-  link: null,
   ...(language === 'sv' ? sv(signIn) : en(signIn)),
 });
 

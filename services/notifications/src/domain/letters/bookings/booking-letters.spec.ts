@@ -1,15 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
-import { bookingMessages } from '../message.js';
-import { aTelling } from '../telling.builder.js';
-import { letterAbout } from './booking-letters.js';
-import { signInCode } from './sign-in-code.js';
+import { bookingMessages } from '../../message.js';
+import { aTelling } from '../../telling.builder.js';
+import { writeAboutBooking } from './booking-letters.js';
+import { signInCode } from '../sign-in-code.js';
 
 describe.each(bookingMessages)('%s', (kind) => {
   test.each([
     ['sv', 'Hej Anna Ek!', 'torsdag 26 november 2026 kl. 13.00–15.00', 'Stora salen, Parken', '40 personer'],
     ['en', 'Hello Anna Ek!', 'Thursday 26 November 2026, 13:00–15:00', 'Great hall, Parken', '40 people'],
   ] as const)('in %s tells who, what, when and where, and leads to the house', (language, greeting, when, where, people) => {
-    const letter = letterAbout(kind, aTelling({ language }));
+    const letter = writeAboutBooking(kind, aTelling({ language })).letter;
     const values = letter.details.map(({ value }) => value);
     expect(letter.greeting).toBe(greeting);
     expect(values).toEqual(['Marknadsdialog: utsläppsfria arbetsmaskiner', when, where, 'Parkgatan 1, 411 38 Göteborg', people]);
@@ -20,18 +20,18 @@ describe.each(bookingMessages)('%s', (kind) => {
 });
 
 test('every message has a subject of its own in each language', () => {
-  const subjects = bookingMessages.flatMap((kind) => [letterAbout(kind, aTelling()).subject, letterAbout(kind, aTelling({ language: 'en' })).subject]);
+  const subjects = bookingMessages.flatMap((kind) => [writeAboutBooking(kind, aTelling()).letter.subject, writeAboutBooking(kind, aTelling({ language: 'en' })).letter.subject]);
   expect(new Set(subjects).size).toBe(bookingMessages.length * 2);
 });
 
 test('the reason is told in the words in which it was given', () => {
-  const { quote } = letterAbout('booking-declined', aTelling({ booking: { state: 'declined', reason: 'Salen används för stadens klimatdialog.' } }));
+  const { quote } = writeAboutBooking('booking-declined', aTelling({ booking: { state: 'declined', reason: 'Salen används för stadens klimatdialog.' } })).letter;
   expect(quote).toEqual({ label: 'Skäl', text: 'Salen används för stadens klimatdialog.' });
 });
 
 test('a moved booking tells where it was before', () => {
   const before = { start: '2026-11-25T12:00:00Z', end: '2026-11-25T14:00:00Z', timeZone: 'Europe/Stockholm', spaceName: { sv: 'Lilla salen', en: 'Small hall' } };
-  const { details } = letterAbout('booking-moved', aTelling({ before }));
+  const { details } = writeAboutBooking('booking-moved', aTelling({ before })).letter;
   expect(details[2]).toEqual({ label: 'Tidigare', value: 'onsdag 25 november 2026 kl. 13.00–15.00, Lilla salen' });
 });
 
@@ -41,16 +41,16 @@ test.each([
   ['Small hall', '2026-11-25T12:00:00Z', 'It has a new time and room,'],
 ])('a move from the %s at %s says what is new', (en, start, news) => {
   const before = { start, end: start.replace('12:', '14:'), timeZone: 'Europe/Stockholm', spaceName: { sv: en === 'Great hall' ? 'Stora salen' : 'Lilla salen', en } };
-  expect(letterAbout('booking-moved', aTelling({ language: 'en', before })).paragraphs[0]).toContain(news);
+  expect(writeAboutBooking('booking-moved', aTelling({ language: 'en', before })).letter.paragraphs[0]).toContain(news);
 });
 
 test('a request that is moved is still called a request', () => {
-  expect(letterAbout('booking-moved', aTelling({ booking: { state: 'requested' } })).heading).toBe('Din förfrågan har flyttats');
-  expect(letterAbout('booking-moved', aTelling()).heading).toBe('Din bokning har flyttats');
+  expect(writeAboutBooking('booking-moved', aTelling({ booking: { state: 'requested' } })).letter.heading).toBe('Din förfrågan har flyttats');
+  expect(writeAboutBooking('booking-moved', aTelling()).letter.heading).toBe('Din bokning har flyttats');
 });
 
 test('somebody whose name is not known is greeted all the same', () => {
-  expect(letterAbout('booking-approved', aTelling({ name: null })).greeting).toBe('Hej!');
+  expect(writeAboutBooking('booking-approved', aTelling({ name: null })).letter.greeting).toBe('Hej!');
 });
 
 test('a sign-in code stands in the letter, not in its subject', () => {

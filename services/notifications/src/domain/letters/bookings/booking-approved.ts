@@ -1,4 +1,4 @@
-import type { Words } from './letter.js';
+import type { Words } from '../letter.js';
 
 export const bookingApproved = { sv, en };
 

@@ -1,8 +1,9 @@
-import type { Telling, Words } from './letter.js';
+import type { Words } from '../letter.js';
+import type { BookingTelling } from './booking-letter.js';
 
 export const bookingCancelled = { sv, en };
 
-function sv({ invitation }: Telling): Words {
+function sv({ invitation }: BookingTelling): Words {
   return {
     subject: 'Din bokning är avbokad',
     heading: 'Din bokning är avbokad',
@@ -12,7 +13,7 @@ function sv({ invitation }: Telling): Words {
   };
 }
 
-function en({ invitation }: Telling): Words {
+function en({ invitation }: BookingTelling): Words {
   return {
     subject: 'Your booking is cancelled',
     heading: 'Your booking is cancelled',

@@ -1,11 +1,13 @@
-import type { Telling, Words } from './letter.js';
+import { whatIsNew } from '../../told.js';
+import type { Words } from '../letter.js';
+import type { BookingTelling } from './booking-letter.js';
 
 export const bookingMoved = { sv, en };
 
-function sv(telling: Telling): Words {
+function sv(telling: BookingTelling): Words {
   const approved = telling.booking.state === 'approved';
   const what = approved ? 'Din bokning' : 'Din förfrågan';
-  const news = { time: 'har fått en ny tid', place: 'har fått en ny lokal', both: 'har fått ny tid och lokal' }[whatIsNew(telling)];
+  const news = { time: 'har fått en ny tid', place: 'har fått en ny lokal', both: 'har fått ny tid och lokal' }[whatIsNew(telling.before, telling.booking)];
   return {
     subject: `${what} har flyttats`,
     heading: `${what} har flyttats`,
@@ -16,10 +18,10 @@ function sv(telling: Telling): Words {
   };
 }
 
-function en(telling: Telling): Words {
+function en(telling: BookingTelling): Words {
   const approved = telling.booking.state === 'approved';
   const what = approved ? 'Your booking' : 'Your request';
-  const news = { time: 'has a new time', place: 'has a new room', both: 'has a new time and room' }[whatIsNew(telling)];
+  const news = { time: 'has a new time', place: 'has a new room', both: 'has a new time and room' }[whatIsNew(telling.before, telling.booking)];
   return {
     subject: `${what} has been moved`,
     heading: `${what} has been moved`,
@@ -28,11 +30,4 @@ function en(telling: Telling): Words {
       : [`It ${news}, and still awaits our decision.`],
     sms: `${what} has been moved`,
   };
-}
-
-function whatIsNew({ before, booking }: Telling): 'time' | 'place' | 'both' {
-  if (before === null) return 'both';
-  const time = Date.parse(before.start) !== Date.parse(booking.start) || Date.parse(before.end) !== Date.parse(booking.end);
-  const place = before.spaceName.sv !== booking.spaceName.sv;
-  return time === place ? 'both' : time ? 'time' : 'place';
 }

@@ -1,0 +1,39 @@
+import { revealSigningLink, type AgreementSnapshot } from '#contracts';
+import type { Announced, Family } from '../announcing/family.js';
+import { writeAboutAgreement } from '../domain/letters/agreements/agreement-letters.js';
+import type { AgreementMessage } from '../domain/message.js';
+import type { ToldAgreement } from '../domain/told.js';
+
+type Matter = { agreement: ToldAgreement };
+
+export const agreements: Family<AgreementSnapshot, Matter, AgreementMessage> = {
+  name: 'agreement',
+  peopleIn: ({ parties }) => parties.flatMap(({ signatoryId }) => signatoryId ?? []),
+  announced: (kind, data) => ({
+    about: data.agreementId,
+    version: data.version,
+    calendar: null,
+    until: kind === 'agreement-sent' || kind === 'agreement-about-to-end' ? data.endsAt : null,
+    as: { start: data.startsAt, end: data.endsAt, timeZone: data.timeZone, spaceName: null },
+    to: signatories(data),
+  }),
+  fetch: async (kind, { agreement }, sources) => {
+    if (kind !== 'agreement-sent') return {};
+    const links = await Promise.all(agreement.partyIds.map((partyId) => sources.ask(revealSigningLink, { partyId })));
+    return { signingLinks: links.map(({ token }) => token) };
+  },
+  write: writeAboutAgreement,
+};
+
+// Somebody may sign for several parties; she is told once, of all of them.
+function signatories(data: AgreementSnapshot): Announced<Matter>['to'] {
+  const people = new Map<string, string[]>();
+  for (const { signatoryId, partyId } of data.parties) {
+    if (signatoryId !== null) people.set(signatoryId, [...(people.get(signatoryId) ?? []), partyId]);
+  }
+  return [...people].map(([personId, partyIds]) => ({ personId, matter: { agreement: asTold(data, partyIds) } }));
+}
+
+const asTold = ({ agreementId, kind, title, startsAt: start, endsAt: end, timeZone, reason, version }: AgreementSnapshot, partyIds: string[]): ToldAgreement => ({
+  agreementId, kind, title, start, end, timeZone, partyIds, reason, version,
+});

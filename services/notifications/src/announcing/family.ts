@@ -1,0 +1,51 @@
+import type { QueryContract, RawInputOf, ReplyOf } from '#contracts';
+import type { Circumstances, News } from '../domain/announcement.js';
+import type { Fetched, Writing, Written } from '../domain/letters/letter.js';
+import type { MessageKind } from '../domain/message.js';
+import type { Earlier } from '../domain/told.js';
+
+/** What a fact gives to tell, and to whom; nobody where `to` is empty. */
+export interface Announced<Matter extends object> extends News, Pick<Circumstances, 'until'> {
+  /** Id of what the fact is about. */
+  about: string;
+  /** What a later move is compared with. */
+  as: Earlier;
+  to: {
+    personId: string;
+    /** Whether she asked for SMS about this, where that is asked. */
+    bySms?: boolean;
+    /** What is kept of it until it is told: nobody's name and no secret. */
+    matter: Matter;
+  }[];
+}
+
+/** Whom a writer may ask when a message is about to be sent. Each throws `Unobtainable` where there is no answer yet. */
+export interface Sources {
+  ask<C extends QueryContract>(contract: C, input: RawInputOf<C>): Promise<ReplyOf<C>>;
+  /** @throws Unobtainable where the answer is not yet what it will be */
+  notYet(reason: string): never;
+  /** Null where she has none, or has been erased. */
+  nameOf(personId: string): Promise<string | null>;
+}
+
+/** Everything that the messages about one kind of thing have in common. */
+export interface Family<Data, Matter extends object, Kind extends MessageKind> {
+  /** Names what has been told of it, in `told`. */
+  name: string;
+  /** Everybody whom the fact names. */
+  peopleIn(data: Data): string[];
+  /** @param forgotten those whom the fact names and who have been erased */
+  announced(kind: Kind, data: Data, forgotten: ReadonlySet<string>): Announced<Matter>;
+  /** What is asked of others when it is sent. */
+  fetch(kind: Kind, content: Matter & Circumstances, sources: Sources): Promise<Fetched>;
+  write(kind: Kind, telling: Matter & Writing): Written;
+}
+
+/** A family as the table of messages knows it: the kind of a message tells what its data and content are. */
+export interface AnyFamily {
+  name: string;
+  peopleIn(data: never): string[];
+  announced(kind: never, data: never, forgotten: ReadonlySet<string>): Announced<object>;
+  fetch(kind: never, content: never, sources: Sources): Promise<Fetched>;
+  write(kind: never, telling: never): Written;
+}

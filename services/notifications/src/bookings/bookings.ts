@@ -1,0 +1,30 @@
+import type { BookingSnapshot } from '#contracts';
+import type { Family } from '../announcing/family.js';
+import type { Invitation } from '../domain/announcement.js';
+import { writeAboutBooking } from '../domain/letters/bookings/booking-letters.js';
+import type { BookingMessage } from '../domain/message.js';
+import type { ToldBooking } from '../domain/told.js';
+
+export const bookings: Family<BookingSnapshot, { booking: ToldBooking }, BookingMessage> = {
+  name: 'booking',
+  peopleIn: ({ applicantId }) => (applicantId === null ? [] : [applicantId]),
+  announced: (kind, data) => ({
+    about: data.bookingId,
+    version: data.version,
+    calendar: calendarOf(kind, data.state),
+    until: null,
+    as: { start: data.start, end: data.end, timeZone: data.timeZone, spaceName: data.spaceName },
+    to: data.applicantId === null ? [] : [{ personId: data.applicantId, matter: { booking: asTold(data) } }],
+  }),
+  fetch: async () => ({}),
+  write: writeAboutBooking,
+};
+
+function calendarOf(kind: BookingMessage, state: ToldBooking['state']): Invitation | null {
+  if (kind === 'booking-approved' || (kind === 'booking-moved' && state === 'approved')) return 'REQUEST';
+  return state === 'declined' || state === 'withdrawn' || state === 'cancelled' ? 'CANCEL' : null;
+}
+
+const asTold = ({ bookingId, state, title, people, siteName, address, spaceName, timeZone, start, end, reason, version }: BookingSnapshot): ToldBooking => ({
+  bookingId, state, title, people, siteName, address, spaceName, timeZone, start, end, reason, version,
+});

@@ -1,0 +1,26 @@
+import type { Words } from '../letter.js';
+import { type AgreementTelling, callings, capitalised } from './agreement-letter.js';
+
+export const agreementWithdrawn = { sv, en };
+
+function sv({ agreement }: AgreementTelling): Words {
+  const { the } = callings.sv[agreement.kind];
+  return {
+    subject: `${capitalised(the)} har dragits tillbaka`,
+    heading: `${capitalised(the)} har dragits tillbaka`,
+    paragraphs: ['Du behöver inte göra något. Ingen mer ska skriva under, och länken som du fick gäller inte längre.'],
+    sms: `${capitalised(the)} har dragits tillbaka`,
+    smsEnd: 'Skälet står i ditt mejl.',
+  };
+}
+
+function en({ agreement }: AgreementTelling): Words {
+  const { the } = callings.en[agreement.kind];
+  return {
+    subject: `${capitalised(the)} has been withdrawn`,
+    heading: `${capitalised(the)} has been withdrawn`,
+    paragraphs: ['There is nothing that you need do. Nobody else is to sign it, and the link that you were sent no longer works.'],
+    sms: `${capitalised(the)} has been withdrawn`,
+    smsEnd: 'See your e-mail for the reason.',
+  };
+}

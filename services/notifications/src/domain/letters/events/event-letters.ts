@@ -1,0 +1,42 @@
+import type { EventMessage } from '../../message.js';
+import { smsOf } from '../../sms-text.js';
+import { longTime, shortTime } from '../../times.js';
+import type { ToldEvent } from '../../told.js';
+import { type Letter, letterOf, toTheHouse, type Wording, type Words, type Writing, type Written } from '../letter.js';
+import { eventLostItsSpace } from './event-lost-its-space.js';
+
+export interface EventTelling extends Writing {
+  event: ToldEvent;
+}
+
+const wordings: Record<EventMessage, Wording<EventTelling>> = { 'event-lost-its-space': eventLostItsSpace };
+
+const labels = {
+  sv: { what: 'Vad', when: 'När' },
+  en: { what: 'What', when: 'When' },
+};
+
+const footers = {
+  sv: (house: string) => `Mejlet är skickat automatiskt till dig som arrangerar evenemang i ${house}.`,
+  en: (house: string) => `This was sent automatically to you, who arrange events at ${house}.`,
+};
+
+export function writeAboutEvent(kind: EventMessage, telling: EventTelling): Written {
+  const words = wordings[kind][telling.language](telling);
+  return { letter: eventLetter(telling, words), sms: sms(telling, words), calendar: null };
+}
+
+function eventLetter(telling: EventTelling, words: Words): Letter {
+  const { event, language, house } = telling;
+  return letterOf(telling, words, event.title[language], {
+    details: [
+      { label: labels[language].what, value: event.title[language] },
+      { label: labels[language].when, value: longTime(event, language) },
+    ],
+    link: toTheHouse(telling),
+    footer: footers[language](house),
+  });
+}
+
+const sms = ({ event, language, house }: EventTelling, words: Words): string =>
+  smsOf({ says: words.sms, title: event.title[language], details: [shortTime(event)], end: words.smsEnd, from: house });

@@ -1,0 +1,34 @@
+import { passInSms } from '../pass.js';
+import { type RegistrationTelling, registrationUrl, type RegistrationWords } from './registration-letter.js';
+
+export const registrationConfirmed = { sv, en };
+
+function sv(telling: RegistrationTelling): RegistrationWords {
+  const { pass, onlineUrl } = telling;
+  return {
+    subject: 'Du har en plats',
+    heading: 'Du har en plats',
+    paragraphs: [
+      `Varmt välkommen! ${pass ? 'Här nedanför är ditt pass, som öppnar dörren för dig.' : 'Du följer evenemanget på nätet.'}${pass && onlineUrl ? ' Vill du hellre följa på nätet finns länken där också.' : ''}`,
+      'Med mejlet följer en inbjudan till din kalender. Får du förhinder? Lämna återbud, så får någon annan platsen.',
+    ],
+    sms: 'Du har en plats',
+    smsEnd: passInSms(telling) ?? `${onlineUrl ? 'Följ' : 'Din anmälan'}: ${onlineUrl ?? registrationUrl(telling)}`,
+    toRegistration: 'Visa din anmälan eller lämna återbud',
+  };
+}
+
+function en(telling: RegistrationTelling): RegistrationWords {
+  const { pass, onlineUrl } = telling;
+  return {
+    subject: 'You have a seat',
+    heading: 'You have a seat',
+    paragraphs: [
+      `You are very welcome! ${pass ? 'Below is your pass, which opens the door for you.' : 'You follow the event online.'}${pass && onlineUrl ? ' If you would rather follow online, the link is there too.' : ''}`,
+      'An invitation for your calendar comes with this e-mail. Something in the way? Please give up your seat, so that somebody else can have it.',
+    ],
+    sms: 'You have a seat',
+    smsEnd: passInSms(telling) ?? `${onlineUrl ? 'Follow' : 'Your registration'}: ${onlineUrl ?? registrationUrl(telling)}`,
+    toRegistration: 'See your registration or give up your seat',
+  };
+}

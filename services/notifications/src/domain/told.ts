@@ -1,0 +1,91 @@
+import type { Language, Names } from './message.js';
+
+/** When something is, in the time zone of its place. */
+export interface Period {
+  start: string;
+  end: string;
+  timeZone: string;
+}
+
+/** When and where it was, as was last told: what a move is compared with. */
+export interface Earlier extends Period {
+  spaceName: Names | null;
+}
+
+/** A booking as a message tells it: what was true when the fact happened. */
+export interface ToldBooking extends Period {
+  bookingId: string;
+  state: 'requested' | 'approved' | 'declined' | 'withdrawn' | 'cancelled';
+  title: string;
+  people: number;
+  siteName: Names;
+  address: string;
+  spaceName: Names;
+  reason: string | null;
+  version: number;
+}
+
+/** Where an event is; all of it null where it is followed on the net alone. */
+export interface ToldPlace {
+  siteId: string | null;
+  siteName: Names | null;
+  address: string | null;
+  spaceName: Names | null;
+}
+
+export type Attendance = 'on-site' | 'online' | 'hybrid';
+
+/** A registration as a message tells it, with the event as it stood for her. */
+export interface ToldRegistration extends Period, ToldPlace {
+  registrationId: string;
+  state: 'confirmed' | 'waiting' | 'offered' | 'withdrawn' | 'lapsed' | 'cancelled';
+  title: Names;
+  attendance: Attendance;
+  place: number | null;
+  offerExpiresAt: string | null;
+  reason: string | null;
+  version: number;
+}
+
+/** A visit as a message tells it: nobody's name. */
+export interface ToldVisit extends Period {
+  visitId: string;
+  hostId: string | null;
+  title: Names;
+  siteId: string;
+  siteName: Names;
+  address: string;
+  spaceName: Names | null;
+  arrivedAt: string | null;
+  version: number;
+}
+
+/** An agreement as a message tells it, to one of those who sign. */
+export interface ToldAgreement extends Period {
+  agreementId: string;
+  kind: 'letter-of-intent' | 'cooperation-agreement';
+  title: string;
+  /** The parties that she signs for. */
+  partyIds: string[];
+  reason: string | null;
+  version: number;
+}
+
+/** An event as a message tells it to whoever arranges it. */
+export interface ToldEvent extends Period {
+  eventId: string;
+  title: Names;
+  version: number;
+}
+
+/** `Stora salen, Parken`, or what there is of it. */
+export const whereOf = ({ siteName, spaceName }: Pick<ToldPlace, 'siteName' | 'spaceName'>, language: Language): string =>
+  [spaceName, siteName].flatMap((name) => (name === null ? [] : [name[language]])).join(', ');
+
+/** What a move has changed, as far as it is known how it was before. */
+export function whatIsNew(before: Earlier | null, now: Earlier): 'time' | 'place' | 'both' {
+  if (before === null) return 'both';
+  const time = Date.parse(before.start) !== Date.parse(now.start) || Date.parse(before.end) !== Date.parse(now.end);
+  const place = before.spaceName?.sv !== now.spaceName?.sv;
+  return time === place ? 'both' : time ? 'time' : 'place';
+}

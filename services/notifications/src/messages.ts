@@ -1,0 +1,66 @@
+import {
+  agreementAboutToEnd, agreementSent, agreementSigned, agreementTerminated, agreementWithdrawn, bookingApproved, bookingCancelled, bookingDeclined,
+  bookingMoved, bookingRequested, bookingWithdrawn, eventLostItsSpace, registrationCancelled, registrationConfirmed, registrationLapsed,
+  registrationMoved, registrationOffered, registrationWaitlisted, registrationWithdrawn, visitCancelled, visitExpected, visitMoved, visitorArrived,
+  type DataOf, type FactContract,
+} from '#contracts';
+import { agreements } from './agreements/agreements.js';
+import type { AnyFamily, Family } from './announcing/family.js';
+import { bookings } from './bookings/bookings.js';
+import type { MessageKind } from './domain/message.js';
+import type { SmsRule } from './domain/ways.js';
+import { events } from './events/events.js';
+import { registrations } from './registrations/registrations.js';
+import { visits } from './visits/visits.js';
+
+export interface Message {
+  /** The fact that it follows. */
+  fact: FactContract;
+  /** Whom it is for. */
+  to: 'applicant' | 'attendee' | 'guest' | 'host' | 'signatories' | 'organiser';
+  /** Mail always; SMS by this. */
+  sms: SmsRule;
+  /** Writes it. */
+  family: AnyFamily;
+  /** Told once of each thing, however often it happens. */
+  once?: boolean;
+}
+
+const after = <F extends FactContract, Matter extends object, Kind extends MessageKind>(
+  fact: F,
+  to: Message['to'],
+  sms: SmsRule,
+  family: Family<DataOf<F>, Matter, Kind>,
+): Message => ({ fact, to, sms, family });
+
+/** Every message that is put in line. What somebody did herself a moment ago is confirmed by mail alone. */
+export const messages: Record<MessageKind, Message> = {
+  'booking-requested': after(bookingRequested, 'applicant', 'never', bookings),
+  'booking-approved': after(bookingApproved, 'applicant', 'by-wish', bookings),
+  'booking-declined': after(bookingDeclined, 'applicant', 'by-wish', bookings),
+  'booking-withdrawn': after(bookingWithdrawn, 'applicant', 'never', bookings),
+  'booking-moved': after(bookingMoved, 'applicant', 'by-wish', bookings),
+  'booking-cancelled': after(bookingCancelled, 'applicant', 'by-wish', bookings),
+
+  'registration-confirmed': after(registrationConfirmed, 'attendee', 'as-asked', registrations),
+  'registration-waitlisted': after(registrationWaitlisted, 'attendee', 'never', registrations),
+  'registration-offered': after(registrationOffered, 'attendee', 'as-asked', registrations),
+  'registration-lapsed': after(registrationLapsed, 'attendee', 'as-asked', registrations),
+  'registration-withdrawn': after(registrationWithdrawn, 'attendee', 'never', registrations),
+  'registration-moved': after(registrationMoved, 'attendee', 'as-asked', registrations),
+  'registration-cancelled': after(registrationCancelled, 'attendee', 'as-asked', registrations),
+
+  'visit-expected': after(visitExpected, 'guest', 'by-wish', visits),
+  'visit-moved': after(visitMoved, 'guest', 'by-wish', visits),
+  'visit-cancelled': after(visitCancelled, 'guest', 'by-wish', visits),
+  // Whoever goes out for a breath of air has not arrived again.
+  'visitor-arrived': { ...after(visitorArrived, 'host', 'by-wish', visits), once: true },
+
+  'agreement-sent': after(agreementSent, 'signatories', 'by-wish', agreements),
+  'agreement-signed': after(agreementSigned, 'signatories', 'never', agreements),
+  'agreement-about-to-end': after(agreementAboutToEnd, 'signatories', 'never', agreements),
+  'agreement-terminated': after(agreementTerminated, 'signatories', 'by-wish', agreements),
+  'agreement-withdrawn': after(agreementWithdrawn, 'signatories', 'by-wish', agreements),
+
+  'event-lost-its-space': after(eventLostItsSpace, 'organiser', 'by-wish', events),
+};
