@@ -28,18 +28,13 @@ export function readCommand([verb, service, which, ...more]: readonly string[]):
 }
 
 async function list(ask: AskService, say: Say, asked: readonly ServiceName[]): Promise<void> {
-  const silent: string[] = [];
-  for (const service of asked) {
-    try {
-      const letters = await all(ask, service);
-      say(`${service}: ${letters.length === 0 ? 'none' : letters.length}`);
-      for (const letter of letters) say(described(letter));
-    } catch (error) {
-      if (!isAway(error)) throw error;
-      silent.push(service);
-      say(`${service}: does not answer`);
-    }
+  // All at once: one that does not answer is waited for.
+  const found = await Promise.all(asked.map(async (service) => ({ service, letters: await allOrAway(ask, service) })));
+  for (const { service, letters } of found) {
+    say(`${service}: ${letters === 'away' ? 'does not answer' : letters.length || 'none'}`);
+    for (const letter of letters === 'away' ? [] : letters) say(described(letter));
   }
+  const silent = found.filter(({ letters }) => letters === 'away').map(({ service }) => service);
   if (silent.length > 0) throw new OperatorFailure(`The list is not complete: ${silent.join(', ')} did not answer.`);
 }
 
@@ -73,6 +68,9 @@ async function tryAgain(ask: AskService, service: ServiceName, deadLetterId: str
     throw error;
   }
 }
+
+const allOrAway = (ask: AskService, service: ServiceName): Promise<DeadLetter[] | 'away'> =>
+  all(ask, service).catch((error: unknown) => (isAway(error) ? 'away' : Promise.reject(error as Error)));
 
 async function all(ask: AskService, service: ServiceName): Promise<DeadLetter[]> {
   const letters: DeadLetter[] = [];
