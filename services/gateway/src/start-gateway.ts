@@ -6,13 +6,18 @@ import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { connectNats } from '#messaging';
 import { createLogger, nestLogger, type Environment } from '#platform';
+import { Services } from './actor/services.js';
 import { readGatewaySettings, type GatewaySettings } from './config.js';
 import { Health } from './health/health.js';
 import { RateLimits } from './limits/rate-limits.js';
 import { Facts } from './live/facts.js';
 import { LiveFeed } from './live/live-feed.js';
 import { serveDocs } from './pages/docs.js';
+import type { PageParts } from './pages/page-parts.js';
 import { servePages } from './pages/pages.js';
+import { servePeople } from './pages/people-pages.js';
+import { Programme } from './programme/programme.js';
+import { Registrar } from './registering/registrar.js';
 import { prefix } from './rest/routes.js';
 import { serveApi } from './server/api.js';
 import { fastifyOptions } from './server/fastify-options.js';
@@ -63,6 +68,10 @@ async function assemble(settings: GatewaySettings, connection: NatsConnection, l
     servePages(pages, app.get(Health));
     serveDocs(pages);
   });
+  await instance.register(async (pages) => {
+    pages.setErrorHandler(sendProblem);
+    await servePeople(pages, pageParts(app));
+  });
   await instance.register((api) => serveApi(api, apiParts(app, sendProblem)), { prefix });
   await app.init();
   app.get(LiveFeed).start();
@@ -77,6 +86,16 @@ const apiParts = (app: NestFastifyApplication, sendProblem: SendProblem) => ({
   forgery: app.get(RequestForgery),
   sendProblem,
   handlerOf: app.get.bind(app),
+});
+
+const pageParts = (app: NestFastifyApplication): PageParts => ({
+  services: app.get(Services),
+  programme: app.get(Programme),
+  registrar: app.get(Registrar),
+  limits: app.get(RateLimits),
+  callers: app.get(Callers),
+  forgery: app.get(RequestForgery),
+  address: app.get(PublicAddress),
 });
 
 function running(app: NestFastifyApplication, connection: NatsConnection, logger: Logger): RunningGateway {

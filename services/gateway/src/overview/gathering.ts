@@ -1,15 +1,11 @@
 import { ownerOf, type RawInputOf, type ReplyOf, type RequestContract, type ServiceName } from '#contracts';
 import { DomainError, type Actor } from '#kernel';
 import type { Services } from '../actor/services.js';
+import { everyPage, type Page } from '../rest/every-page.js';
 
 // Whoever opens an overview wants what there is at once, rather than all of it later.
 const patienceMs = 1_500;
 const mostPages = 5;
-
-interface Page<T> {
-  items: T[];
-  next: string | null;
-}
 
 /** Asks several services for parts of one answer. What does not come in time is missing, and it is remembered who did not answer. */
 export class Gathering {
@@ -43,16 +39,11 @@ export class Gathering {
 
   /** The first pages of a list, as one. */
   async list<C extends RequestContract>(contract: C, input: RawInputOf<C>): Promise<ItemOf<C>[] | null> {
-    const items: ItemOf<C>[] = [];
-    let after: string | null = null;
-    for (let page = 0; page < mostPages; page++) {
-      const answer: Page<ItemOf<C>> | null = (await this.ask(contract, { ...(input as object), limit: 100, ...(after && { after }) } as RawInputOf<C>)) as Page<ItemOf<C>> | null;
-      if (!answer) return null;
-      items.push(...answer.items);
-      if (!answer.next) break;
-      after = answer.next;
-    }
-    return items;
+    const found = await everyPage(
+      (from) => this.ask(contract, { ...(input as object), ...from } as RawInputOf<C>) as Promise<Page<ItemOf<C>> | null>,
+      mostPages,
+    );
+    return found?.items ?? null;
   }
 }
 

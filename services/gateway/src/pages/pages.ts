@@ -1,14 +1,12 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { language, type Language } from '#contracts';
+import type { FastifyInstance } from 'fastify';
 import { DomainError, isErrorCode } from '#kernel';
 import type { Health } from '../health/health.js';
 import { openApiDocument } from '../openapi/document.js';
-import { html, stylesheet } from './html.js';
+import { chosen } from './chosen.js';
+import { html } from './html.js';
 import { explanation } from './problem-pages.js';
 import { startPage } from './start-page.js';
-
-const chosen = (request: FastifyRequest): Language =>
-  language().safeParse((request.query as Record<string, unknown>).language).data ?? request.edge.language;
+import { stylesheet } from './stylesheet.js';
 
 /** What there is besides the interface itself: start page, health, description, explanations of problems. */
 export function servePages(instance: FastifyInstance, health: Health): void {

@@ -15,6 +15,7 @@ const words: Record<Language, Words> = {
     what: 'Här bokas stadens innovationshus: hitta en lokal, be om den, få besked och kallelse till din kalender. Det här är systemets gränssnitt för program.',
     here: 'Vidare härifrån',
     links: [
+      ['/programme', 'Programmet: vad som händer i huset'],
       ['/docs', 'Dokumentation av gränssnittet'],
       ['/openapi.json', 'Beskrivning i OpenAPI 3.1'],
       ['/api/v1/sites', 'Husets platser'],
@@ -29,6 +30,7 @@ const words: Record<Language, Words> = {
     what: 'This is where the city’s innovation centre is booked: find a space, ask for it, get an answer and an invitation to your calendar. What you see is the interface for programs.',
     here: 'Where to go from here',
     links: [
+      ['/programme', 'The programme: what is on in the house'],
       ['/docs', 'Documentation of the interface'],
       ['/openapi.json', 'Description in OpenAPI 3.1'],
       ['/api/v1/sites', 'The sites of the house'],

@@ -19,6 +19,9 @@ export const registering = z.strictObject({
   bySms: z.boolean().default(false).describe('Whether to tell her by SMS too'),
 });
 
+/** What somebody writes in the form of an event's page. */
+export const strangerForm = z.strictObject({ ...strangerFields, language: language(), bySms: z.boolean() });
+
 /** Ids and times would tell whether she was registered already, and so whose addresses we know. */
 const hidden = { id: true, attendeeId: true, bySms: true, registeredAt: true, version: true } as const;
 

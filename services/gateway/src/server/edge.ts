@@ -13,6 +13,8 @@ export interface Edge {
   language: Language;
   caller: Caller;
   endpoint?: Endpoint;
+  /** Whether what is answered is for somebody's eyes, refusals too. */
+  isPage?: boolean;
 }
 
 declare module 'fastify' {

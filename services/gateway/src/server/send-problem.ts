@@ -21,7 +21,7 @@ export const problemSender =
     const { language, traceId, endpoint } = request.edge;
     const problem = problemOf(refusal ?? error, { language, traceId, placeOf: endpoint && placeOf(endpoint) });
     void reply.code(problem.status).headers(headersOf(problem)).header('Content-Language', language);
-    if (endpoint?.page && wantsPage(request)) void html(reply, problemPage(problem, language));
+    if ((endpoint?.page || request.edge.isPage) && wantsPage(request)) void html(reply, problemPage(problem, language));
     else void reply.type(problemMediaType).send(JSON.stringify(problem));
   };
 

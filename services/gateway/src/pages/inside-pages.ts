@@ -1,0 +1,40 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { countInside, id, listInside, type VisitView } from '#contracts';
+import { DomainError, type Actor } from '#kernel';
+import { everyPage } from '../rest/every-page.js';
+import { chosen } from './chosen.js';
+import { html } from './html.js';
+import { insidePage } from './inside-page.js';
+import { pagePatience, type PageParts } from './page-parts.js';
+
+const usualZone = 'Europe/Stockholm';
+const mostPages = 20;
+
+/** The list of who is inside, for those who receive visitors. */
+export function serveInside(instance: FastifyInstance, parts: PageParts): void {
+  instance.get('/inside/:siteId', async (request, reply) => {
+    const actor = await whoReceives(parts, request);
+    const siteId = id().safeParse((request.params as { siteId: string }).siteId).data;
+    if (!siteId) throw new DomainError('site.not-found');
+    const [{ visits, isWhole }, occupancy] = await Promise.all([
+      everybodyInside(parts, siteId, actor),
+      parts.services.call(countInside, { siteId }, actor, pagePatience),
+    ]);
+    const siteName = occupancy.sites.find((site) => site.siteId === siteId)?.siteName ?? { sv: 'Huset', en: 'The house' };
+    return html(reply, insidePage({ siteName, visits, isWhole, at: new Date(), timeZone: visits[0]?.timeZone ?? usualZone }, chosen(request)));
+  });
+}
+
+/** @throws DomainError `actor.missing` or `actor.not-permitted` */
+async function whoReceives({ callers }: PageParts, request: FastifyRequest): Promise<Actor> {
+  const caller = await callers.identify(request);
+  request.edge.caller = caller;
+  if (caller.by === 'nothing') throw new DomainError('actor.missing');
+  if (!caller.actor.roles.some((role) => listInside.serves[role])) throw new DomainError('actor.not-permitted');
+  return caller.actor;
+}
+
+async function everybodyInside({ services }: PageParts, siteId: string, actor: Actor): Promise<{ visits: VisitView[]; isWhole: boolean }> {
+  const found = await everyPage((from) => services.call(listInside, { siteId, ...from }, actor, pagePatience), mostPages);
+  return { visits: found?.items ?? [], isWhole: found?.isWhole ?? false };
+}
