@@ -1,0 +1,226 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import {
+  admitVisitor, countInside, inviteGuest, listInside, recordScan, registerWalkIn, registrationCancelled, registrationMoved, revealPass, revealVisitor,
+  seeOffVisitor, visitorArrived, visitorLeft, type RegistrationSnapshot,
+} from '#contracts';
+import { newId, type DomainError } from '#kernel';
+import { sql } from '#persistence';
+import { eventually } from '#testing';
+import { booking, noon, openLobby, refusal, registration, tellBooking, tellPerson, tellRegistration, tellSite, visitOf, type Lobby } from './lobby.js';
+
+let lobby: Lobby;
+beforeAll(async () => {
+  // Two replicas, so that nothing within one process can be what keeps order.
+  lobby = await openLobby({ replicas: 2 });
+});
+afterAll(() => lobby.house.close());
+
+let told: RegistrationSnapshot;
+let visitId: string;
+let pass: string;
+beforeEach(async () => {
+  lobby.house.clock.set(noon);
+  told = registration(lobby.siteId);
+  visitId = told.registrationId;
+  await tellRegistration(lobby, told);
+  pass = (await lobby.house.asPeer('notifications', revealPass, { visitId })).pass!;
+});
+
+const scan = (direction: 'in' | 'out', more: { nonce?: string; at?: string; pass?: string; siteId?: string } = {}) =>
+  lobby.house.as('device').call(recordScan, { pass, siteId: lobby.siteId, direction, nonce: newId(), ...more });
+const entries = () => lobby.tables.query(sql`select came_in::text, went_out::text from entries where visit_id = ${visitId}`);
+const passages = () => lobby.tables.query(sql`select from passages where visit_id = ${visitId}`);
+const factsAbout = async (fact: typeof visitorArrived, id = visitId) => (await lobby.house.told(fact)).filter(({ subject }) => subject === id);
+
+describe('a pass at the door', () => {
+  it('lets her in, and out, and in again', async () => {
+    expect(await scan('in')).toMatchObject({ direction: 'in', at: noon, repeated: false, visit: { id: visitId, state: 'inside', arrivedAt: noon } });
+    lobby.house.clock.advance('PT1H');
+    expect(await scan('out')).toMatchObject({ visit: { state: 'left', arrivedAt: noon, leftAt: '2026-11-26T13:00:00Z', leftBy: 'scan' } });
+    lobby.house.clock.advance('PT1H');
+    expect(await scan('in')).toMatchObject({ visit: { state: 'inside', arrivedAt: '2026-11-26T14:00:00Z', leftAt: null, leftBy: null } });
+    expect(await entries()).toHaveLength(2);
+    await eventually('it is told', async () => (await factsAbout(visitorArrived)).length === 2 && (await factsAbout(visitorLeft)).length === 1);
+  });
+
+  it('a second scan is refused with the time of the first', async () => {
+    await scan('in');
+    lobby.house.clock.advance('PT10M');
+    expect(await refusal(scan('in'))).toMatchObject({ code: 'visit.already-inside', params: { since: noon, timeZone: 'Europe/Stockholm' } });
+    expect(await passages()).toHaveLength(1);
+  });
+
+  it('the same scan sent again is admitted again and not counted twice, by whomever and whenever', async () => {
+    const nonce = newId();
+    await scan('in', { nonce });
+    lobby.house.clock.advance('PT20H');
+    expect(await scan('in', { nonce })).toMatchObject({ repeated: true, at: noon, visit: { state: 'inside' } });
+    const again = await lobby.house.as('reception').call(recordScan, { pass, siteId: lobby.siteId, direction: 'in', nonce });
+    expect(again).toMatchObject({ repeated: true, at: noon });
+    expect(await passages()).toHaveLength(1);
+  });
+
+  it('the same scan sent twenty times at once counts once', async () => {
+    const nonce = newId();
+    const answers = await Promise.all(Array.from({ length: 20 }, () => scan('in', { nonce })));
+    expect(answers.filter(({ repeated }) => !repeated)).toHaveLength(1);
+    expect(new Set(answers.map(({ visit }) => visit.state))).toEqual(new Set(['inside']));
+    expect(await passages()).toHaveLength(1);
+    expect(await entries()).toHaveLength(1);
+    await eventually('it is told', async () => (await factsAbout(visitorArrived)).length === 1);
+  });
+
+  it('of many doors that scan it at the same moment one lets in, and the others are told since when she is inside', async () => {
+    const outcomes = await Promise.allSettled(Array.from({ length: 8 }, () => scan('in')));
+    const refused = outcomes.flatMap((one) => (one.status === 'rejected' ? [one.reason as DomainError] : []));
+    expect(refused).toHaveLength(7);
+    for (const one of refused) expect(one).toMatchObject({ code: 'visit.already-inside', params: { since: noon } });
+    expect(await passages()).toHaveLength(1);
+  });
+
+  it('a nonce for another pass, or another direction, is refused', async () => {
+    const nonce = newId();
+    await scan('in', { nonce });
+    expect(await refusal(scan('out', { nonce }))).toMatchObject({ code: 'input.invalid', fields: [{ field: 'nonce' }] });
+    const other = registration(lobby.siteId);
+    await tellRegistration(lobby, other);
+    const { pass: another } = await lobby.house.asPeer('notifications', revealPass, { visitId: other.registrationId });
+    expect(await refusal(scan('in', { nonce, pass: another! }))).toMatchObject({ code: 'input.invalid', fields: [{ field: 'nonce' }] });
+    expect(await visitOf(lobby, other.registrationId)).toMatchObject({ state: 'expected' });
+  });
+
+  it('opens only at its site, and from two hours before until two hours after', async () => {
+    const elsewhere = newId();
+    await tellSite(lobby, elsewhere, 'Annex');
+    expect(await refusal(scan('in', { siteId: elsewhere }))).toMatchObject({ code: 'pass.other-site', params: { siteName: { en: 'Parken' } } });
+    expect(await refusal(scan('in', { siteId: newId() }))).toMatchObject({ code: 'site.not-found' });
+    lobby.house.clock.set('2026-11-26T10:59:59Z');
+    expect(await refusal(scan('in'))).toMatchObject({ code: 'pass.not-yet-valid', params: { from: '2026-11-26T11:00:00Z', timeZone: 'Europe/Stockholm' } });
+    lobby.house.clock.set('2026-11-26T17:00:00Z');
+    expect(await refusal(scan('in'))).toMatchObject({ code: 'pass.expired', params: { until: '2026-11-26T17:00:00Z', timeZone: 'Europe/Stockholm' } });
+  });
+
+  it('lets out whoever stayed too long, but nobody who is not inside', async () => {
+    expect(await refusal(scan('out'))).toMatchObject({ code: 'visit.not-inside' });
+    await scan('in');
+    lobby.house.clock.set('2026-11-26T20:00:00Z');
+    expect(await scan('out')).toMatchObject({ visit: { state: 'left' } });
+  });
+
+  it('that is none of ours, or forged, opens nothing', async () => {
+    const [header, , signature] = pass.split('.');
+    const claims = Buffer.from(JSON.stringify({ iss: 'parken', jti: newId(), aud: lobby.siteId })).toString('base64url');
+    const unsigned = `${Buffer.from('{"alg":"none"}').toString('base64url')}.${claims}.`;
+    for (const forged of ['', 'x', `${header}.${claims}.${signature}`, unsigned, `${pass.slice(0, -4)}AAAA`]) {
+      expect(await refusal(scan('in', { pass: forged }))).toMatchObject({ code: 'pass.invalid' });
+    }
+  });
+
+  it('of a visit that was called off says so', async () => {
+    await tellRegistration(lobby, { ...told, state: 'cancelled', version: 2 }, registrationCancelled);
+    expect(await refusal(scan('in'))).toMatchObject({ code: 'visit.illegal-transition', params: { from: 'cancelled' } });
+    expect(await lobby.house.asPeer('notifications', revealPass, { visitId })).toMatchObject({ pass: null });
+  });
+
+  it('from before the event was moved opens at its new time', async () => {
+    const event = { ...told.event, start: '2026-11-26T18:00:00Z', end: '2026-11-26T20:00:00Z' };
+    await tellRegistration(lobby, { ...told, event, version: 2 }, registrationMoved);
+    expect(await refusal(scan('in'))).toMatchObject({ code: 'pass.not-yet-valid', params: { from: '2026-11-26T16:00:00Z' } });
+    lobby.house.clock.set('2026-11-26T17:30:00Z');
+    expect(await scan('in')).toMatchObject({ visit: { state: 'inside' } });
+  });
+});
+
+describe('a door that was without a network', () => {
+  it('tells afterwards when she came in', async () => {
+    lobby.house.clock.set('2026-11-27T12:00:00Z');
+    expect(await scan('in', { at: noon })).toMatchObject({ at: noon, visit: { state: 'inside', arrivedAt: noon } });
+  });
+
+  it('does not bring her inside again who has left since', async () => {
+    await scan('in');
+    lobby.house.clock.advance('PT1H');
+    await scan('out');
+    expect(await scan('in', { at: '2026-11-26T11:50:00Z' })).toMatchObject({ visit: { state: 'left', arrivedAt: '2026-11-26T11:50:00Z' } });
+    expect(await scan('in', { at: '2026-11-26T12:30:00Z' })).toMatchObject({ visit: { state: 'left', leftAt: '2026-11-26T13:00:00Z' } });
+    expect(await entries()).toHaveLength(1);
+  });
+
+  it('and another that was too may tell in either order', async () => {
+    lobby.house.clock.set('2026-11-26T16:00:00Z');
+    expect(await scan('out', { at: '2026-11-26T14:00:00Z' })).toMatchObject({ visit: { state: 'expected' } });
+    expect(await scan('in', { at: noon })).toMatchObject({ visit: { state: 'left', arrivedAt: noon, leftAt: '2026-11-26T14:00:00Z' } });
+    await eventually('it is told', async () => (await factsAbout(visitorLeft)).length === 1);
+  });
+
+  it('is not believed about what was more than two days ago, or is to come', async () => {
+    for (const at of ['2026-11-24T11:59:59Z', '2026-11-26T12:02:01Z']) {
+      expect(await refusal(scan('in', { at }))).toMatchObject({ code: 'input.invalid', fields: [{ field: 'at' }] });
+    }
+    expect(await scan('in', { at: '2026-11-26T12:01:00Z' })).toMatchObject({ at: noon });
+  });
+});
+
+describe('the reception', () => {
+  const desk = () => lobby.house.as('reception');
+
+  it('lets in and out whoever has no pass with her', async () => {
+    expect(await desk().call(admitVisitor, { visitId })).toMatchObject({ state: 'inside', arrivedAt: noon });
+    expect(await refusal(desk().call(admitVisitor, { visitId }))).toMatchObject({ code: 'visit.already-inside', params: { since: noon } });
+    expect(await desk().call(seeOffVisitor, { visitId })).toMatchObject({ state: 'left', leftBy: 'reception' });
+    expect(await refusal(desk().call(seeOffVisitor, { visitId }))).toMatchObject({ code: 'visit.not-inside' });
+    expect(await refusal(desk().call(admitVisitor, { visitId: newId() }))).toMatchObject({ code: 'visit.not-found' });
+    expect(await refusal(lobby.house.as('booker').call(admitVisitor, { visitId }))).toMatchObject({ code: 'actor.not-permitted' });
+  });
+
+  it('lets in whoever was not expected, until the house closes, and her host can be told', async () => {
+    const hostId = newId();
+    const walkIn = await desk().call(registerWalkIn, { siteId: lobby.siteId, name: 'Bo Berg', organisation: 'Bergs Bygg AB', hostId, errand: 'Ser på lokalen' });
+    expect(walkIn).toMatchObject({
+      kind: 'walk-in', state: 'inside', visitorName: 'Bo Berg', visitorOrganisation: 'Bergs Bygg AB', hostId, title: { sv: 'Ser på lokalen' },
+      arrivedAt: noon, expectedFrom: noon, expectedUntil: '2026-11-26T16:00:00Z',
+    });
+    const [arrived] = await eventually('it is told', async () => {
+      const facts = await factsAbout(visitorArrived, walkIn.id);
+      return facts.length > 0 && facts;
+    });
+    expect(arrived!.data).toMatchObject({ hostId, kind: 'walk-in' });
+    expect(JSON.stringify(arrived)).not.toContain('Berg');
+    expect(await lobby.house.asPeer('notifications', revealVisitor, { visitId: walkIn.id })).toEqual({ visitorName: 'Bo Berg', visitorOrganisation: 'Bergs Bygg AB' });
+    expect(await desk().call(seeOffVisitor, { visitId: walkIn.id })).toMatchObject({ state: 'left' });
+
+    lobby.house.clock.set('2026-11-26T19:00:00Z');
+    const late = await desk().call(registerWalkIn, { siteId: lobby.siteId, name: 'Bo Berg' });
+    expect(late).toMatchObject({ expectedUntil: '2026-11-26T23:00:00Z', title: { sv: 'Besök', en: 'Visit' } });
+    await desk().call(seeOffVisitor, { visitId: late.id });
+  });
+
+  it('knows who a guest is whose host has been told that she is here', async () => {
+    const held = await tellBooking(lobby, booking(lobby.siteId));
+    const { id } = await desk().call(inviteGuest, { bookingId: held.bookingId, guestId: newId(), name: 'Anna Ek' });
+    await desk().call(admitVisitor, { visitId: id });
+    await eventually('it is told', async () => (await factsAbout(visitorArrived, id))[0]?.data.hostId === held.applicantId);
+    expect(await lobby.house.asPeer('notifications', revealVisitor, { visitId: id })).toEqual({ visitorName: 'Anna Ek', visitorOrganisation: null });
+  });
+});
+
+it('who is inside is listed by name and counted, for each site', async () => {
+  const siteId = newId();
+  await tellSite(lobby, siteId, 'Verkstan');
+  const desk = lobby.house.as('reception');
+  for (const name of ['Örjan', 'Bo', 'Åsa']) await desk.call(registerWalkIn, { siteId, name });
+  const coming = registration(siteId);
+  await tellPerson(lobby, coming.attendeeId!, 'Cecilia');
+  await tellRegistration(lobby, coming);
+  await tellRegistration(lobby, registration(siteId, { event: { start: '2026-11-27T08:00:00Z', end: '2026-11-27T09:00:00Z' } }));
+  const over = registration(siteId, { event: { start: '2026-11-26T08:00:00Z', end: '2026-11-26T09:00:00Z' } });
+  await tellRegistration(lobby, over);
+
+  expect(await desk.call(countInside, { siteId })).toMatchObject({ at: noon, sites: [{ siteId, inside: 3, expected: 1, siteName: { en: 'Verkstan' } }] });
+  await desk.call(admitVisitor, { visitId: coming.registrationId });
+  const first = await desk.call(listInside, { siteId, limit: 2 });
+  const rest = await desk.call(listInside, { siteId, limit: 2, after: first.next! });
+  expect([...first.items, ...rest.items].map(({ visitorName }) => visitorName)).toEqual(['Bo', 'Cecilia', 'Åsa', 'Örjan']);
+  expect((await desk.call(countInside, {})).sites).toContainEqual(expect.objectContaining({ siteId, inside: 4, expected: 0 }));
+  expect(await refusal(desk.call(countInside, { siteId: newId() }))).toMatchObject({ code: 'site.not-found' });
+});
