@@ -69,7 +69,7 @@ export const createEvent = command({
     timeZone: line(60).optional().describe('Where it has no space: the zone of its local times; otherwise the site’s'),
   }),
   reply: eventView,
-  errors: [...wrong, ...wrongBooking, 'input.invalid'],
+  errors: [...wrong, ...wrongBooking, 'input.invalid', 'person.erased'],
   example,
 });
 

@@ -153,7 +153,7 @@ export const registrationSnapshot = z.strictObject({
   bySms: z.boolean(),
   place: z.int().min(1).nullable(),
   offerExpiresAt: instant().nullable(),
-  event: eventSnapshot,
+  event: eventSnapshot.describe('Without its organiser'),
   version: version(),
 });
 export type RegistrationSnapshot = z.output<typeof registrationSnapshot>;

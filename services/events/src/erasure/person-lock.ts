@@ -1,0 +1,16 @@
+import { DomainError } from '#kernel';
+import { sql, type Transaction } from '#persistence';
+
+/** Until the end of the transaction this person is not erased: what is stored of her now is found when she is. */
+export const holdOffErasure = (tx: Transaction, personId: string): Promise<number> =>
+  tx.execute(sql`select pg_advisory_xact_lock_shared(hashtextextended(${personId}, 0))`);
+
+/** Waits for those who are storing something of this person; who comes later learns that she is forgotten. */
+export const beginErasure = (tx: Transaction, personId: string): Promise<number> =>
+  tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${personId}, 0))`);
+
+/** @throws DomainError `person.erased` where she has been erased while her sign-in was still good */
+export async function mustNotBeForgotten(tx: Transaction, personId: string): Promise<void> {
+  const forgotten = await tx.maybeOne(sql`select from forgotten_people where digest = sha256(${personId}::text::bytea)`);
+  if (forgotten) throw new DomainError('person.erased');
+}
