@@ -4,6 +4,10 @@ const gsm =
 /** These are sent as two. */
 const extended = '^{}\\[~]|€';
 const longest = 160;
+/** Each of two carries how they belong together. */
+const longestOfTwo = 306;
+/** Letters of a title, below which it tells nothing. */
+const shortest = 10;
 
 const alike: Record<string, string> = {
   '–': '-', '—': '-', '‑': '-', '−': '-', '’': "'", '‘': "'", '“': '"', '”': '"', '„': '"', '«': '"', '»': '"', '…': '...', '•': '-', '\u00a0': ' ', '\u202f': ' ', '\t': ' ',
@@ -40,13 +44,15 @@ export interface SmsParts {
   from: string;
 }
 
-/** One SMS where it can be: the title gives way first. */
+/** One SMS where it can be, and two where a link needs them: the title gives way first. */
 export function smsOf({ says, title, details, end, from }: SmsParts): string {
   const write = (title: string) => plain(`${says}: ${[title, ...details].join(', ')}. ${end ? `${end} ` : ''}/${from}`);
   const letters = Array.from(plain(title));
-  for (let kept = letters.length; kept >= 10; kept--) {
-    const text = write(kept === letters.length ? letters.join('') : `${letters.slice(0, kept).join('').trimEnd()}...`);
-    if ((gsmLength(text) ?? 0) <= longest) return text;
+  const shortened = (kept: number) => (kept >= letters.length ? letters.join('') : `${letters.slice(0, kept).join('').trimEnd()}...`);
+  const most = (gsmLength(write(shortened(shortest))) ?? 0) <= longest ? longest : longestOfTwo;
+  for (let kept = letters.length; kept > shortest; kept--) {
+    const text = write(shortened(kept));
+    if ((gsmLength(text) ?? 0) <= most) return text;
   }
-  return write(letters.length > 10 ? `${letters.slice(0, 10).join('').trimEnd()}...` : letters.join(''));
+  return write(shortened(shortest));
 }

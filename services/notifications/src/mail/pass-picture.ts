@@ -7,5 +7,5 @@ export const passCid = 'pass@parken';
 export const passPicture = async (holds: string): Promise<{ cid: string; name: string; png: Buffer }> => ({
   cid: passCid,
   name: 'pass.png',
-  png: await toBuffer(holds, { type: 'png', errorCorrectionLevel: 'M', margin: 4, width: 700 }),
+  png: await toBuffer(holds, { type: 'png', errorCorrectionLevel: 'M', margin: 4, scale: 4 }),
 });

@@ -1,0 +1,84 @@
+import type { AgreementSnapshot, EventSnapshot, RegistrationSnapshot, VisitSnapshot } from '#contracts';
+import { newId } from '#kernel';
+
+const siteId = newId();
+const place = {
+  siteId,
+  siteName: { sv: 'Parken', en: 'The Park' },
+  address: 'Parkgatan 1, Göteborg',
+  spaceName: { sv: 'Stora salen', en: 'Great hall' },
+  timeZone: 'Europe/Stockholm',
+};
+
+export const thursday = { start: '2026-11-26T12:00:00Z', end: '2026-11-26T14:00:00Z' };
+export const friday = { start: '2026-11-27T12:00:00Z', end: '2026-11-27T14:00:00Z' };
+
+export const anEvent = (differences: Partial<EventSnapshot> = {}): EventSnapshot => ({
+  eventId: newId(),
+  slug: 'klimatdialog-k3x9',
+  kind: 'climate-dialogue',
+  theme: null,
+  title: { sv: 'Klimatdialog om värmeplanen', en: 'Climate dialogue on heating' },
+  state: 'published',
+  attendance: 'on-site',
+  ...thursday,
+  ...place,
+  bookingId: newId(),
+  spaceId: newId(),
+  capacity: 3,
+  organiserId: null,
+  spaceState: 'approved',
+  reason: null,
+  version: 2,
+  ...differences,
+});
+
+type Differences = Partial<Omit<RegistrationSnapshot, 'event'>> & { event?: Partial<EventSnapshot> };
+
+/** A registration as it is told; what a test cares about is given. */
+export const aRegistration = (attendee: { id: string }, { event, ...differences }: Differences = {}): RegistrationSnapshot => ({
+  registrationId: newId(),
+  state: 'confirmed',
+  attendeeId: attendee.id,
+  bySms: false,
+  place: null,
+  offerExpiresAt: null,
+  event: anEvent(event),
+  version: 1,
+  ...differences,
+});
+
+export const aVisit = (guest: { id: string } | null, host: { id: string } | null, differences: Partial<VisitSnapshot> = {}): VisitSnapshot => ({
+  visitId: newId(),
+  kind: 'guest',
+  state: 'expected',
+  visitorId: guest?.id ?? null,
+  hostId: host?.id ?? null,
+  title: { sv: 'Möte om värmeplanen', en: 'Meeting on heating' },
+  ...place,
+  bookingId: newId(),
+  eventId: null,
+  expectedFrom: thursday.start,
+  expectedUntil: thursday.end,
+  arrivedAt: null,
+  leftAt: null,
+  leftBy: null,
+  version: 1,
+  ...differences,
+});
+
+export const anAgreement = (signatories: { id: string }[], differences: Partial<AgreementSnapshot> = {}): AgreementSnapshot => ({
+  agreementId: newId(),
+  kind: 'letter-of-intent',
+  title: 'Tysta leveranser i Oceanhamnen',
+  state: 'sent',
+  parties: signatories.map(({ id }) => ({ partyId: newId(), organisationId: newId(), signatoryId: id, signedAt: null })),
+  startsAt: '2026-11-30T23:00:00Z',
+  endsAt: '2027-11-30T23:00:00Z',
+  timeZone: 'Europe/Stockholm',
+  privileges: { daysAhead: 540, automaticApproval: true, hoursAMonth: 20 },
+  hash: null,
+  reason: null,
+  version: 2,
+  ...differences,
+});

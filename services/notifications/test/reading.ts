@@ -1,0 +1,24 @@
+import ICAL from 'ical.js';
+import jsqr from 'jsqr';
+import { PNG } from 'pngjs';
+import type { ReceivedMail } from './post-office.js';
+
+/** What the calendar in a mail says, if there is one. */
+export function eventOf(mail: ReceivedMail) {
+  const attachment = mail.attachments.find(({ filename }) => filename === 'invite.ics');
+  if (!attachment) return undefined;
+  const calendar = new ICAL.Component(ICAL.parse(attachment.content.toString()));
+  const event = new ICAL.Event(calendar.getFirstSubcomponent('vevent')!);
+  return { method: calendar.getFirstPropertyValue('method'), uid: event.uid, sequence: event.sequence, start: event.startDate.toJSDate().toISOString() };
+}
+
+/** What a door reads from the picture in a mail, if there is one. */
+export function passIn(mail: ReceivedMail): string | undefined {
+  const picture = mail.attachments.find(({ contentType }) => contentType === 'image/png');
+  if (!picture) return undefined;
+  if (!picture.related || !mail.raw.includes(`src=3D"cid:${picture.cid}"`)) throw new Error('the picture is not within the letter');
+  const { data, width, height } = PNG.sync.read(picture.content);
+  // jsqr is CommonJS, and its types do not say so.
+  const read = ('default' in jsqr ? jsqr.default : jsqr) as unknown as typeof jsqr.default;
+  return read(new Uint8ClampedArray(data), width, height)?.data;
+}
