@@ -125,9 +125,9 @@ export async function refusal(call: Promise<unknown>): Promise<DomainError> {
   throw outcome;
 }
 
-/** Facts about these, by what they tell, in the order of the stream. */
+/** What this service has told of these, in the order of the stream. */
 export async function toldOf({ house }: Stage, ids: readonly string[]): Promise<{ fact: string; id: string; data: Record<string, unknown> }[]> {
   return (await house.told())
-    .filter(({ subject }) => ids.includes(subject))
+    .filter(({ type, subject }) => type.startsWith('domain.events.') && ids.includes(subject))
     .map(({ type, subject, data }) => ({ fact: type.split('.')[2]!, id: subject, data }));
 }
