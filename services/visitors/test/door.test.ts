@@ -28,6 +28,7 @@ beforeEach(async () => {
 
 const scan = (direction: 'in' | 'out', more: { nonce?: string; at?: string; pass?: string; siteId?: string } = {}) =>
   lobby.house.as('device').call(recordScan, { pass, siteId: lobby.siteId, direction, nonce: newId(), ...more });
+const desk = () => lobby.house.as('reception');
 const entries = () => lobby.tables.query(sql`select came_in::text, went_out::text from entries where visit_id = ${visitId}`);
 const passages = () => lobby.tables.query(sql`select from passages where visit_id = ${visitId}`);
 const factsAbout = async (fact: typeof visitorArrived, id = visitId) => (await lobby.house.told(fact)).filter(({ subject }) => subject === id);
@@ -162,8 +163,6 @@ describe('a door that was without a network', () => {
 });
 
 describe('the reception', () => {
-  const desk = () => lobby.house.as('reception');
-
   it('lets in and out whoever has no pass with her', async () => {
     expect(await desk().call(admitVisitor, { visitId })).toMatchObject({ state: 'inside', arrivedAt: noon });
     expect(await refusal(desk().call(admitVisitor, { visitId }))).toMatchObject({ code: 'visit.already-inside', params: { since: noon } });
@@ -207,8 +206,7 @@ describe('the reception', () => {
 it('who is inside is listed by name and counted, for each site', async () => {
   const siteId = newId();
   await tellSite(lobby, siteId, 'Verkstan');
-  const desk = lobby.house.as('reception');
-  for (const name of ['Örjan', 'Bo', 'Åsa']) await desk.call(registerWalkIn, { siteId, name });
+  for (const name of ['Örjan', 'Bo', 'Åsa']) await desk().call(registerWalkIn, { siteId, name });
   const coming = registration(siteId);
   await tellPerson(lobby, coming.attendeeId!, 'Cecilia');
   await tellRegistration(lobby, coming);
@@ -216,11 +214,11 @@ it('who is inside is listed by name and counted, for each site', async () => {
   const over = registration(siteId, { event: { start: '2026-11-26T08:00:00Z', end: '2026-11-26T09:00:00Z' } });
   await tellRegistration(lobby, over);
 
-  expect(await desk.call(countInside, { siteId })).toMatchObject({ at: noon, sites: [{ siteId, inside: 3, expected: 1, siteName: { en: 'Verkstan' } }] });
-  await desk.call(admitVisitor, { visitId: coming.registrationId });
-  const first = await desk.call(listInside, { siteId, limit: 2 });
-  const rest = await desk.call(listInside, { siteId, limit: 2, after: first.next! });
+  expect(await desk().call(countInside, { siteId })).toMatchObject({ at: noon, sites: [{ siteId, inside: 3, expected: 1, siteName: { en: 'Verkstan' } }] });
+  await desk().call(admitVisitor, { visitId: coming.registrationId });
+  const first = await desk().call(listInside, { siteId, limit: 2 });
+  const rest = await desk().call(listInside, { siteId, limit: 2, after: first.next! });
   expect([...first.items, ...rest.items].map(({ visitorName }) => visitorName)).toEqual(['Bo', 'Cecilia', 'Åsa', 'Örjan']);
-  expect((await desk.call(countInside, {})).sites).toContainEqual(expect.objectContaining({ siteId, inside: 4, expected: 0 }));
-  expect(await refusal(desk.call(countInside, { siteId: newId() }))).toMatchObject({ code: 'site.not-found' });
+  expect((await desk().call(countInside, {})).sites).toContainEqual(expect.objectContaining({ siteId, inside: 4, expected: 0 }));
+  expect(await refusal(desk().call(countInside, { siteId: newId() }))).toMatchObject({ code: 'site.not-found' });
 });

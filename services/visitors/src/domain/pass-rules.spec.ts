@@ -7,6 +7,15 @@ const at = (time: string) => Temporal.Instant.from(`2026-11-26T${time}Z`);
 const visit = { expectedFrom: at('12:00:00'), expectedUntil: at('14:00:00'), timeZone: 'Europe/Stockholm' };
 const now = at('12:00:00');
 
+const opens = (then: Temporal.Instant): boolean => {
+  try {
+    mustOpenAt(visit, then);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
 describe('a pass', () => {
   it('opens from two hours before until two hours after', () => {
     expect(() => mustOpenAt(visit, at('10:00:00'))).not.toThrow();
@@ -28,8 +37,7 @@ describe('a pass', () => {
         const then = at('00:00:00').add({ seconds: second });
         const { validFrom, validUntil } = validityOf(visit);
         const isValid = Temporal.Instant.compare(validFrom, then) <= 0 && Temporal.Instant.compare(then, validUntil) < 0;
-        if (isValid) mustOpenAt(visit, then);
-        else expect(() => mustOpenAt(visit, then)).toThrow(/^pass\./);
+        expect(opens(then)).toBe(isValid);
       }),
     );
   });
