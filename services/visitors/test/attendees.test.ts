@@ -30,9 +30,9 @@ it('who has a seat is expected, under the id of her registration and by her name
 it('when the event is moved so is she, and when she gives up her seat she is not expected', async () => {
   const told = registration(lobby.siteId);
   await tellRegistration(lobby, told);
-  const moved = { ...told, version: 2, event: { ...told.event, ...evening, spaceName: { sv: 'Rum', en: 'Room' } } };
+  const moved = { ...told, version: 2, event: { ...told.event, ...evening, spaceName: { sv: 'Rum', en: 'Room' }, bookingId: newId() } };
   await tellRegistration(lobby, moved, registrationMoved);
-  expect(await visitOf(lobby, told.registrationId)).toMatchObject({ state: 'expected', expectedFrom: evening.start, spaceName: { en: 'Room' } });
+  expect(await visitOf(lobby, told.registrationId)).toMatchObject({ state: 'expected', expectedFrom: evening.start, spaceName: { en: 'Room' }, bookingId: moved.event.bookingId });
   await tellRegistration(lobby, { ...moved, state: 'withdrawn', version: 3 }, registrationWithdrawn);
   expect(await visitOf(lobby, told.registrationId)).toMatchObject({ state: 'cancelled' });
   await eventually('both are told', async () => (await count(visitMoved, told.registrationId)) === 1 && (await count(visitCancelled, told.registrationId)) === 1);

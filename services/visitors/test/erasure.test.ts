@@ -60,7 +60,9 @@ it('a visitor who is erased is not expected any more, and whoever has come is co
   await tellRegistration(lobby, registration(lobby.siteId, { attendeeId: anna }));
   await tellRegistration(lobby, { ...coming, version: 2, event: { ...coming.event, end: '2026-11-26T16:00:00Z' } });
   expect(await refusal(desk.call(inviteGuest, { bookingId: held.bookingId, guestId: anna, name: secret }))).toMatchObject({ code: 'person.erased' });
-  expect(await desk.call(registerWalkIn, { siteId: lobby.siteId, name: 'Bo', hostId: anna })).toMatchObject({ hostId: null });
+  const shouted = { bookingId: held.bookingId.toUpperCase(), guestId: anna.toUpperCase(), name: secret };
+  expect(await refusal(desk.call(inviteGuest, shouted))).toMatchObject({ code: 'person.erased' });
+  expect(await desk.call(registerWalkIn, { siteId: lobby.siteId, name: 'Bo', hostId: anna.toUpperCase() })).toMatchObject({ hostId: null });
   expect(await left(anna)).toEqual([]);
   expect(await visitOf(lobby, coming.registrationId)).toMatchObject({ state: 'cancelled' });
 });

@@ -62,5 +62,6 @@ async function change(tx: Transaction, publish: Publish, visit: NamedVisit, { re
   if (!step) return;
   // Who it was may have been removed while she was not expected.
   const who = step.change === 'expect' ? { visitorId: registration.attendeeId, emptiedAt: null } : {};
-  tell(publish, step.change, await updateVisit(tx, { ...step.after, ...who }));
+  const { bookingId } = registration.event;
+  tell(publish, step.change, await updateVisit(tx, { ...step.after, ...who, bookingId }));
 }

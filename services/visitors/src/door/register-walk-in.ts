@@ -19,7 +19,7 @@ type Input = InputOf<typeof registerWalkIn>;
 export class RegisterWalkIn {
   async execute({ input, actor, now, tx, publish }: CommandCall<typeof registerWalkIn>): Promise<ReplyOf<typeof registerWalkIn>> {
     const site = await findSite(tx, input.siteId);
-    const host = input.hostId ?? null;
+    const host = input.hostId?.toLowerCase() ?? null;
     await holdOffErasure(tx, actor.id, host);
     const hostId = host !== null && (await isForgotten(tx, host)) ? null : host;
     const visit = arrived(site, { ...input, hostId: hostId ?? undefined }, now);

@@ -2,7 +2,7 @@ import { sql, type Transaction } from '#persistence';
 
 /** Until the end of the transaction none of these people is erased: what is stored of them now is found when they are. */
 export async function holdOffErasure(tx: Transaction, ...people: (string | null)[]): Promise<void> {
-  const ids = [...new Set(people.filter((id) => id !== null))].toSorted();
+  const ids = [...new Set(people.flatMap((id) => id?.toLowerCase() ?? []))].toSorted();
   for (const id of ids) await tx.execute(sql`select pg_advisory_xact_lock_shared(hashtextextended(${id}, 0))`);
 }
 

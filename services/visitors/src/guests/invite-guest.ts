@@ -16,15 +16,16 @@ export class InviteGuest {
   async execute({ input, actor, now, tx, publish }: CommandCall<typeof inviteGuest>): Promise<ReplyOf<typeof inviteGuest>> {
     await lockGuestsOf(tx, input.bookingId);
     const booking = await findBooking(tx, input.bookingId, actor, reachOf(inviteGuest, actor));
-    await holdOffErasure(tx, input.guestId, booking.applicantId);
-    if (await isForgotten(tx, input.guestId)) throw new DomainError('person.erased');
+    const guestId = input.guestId.toLowerCase();
+    await holdOffErasure(tx, guestId, booking.applicantId);
+    if (await isForgotten(tx, guestId)) throw new DomainError('person.erased');
     mustTakeGuests(booking, now);
 
     const guests = await guestsOf(tx, booking.id);
-    const before = guests.find(({ visitorId }) => visitorId === input.guestId);
+    const before = guests.find(({ visitorId }) => visitorId === guestId);
     if (before) return toView(before);
     mustHaveRoom(booking, guests.length);
-    const visit = expected(booking, input);
+    const visit = expected(booking, guestId, input.name);
     await insertVisit(tx, visit);
     tell(publish, 'expect', visit);
     return toView(visit);
@@ -37,7 +38,7 @@ const guestsOf = (tx: Transaction, bookingId: string): Promise<NamedVisit[]> =>
     select ${visitColumns} ${fromVisits}
     where visit.booking_id = ${bookingId} and visit.kind = 'guest' and visit.state <> 'cancelled'`);
 
-const expected = (booking: KnownBooking, { guestId, name }: { guestId: string; name: string }): NamedVisit => ({
+const expected = (booking: KnownBooking, guestId: string, name: string): NamedVisit => ({
   ...untouched,
   ...placeOfBooking(booking, booking.start, booking.end),
   id: newId(),

@@ -23,4 +23,4 @@ export async function findBooking(db: Queryable, id: string, actor: Actor, reach
 
 /** Until the end of the transaction nobody else names guests of this booking, or lets them follow it. It need not be known. */
 export const lockGuestsOf = (tx: Transaction, bookingId: string): Promise<number> =>
-  tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`guests ${bookingId}`}, 0))`);
+  tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`guests ${bookingId.toLowerCase()}`}, 0))`);

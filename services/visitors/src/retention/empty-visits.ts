@@ -24,7 +24,7 @@ export async function emptyVisits(tx: Transaction, days: number, now: Instant): 
     ),
     unsigned as (update passages set by = null from due where visit_id = due.id and by is not null),
     -- What was answered when it was done says who it was, for two days.
-    answered as (delete from idempotency using due where strpos(reply::text, due.id::text) > 0)
+    answered as (delete from idempotency where coalesce(reply ->> 'id', reply #>> '{visit,id}') in (select id::text from due))
     select count(*) as found, count(*) filter (where is_held) as held from due`);
   if (held > 0) {
     await tx.execute(sql`

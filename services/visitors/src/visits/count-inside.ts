@@ -11,15 +11,12 @@ export class CountInside {
     const endOfToday = sql`((${now}::timestamptz at time zone site.time_zone)::date + 1)::timestamp at time zone site.time_zone`;
     const sites = await db.query<Occupancy>(sql`
       select site.id as "siteId", site.name as "siteName",
-        count(visit.id) filter (where visit.state = 'inside') as inside,
-        count(visit.id) filter (where visit.state = 'expected') as expected
+        (select count(*) from visits where site_id = site.id and state = 'inside') as inside,
+        (select count(*) from visits
+         where site_id = site.id and state = 'expected' and expected_until > ${now} and expected_from < ${endOfToday}) as expected
       from sites as site
-      left join visits as visit on visit.site_id = site.id and (
-        visit.state = 'inside'
-        or (visit.state = 'expected' and visit.expected_until > ${now} and visit.expected_from < ${endOfToday})
-      )
       ${input.siteId === undefined ? empty : sql`where site.id = ${input.siteId}`}
-      group by site.id order by site.id`);
+      order by site.id`);
     if (input.siteId !== undefined && sites.length === 0) throw new DomainError('site.not-found');
     return { at: now.toString(), sites };
   }

@@ -27,7 +27,8 @@ export async function passThrough(tx: Transaction, publish: Publish, visit: Name
     select direction, at, how from passages where visit_id = ${visit.id} order by at, position`);
   const next = inOrder(earlier, told);
   const entries = entriesOf(withPassage(earlier, next, visit.timeZone));
-  await storePassage(tx, visit.id, next);
+  // Who it was has been removed, and with it who let her in; that would be kept for ever now.
+  await storePassage(tx, visit.id, visit.emptiedAt ? { ...next, by: null } : next);
   await storeEntries(tx, visit.id, entries);
 
   const standing = standingAfter(entries);

@@ -21,7 +21,7 @@ export async function updateVisit<V extends VisitRow>(tx: Transaction, changed: 
       state = ${after.state}, title = ${after.title}, visitor_name = ${after.visitorName},
       visitor_organisation = ${after.visitorOrganisation}, visitor_id = ${after.visitorId}, host_id = ${after.hostId},
       site_id = ${after.siteId}, site_name = ${after.siteName}, address = ${after.address}, space_name = ${after.spaceName},
-      time_zone = ${after.timeZone}, booking_version = ${after.bookingVersion}, expected_from = ${after.expectedFrom},
+      time_zone = ${after.timeZone}, booking_id = ${after.bookingId}, booking_version = ${after.bookingVersion}, expected_from = ${after.expectedFrom},
       expected_until = ${after.expectedUntil}, arrived_at = ${after.arrivedAt}, left_at = ${after.leftAt}, left_by = ${after.leftBy},
       cancelled_at = ${after.cancelledAt}, emptied_at = ${after.emptiedAt}, version = ${after.version}
     where id = ${after.id}`);

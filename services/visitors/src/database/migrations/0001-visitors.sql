@@ -38,7 +38,7 @@ create table visits (
     case kind when 'attendee' then event_id is not null when 'guest' then booking_id is not null and booking_version is not null else true end
   )
 );
-create index visits_site_day on visits (site_id, expected_from);
+create index visits_site_until on visits (site_id, expected_until);
 create index visits_inside on visits (site_id) where state = 'inside';
 create index visits_booking on visits (booking_id) where booking_id is not null;
 create index visits_visitor on visits (visitor_id) where visitor_id is not null;
@@ -209,7 +209,7 @@ create table forgotten_people (
 );
 
 create function unless_forgotten(person text) returns text language sql stable as $$
-  select person where not exists (select from forgotten_people where digest = sha256(convert_to(person, 'UTF8')))
+  select person where not exists (select from forgotten_people where digest = sha256(convert_to(lower(person), 'UTF8')))
 $$;
 
 -- What has been removed of visitors' personal data, and by which rule. Nobody can change what it says.
