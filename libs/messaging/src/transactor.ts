@@ -6,7 +6,10 @@ import { transact, type Effects } from './transact.js';
 export class Transactor {
   constructor(private readonly parts: { database: Database; clock: Clock; wakeRelay: () => void }) {}
 
-  /** Runs `work` in one transaction, again from its beginning where Postgres broke a deadlock with it; what it publishes is told if and only if it is committed. */
+  /**
+   * Runs `work` in one transaction, again from its beginning where Postgres broke a deadlock with it. What it publishes is told if
+   * and only if it is committed.
+   */
   run<T>(work: (effects: Effects) => Promise<T>): Promise<T> {
     return transact(this.parts, this.parts.clock.now(), work);
   }

@@ -16,12 +16,12 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
+const sorted = (all: unknown[]) => all.map((row) => JSON.stringify(row)).toSorted();
 const refusedBy = (constraint: string) => expect.objectContaining({ code: '23514', constraint });
 
 describe('the database', () => {
   test('knows the same changes of an agreement as the code', async () => {
     const rows = await db.query(sql`select change, from_state as "from", to_state as "to" from agreement_transitions`);
-    const sorted = (all: unknown[]) => all.map((row) => JSON.stringify(row)).toSorted();
     expect(sorted(rows)).toEqual(sorted(agreementTransitions.map(({ change, from, to }) => ({ change, from, to }))));
   });
 

@@ -79,6 +79,11 @@ describe('a draft', () => {
     });
   });
 
+  test('of more paragraphs than fit in an answer is not sent, since nobody could read it', async () => {
+    const draft = await staff().call(draftAgreement, await termsBetween(house, 2, { text: 'å\n\n'.repeat(6_000) }));
+    await expect(staff().call(sendAgreement, { agreementId: draft.id, version: 1 })).rejects.toMatchObject({ code: 'input.too-large' });
+  });
+
   test('that was taken back was never heard of', async () => {
     const draft = await staff().call(draftAgreement, await termsBetween(house, 2));
     await staff().call(withdrawAgreement, { agreementId: draft.id, reason: 'Misstag' });

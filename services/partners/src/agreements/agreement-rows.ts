@@ -43,7 +43,8 @@ const parties = sql`(
 export const agreementsWhere = (condition: Sql): Sql => sql`
   select agreement.id, agreement.kind, agreement.title, agreement.text, agreement.state, agreement.valid_from::text as "validFrom",
          agreement.valid_until::text as "validUntil", agreement.days_ahead as "daysAhead",
-         agreement.automatic_approval as "automaticApproval", agreement.hours_a_month as "hoursAMonth", agreement.hash, agreement.reason,
+         agreement.automatic_approval as "automaticApproval", agreement.hours_a_month as "hoursAMonth",
+         agreement.hash, agreement.reason,
          agreement.created_at as "createdAt", agreement.sent_at as "sentAt", agreement.signed_at as "signedAt",
          agreement.activated_at as "activatedAt", agreement.reminded_at as "remindedAt", agreement.ended_at as "endedAt",
          agreement.redacted_at as "redactedAt",
@@ -65,13 +66,13 @@ export const privilegesOf = ({ daysAhead, automaticApproval, hoursAMonth }: Agre
   hoursAMonth,
 });
 
-const toPartyView = ({ id, organisationId, organisationName, signatoryId, signedAt, signedAs }: PartyRow): AgreementView['parties'][number] => ({
-  id,
-  organisationId,
-  organisationName,
-  signatoryId,
-  signedAt,
-  signedAs,
+const toPartyView = (party: PartyRow): AgreementView['parties'][number] => ({
+  id: party.id,
+  organisationId: party.organisationId,
+  organisationName: party.organisationName,
+  signatoryId: party.signatoryId,
+  signedAt: party.signedAt,
+  signedAs: party.signedAs,
 });
 
 export const toView = (row: AgreementRow): AgreementView => ({

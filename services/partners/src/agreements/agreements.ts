@@ -46,8 +46,8 @@ export class Agreements {
     await tx.maybeOne(sql`select from agreements where id = ${agreementId} for update`);
     const agreement = await tx.maybeOne<AgreementRow>(agreementsWhere(sql`agreement.id = ${agreementId}`));
     if (!agreement) throw new DomainError('agreement.not-found');
-    if (version !== undefined && version !== agreement.version) throw new DomainError('version.changed', { current: agreement.version });
-    return agreement;
+    if (version === undefined || version === agreement.version) return agreement;
+    throw new DomainError('version.changed', { current: agreement.version });
   }
 
   /** @throws DomainError where the change is not possible in its state */
@@ -73,6 +73,7 @@ export class Agreements {
   }
 
   private snapshotOf(agreement: AgreementRow): AgreementSnapshot {
+    const { timeZone } = this;
     const { id, kind, title, state, hash, reason, version } = agreement;
     const parties = agreement.parties.map((party) => ({
       partyId: party.id,
@@ -80,7 +81,8 @@ export class Agreements {
       signatoryId: party.signatoryId,
       signedAt: party.signedAt,
     }));
-    const [startsAt, endsAt] = [startOf(agreement, this.timeZone).toString(), endOf(agreement, this.timeZone).toString()];
-    return { agreementId: id, kind, title, state, parties, startsAt, endsAt, timeZone: this.timeZone, privileges: privilegesOf(agreement), hash, reason, version };
+    const [startsAt, endsAt] = [startOf(agreement, timeZone).toString(), endOf(agreement, timeZone).toString()];
+    const privileges = privilegesOf(agreement);
+    return { agreementId: id, kind, title, state, parties, startsAt, endsAt, timeZone, privileges, hash, reason, version };
   }
 }

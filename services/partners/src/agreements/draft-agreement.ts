@@ -21,9 +21,10 @@ export class DraftAgreement {
     const id = newId();
     const { daysAhead, automaticApproval, hoursAMonth } = input.privileges;
     await tx.execute(sql`
-      insert into agreements (id, kind, title, text, state, valid_from, valid_until, days_ahead, automatic_approval, hours_a_month, created_at)
-      values (${id}, ${input.kind}, ${input.title}, ${input.text}, ${stateAfter(null, 'draft')}, ${input.validFrom}, ${input.validUntil},
-              ${daysAhead}, ${automaticApproval}, ${hoursAMonth}, ${now})`);
+      insert into agreements (id, kind, title, text, state, valid_from, valid_until,
+                              days_ahead, automatic_approval, hours_a_month, created_at)
+      values (${id}, ${input.kind}, ${input.title}, ${input.text}, ${stateAfter(null, 'draft')}, ${input.validFrom},
+              ${input.validUntil}, ${daysAhead}, ${automaticApproval}, ${hoursAMonth}, ${now})`);
     await storeParties(effects, id, input);
     return toView(await this.agreements.toChange(tx, id));
   }

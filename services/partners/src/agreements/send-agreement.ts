@@ -9,6 +9,9 @@ import { assertUsable } from '../domain/validity.js';
 import { toView } from './agreement-rows.js';
 import { Agreements } from './agreements.js';
 
+// An answer may be half a mebibyte, in base64, and the signed copy has a page more. Only thousands of tiny paragraphs are longer.
+const mostBytes = 340 * 1024;
+
 @Injectable()
 @Answers(sendAgreement)
 export class SendAgreement {
@@ -23,6 +26,7 @@ export class SendAgreement {
     if (without) throw new DomainError('person.erased', { organisationId: without.organisationId });
 
     const pdf = await paperToSign(agreement, now);
+    if (pdf.length > mostBytes) throw new DomainError('input.too-large', { bytes: pdf.length, atMost: mostBytes });
     await keepDocument(tx, agreement.id, 'to-sign', pdf, now);
     return toView(await this.agreements.step(effects, agreement, 'send', { hash: hashOf(pdf), sentAt: now }));
   }

@@ -16,7 +16,11 @@ export async function assertParties(tx: Transaction, { parties }: Terms): Promis
   if (unknown >= 0) throw new DomainError('organisation.not-found', { organisationId: ids[unknown]! }, [field(unknown, 'not-found')]);
 }
 
-const field = (index: number, code: string) => ({ field: `parties.${index}.organisationId`, code, message: 'each party is one known organisation' });
+const field = (index: number, code: string) => ({
+  field: `parties.${index}.organisationId`,
+  code,
+  message: 'each party is one known organisation',
+});
 
 /** Writes the parties of a draft anew, each with who is to sign for it. */
 export async function storeParties(effects: Effects, agreementId: string, { parties }: Terms): Promise<void> {

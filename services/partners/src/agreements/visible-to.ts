@@ -14,11 +14,18 @@ export const isVisibleTo = (contract: RequestContract, actor: Actor): Sql =>
         select from agreement_parties as party
         where party.agreement_id = agreement.id
           and (party.signatory_id = ${actor.id}
-               or party.organisation_id in (select organisation_id from memberships where person_id = ${actor.id} and state = 'confirmed')))`;
+               or party.organisation_id in (
+                 select organisation_id from memberships where person_id = ${actor.id} and state = 'confirmed')))`;
 
 /** @throws DomainError `agreement.not-found`, also for what is there but not hers to see */
-export async function agreementVisibleTo(db: Queryable, contract: RequestContract, actor: Actor, agreementId: string): Promise<AgreementRow> {
-  const agreement = await db.maybeOne<AgreementRow>(agreementsWhere(sql`agreement.id = ${agreementId} and ${isVisibleTo(contract, actor)}`));
+export async function agreementVisibleTo(
+  db: Queryable,
+  contract: RequestContract,
+  actor: Actor,
+  agreementId: string,
+): Promise<AgreementRow> {
+  const isIt = sql`agreement.id = ${agreementId} and ${isVisibleTo(contract, actor)}`;
+  const agreement = await db.maybeOne<AgreementRow>(agreementsWhere(isIt));
   if (!agreement) throw new DomainError('agreement.not-found');
   return agreement;
 }

@@ -3,7 +3,8 @@ import Pdf from 'pdfkit';
 import type { Instant } from '#kernel';
 
 const { resolve } = createRequire(import.meta.url);
-// Embedded, with letters for any name that is written in Latin, Greek or Cyrillic, and the same on every machine.
+// Embedded, with letters for any name that is written in Latin, Greek or Cyrillic, and the same on every machine. Named by their
+// files everywhere: pdfkit opens a font that it knows by two names anew each time.
 const regular = resolve('dejavu-fonts-ttf/ttf/DejaVuSans.ttf');
 const bold = resolve('dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf');
 
@@ -28,16 +29,16 @@ export class Paper {
       size: 'A4', margins: { top: margin, left: margin, right: margin, bottom: margin + footerAbove },
       pdfVersion: '1.7', subset: 'PDF/A-2a', tagged: true, lang: 'sv-SE', displayTitle: true, bufferPages: true, font: regular, info,
     });
-    this.document.registerFont('regular', regular).registerFont('bold', bold).fillColor(colours.ink);
+    this.document.fillColor(colours.ink);
     this.whole = this.document.struct('Document');
     this.document.addStructure(this.whole);
   }
 
   /** What kind of document it is, above its title. */
   title(kind: string, title: string): void {
-    this.write('P', kind.toUpperCase(), { font: 'bold', size: 9, colour: colours.accent, options: { characterSpacing: 1.2 } });
+    this.write('P', kind.toUpperCase(), { font: bold, size: 9, colour: colours.accent, options: { characterSpacing: 1.2 } });
     this.document.moveDown(0.5);
-    this.write('H1', title, { font: 'bold', size: 21, options: { lineGap: 2 } });
+    this.write('H1', title, { font: bold, size: 21, options: { lineGap: 2 } });
     this.document.moveDown(0.4);
     this.rule();
     this.document.moveDown(0.4);
@@ -48,20 +49,20 @@ export class Paper {
     const size = Math.max(15 - 2 * level, 10);
     this.keepTogether(size * 4);
     this.document.moveDown(0.6);
-    this.write(level === 1 ? 'H2' : 'H3', text, { font: 'bold', size, colour: level === 1 ? colours.accent : colours.ink });
+    this.write(level === 1 ? 'H2' : 'H3', text, { font: bold, size, colour: level === 1 ? colours.accent : colours.ink });
     this.document.moveDown(0.25);
   }
 
   paragraph(text: string): void {
-    this.write('P', text, { font: 'regular', size: 10.5, options: { lineGap: 3 } });
+    this.write('P', text, { font: regular, size: 10.5, options: { lineGap: 3 } });
     this.document.moveDown(0.55);
   }
 
   /** One of several that belong together: a line in bold, and what there is to say about it. */
   item(first: string, rest: readonly string[]): void {
     this.keepTogether(24 + 14 * rest.length);
-    this.write('P', first, { font: 'bold', size: 10.5, options: { lineGap: 1 } });
-    for (const text of rest) this.write('P', text, { font: 'regular', size: 9.5, colour: colours.soft, options: { lineGap: 1 } });
+    this.write('P', first, { font: bold, size: 10.5, options: { lineGap: 1 } });
+    for (const text of rest) this.write('P', text, { font: regular, size: 9.5, colour: colours.soft, options: { lineGap: 1 } });
     this.document.moveDown(0.55);
   }
 
@@ -112,7 +113,7 @@ export class Paper {
       document.page.margins.bottom = 0;
       const [y, width] = [document.page.height - margin + 8, document.page.width - 2 * margin];
       document.markContent('Artifact', { type: 'Pagination', attached: ['Bottom'] });
-      document.font('regular').fontSize(8).fillColor(colours.soft);
+      document.font(regular).fontSize(8).fillColor(colours.soft);
       document.text(this.options.title, margin, y, { width: width - 90, height: 10, ellipsis: true, lineBreak: false });
       document.text(`Sida ${index + 1} av ${count}`, margin, y, { width, align: 'right', lineBreak: false });
       document.endMarkedContent();

@@ -8,4 +8,4 @@ export function withoutTrader(text: string, { name, number }: { name: string; nu
   return text.replaceAll(new RegExp(`(?<![\\p{L}\\p{N}])(?:${hers.join('|')})(?![\\p{L}\\p{N}])`, 'giu'), erasedMark);
 }
 
-const literally = (text: string): string => text.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, (sign) => `\\${sign}`);
+const literally = (text: string): string => text.replaceAll(/[\\^$.*+?()[\]{}|/]/g, (sign) => `\\${sign}`);
