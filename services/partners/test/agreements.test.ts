@@ -42,6 +42,7 @@ describe('a draft', () => {
     const wrong = [
       [{ parties: [one, { ...other, organisationId: newId() }] }, 'organisation.not-found', 'parties.1.organisationId'],
       [{ parties: [one, other, { ...other, organisationId: one.organisationId }] }, 'agreement.organisation-twice', 'parties.2.organisationId'],
+      [{ parties: [one, { ...other, organisationId: one.organisationId.toUpperCase() }] }, 'agreement.organisation-twice', 'parties.1.organisationId'],
       [{ validFrom: '2027-02-01', validUntil: '2027-01-31' }, 'input.end-before-start', 'validUntil'],
       [{ validFrom: '2026-01-01', validUntil: '2026-11-21' }, 'agreement.validity-over', undefined],
     ] as const;

@@ -8,7 +8,8 @@ export type Terms = InputOf<typeof draftAgreement>;
 
 /** @throws DomainError where an organisation is there twice, or is none that is known */
 export async function assertParties(tx: Transaction, { parties }: Terms): Promise<void> {
-  const ids = parties.map(({ organisationId }) => organisationId);
+  // An id may be written with large letters; Postgres answers with small ones.
+  const ids = parties.map(({ organisationId }) => organisationId.toLowerCase());
   const twice = ids.findIndex((id, index) => ids.indexOf(id) !== index);
   if (twice >= 0) throw new DomainError('agreement.organisation-twice', { organisationId: ids[twice]! }, [field(twice, 'twice')]);
   const known = await tx.query<{ id: string }>(sql`select id from organisations where id = any (${ids}::uuid[])`);
