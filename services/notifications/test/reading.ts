@@ -18,7 +18,5 @@ export function passIn(mail: ReceivedMail): string | undefined {
   if (!picture) return undefined;
   if (!picture.related || !mail.raw.includes(`src=3D"cid:${picture.cid}"`)) throw new Error('the picture is not within the letter');
   const { data, width, height } = PNG.sync.read(picture.content);
-  // jsqr is CommonJS, and its types do not say so.
-  const read = ('default' in jsqr ? jsqr.default : jsqr) as unknown as typeof jsqr.default;
-  return read(new Uint8ClampedArray(data), width, height)?.data;
+  return jsqr.default(new Uint8ClampedArray(data), width, height)?.data;
 }

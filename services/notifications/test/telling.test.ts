@@ -37,7 +37,9 @@ beforeEach(async () => {
 
 const tell = (fact: FactContract, id: string, data: { version: number; [more: string]: unknown }) => here.house.tell(fact, { aggregateId: id, aggregateVersion: data.version, data });
 
-/** The only mail to somebody about something, and the SMS beside it, once both are sent. */
+const deliveriesAbout = async (about: string) => (await here.house.as('staff').call(listDeliveries, { about })).items;
+
+/** The newest mail to somebody about something, and the SMS beside it, once both are sent. */
 async function told(person: Person, about: string, ways: number, mails = 1) {
   await eventually(`${ways} deliveries to ${person.name} are sent`, async () => {
     const { items } = await here.house.as('staff').call(listDeliveries, { about });
@@ -153,6 +155,7 @@ test('a registration that is anonymised, and an attendee’s or a walk-in’s vi
   const next = aVisit(maja, host, { state: 'cancelled' });
   await tell(visitCancelled, next.visitId, next);
   await told(maja, next.visitId, 2);
+  for (const about of [registration.registrationId, ...visits.map(({ visitId }) => visitId)]) expect(await deliveriesAbout(about)).toEqual([]);
 });
 
 describe('guests', () => {
@@ -241,6 +244,7 @@ test('that one party has signed, and that days come and go which an agreement ha
   for (const fact of [agreementPartySigned, agreementActivated, agreementEnded]) await tell(fact, id, { ...agreement, version: 3 });
   await tell(agreementSigned, id, { ...agreement, version: 4 });
   await told(maja, id, 1);
+  expect(await deliveriesAbout(id)).toHaveLength(1);
 });
 
 test.each([

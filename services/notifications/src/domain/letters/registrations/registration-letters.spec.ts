@@ -1,0 +1,78 @@
+import { describe, expect, test } from '@jest/globals';
+import { html } from '../../../mail/html.js';
+import { plainText } from '../../../mail/plain-text.js';
+import { registrationMessages } from '../../message.js';
+import { aTelling } from '../../telling.builder.js';
+import type { ToldRegistration } from '../../told.js';
+import type { Writing } from '../letter.js';
+import type { RegistrationTelling } from './registration-letter.js';
+import { writeAboutRegistration } from './registration-letters.js';
+
+const registration: ToldRegistration = {
+  registrationId: '019a0000-0000-7000-8000-000000000051',
+  state: 'confirmed',
+  title: { sv: 'Klimatdialog', en: 'Climate dialogue' },
+  attendance: 'hybrid',
+  start: '2026-11-26T12:00:00Z',
+  end: '2026-11-26T14:00:00Z',
+  timeZone: 'Europe/Stockholm',
+  siteId: '019a0000-0000-7000-8000-000000000010',
+  siteName: { sv: 'Parken', en: 'Parken' },
+  address: 'Parkgatan 1, Göteborg',
+  spaceName: { sv: 'Stora salen', en: 'Great hall' },
+  place: null,
+  offerExpiresAt: null,
+  reason: null,
+  version: 1,
+};
+
+const about = (differences: Partial<ToldRegistration> = {}, writing: Partial<Writing> = {}): RegistrationTelling => ({
+  ...aTelling(),
+  registrationLink: 'Rtoken',
+  ...writing,
+  registration: { ...registration, ...differences },
+});
+
+test('every message has a subject of its own in each language, and says in plain text all that the HTML leads to', () => {
+  const letters = registrationMessages.flatMap((kind) => (['sv', 'en'] as const).map((language) => writeAboutRegistration(kind, about({}, { language })).letter));
+  expect(new Set(letters.map(({ subject }) => subject)).size).toBe(letters.length);
+  for (const letter of letters) {
+    for (const { href } of [letter.link!, ...letter.otherLinks]) expect([plainText(letter), html(letter)].every((text) => text.includes(href))).toBe(true);
+  }
+});
+
+test('with a pass comes its link, after it the one to follow online, and last the one to give up the seat', () => {
+  const { letter } = writeAboutRegistration('registration-confirmed', about({}, { pass: { token: 'Ptoken', holds: 'a.b.c' }, onlineUrl: 'https://video.example/1' }));
+  expect(letter.pass).toMatchObject({ holds: 'a.b.c' });
+  expect([letter.link, ...letter.otherLinks].map((link) => link!.href)).toEqual([
+    'https://parken.example.se/p/Ptoken', 'https://video.example/1', 'https://parken.example.se/r/Rtoken',
+  ]);
+});
+
+describe('a moved event', () => {
+  test('says to whoever waits that she still does, and brings no invitation', () => {
+    const { letter, calendar } = writeAboutRegistration('registration-moved', about({ state: 'waiting' }));
+    expect(letter.paragraphs).toContain('Du står kvar på väntelistan.');
+    expect(calendar).toBeNull();
+  });
+
+  test('says to whoever has an offer until when she can accept it', () => {
+    const offered = about({ state: 'offered', offerExpiresAt: '2026-11-23T11:00:00Z' }, { language: 'en' });
+    const { letter } = writeAboutRegistration('registration-moved', offered);
+    expect(letter.paragraphs.join(' ')).toContain('if you accept it by Monday 23 November 2026, 12:00.');
+    expect(letter.link!.label).toBe('Accept the seat');
+  });
+});
+
+test('the link to a registration is not in the calendar, which may be shared', () => {
+  const { calendar } = writeAboutRegistration('registration-confirmed', about({}, { invitation: 'REQUEST', pass: { token: 'Ptoken', holds: 'a.b.c' } }));
+  expect(JSON.stringify(calendar)).not.toMatch(/token|a\.b\.c/);
+});
+
+test('an SMS with a link is at most two, and the title gives way before the link does', () => {
+  const title = 'Marknadsdialog '.repeat(30);
+  const offered = about({ state: 'offered', offerExpiresAt: '2026-11-23T11:00:00Z', title: { sv: title, en: title } });
+  const { sms } = writeAboutRegistration('registration-offered', offered);
+  expect(sms.length).toBeLessThanOrEqual(306);
+  expect(sms).toContain('Tacka ja senast 23/11 12.00: https://parken.example.se/r/Rtoken');
+});
