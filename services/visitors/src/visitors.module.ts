@@ -24,6 +24,8 @@ import { ListInside } from './visits/list-inside.js';
 import { ListVisits } from './visits/list-visits.js';
 import { RevealVisitor } from './visits/reveal-visitor.js';
 
+const passesOf = ({ PASS_PRIVATE_KEY }: Settings) => new Passes(readPrivateKey(PASS_PRIVATE_KEY));
+
 export const visitorsService = defineService({
   name: 'visitors',
   useCases: [
@@ -50,6 +52,6 @@ export const visitorsService = defineService({
   settings,
   providers: [
     { provide: Links, inject: [SETTINGS], useFactory: ({ LINK_KEY }: Settings) => new Links(LINK_KEY) },
-    { provide: Passes, inject: [SETTINGS], useFactory: ({ PASS_PRIVATE_KEY }: Settings) => new Passes(readPrivateKey(PASS_PRIVATE_KEY)) },
+    { provide: Passes, inject: [SETTINGS], useFactory: passesOf },
   ],
 });

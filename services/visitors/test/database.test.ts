@@ -101,8 +101,11 @@ describe('what the database itself refuses', () => {
     expect(await refusedBy(sql`update visits set cancelled_at = now() where id = ${visitId}`)).toBe('23514 visits_cancelled');
     const [bookingId, guestId] = [newId(), newId()];
     const guest = () => sql`
-      insert into visits (id, kind, state, title, visitor_id, site_id, site_name, address, time_zone, booking_id, booking_version, expected_from, expected_until)
-      select ${newId()}, 'guest', 'expected', title, ${guestId}, site_id, site_name, address, time_zone, ${bookingId}, 1, expected_from, expected_until
+      insert into visits (
+        id, kind, state, title, visitor_id, site_id, site_name, address, time_zone, booking_id, booking_version, expected_from, expected_until
+      )
+      select ${newId()}, 'guest', 'expected', title, ${guestId}, site_id, site_name, address, time_zone, ${bookingId}, 1,
+        expected_from, expected_until
       from visits where id = ${visitId}`;
     expect(await refusedBy(guest(), guest())).toBe('23505 visits_one_guest_once');
   });

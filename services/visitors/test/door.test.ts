@@ -174,7 +174,8 @@ describe('the reception', () => {
 
   it('lets in whoever was not expected, until the house closes, and her host can be told', async () => {
     const hostId = newId();
-    const walkIn = await desk().call(registerWalkIn, { siteId: lobby.siteId, name: 'Bo Berg', organisation: 'Bergs Bygg AB', hostId, errand: 'Ser på lokalen' });
+    const berg = { siteId: lobby.siteId, name: 'Bo Berg', organisation: 'Bergs Bygg AB', hostId, errand: 'Ser på lokalen' };
+    const walkIn = await desk().call(registerWalkIn, berg);
     expect(walkIn).toMatchObject({
       kind: 'walk-in', state: 'inside', visitorName: 'Bo Berg', visitorOrganisation: 'Bergs Bygg AB', hostId, title: { sv: 'Ser på lokalen' },
       arrivedAt: noon, expectedFrom: noon, expectedUntil: '2026-11-26T16:00:00Z',
@@ -185,7 +186,8 @@ describe('the reception', () => {
     });
     expect(arrived!.data).toMatchObject({ hostId, kind: 'walk-in' });
     expect(JSON.stringify(arrived)).not.toContain('Berg');
-    expect(await lobby.house.asPeer('notifications', revealVisitor, { visitId: walkIn.id })).toEqual({ visitorName: 'Bo Berg', visitorOrganisation: 'Bergs Bygg AB' });
+    const revealed = await lobby.house.asPeer('notifications', revealVisitor, { visitId: walkIn.id });
+    expect(revealed).toEqual({ visitorName: 'Bo Berg', visitorOrganisation: 'Bergs Bygg AB' });
     expect(await desk().call(seeOffVisitor, { visitId: walkIn.id })).toMatchObject({ state: 'left' });
 
     lobby.house.clock.set('2026-11-26T19:00:00Z');
@@ -214,7 +216,9 @@ it('who is inside is listed by name and counted, for each site', async () => {
   const over = registration(siteId, { event: { start: '2026-11-26T08:00:00Z', end: '2026-11-26T09:00:00Z' } });
   await tellRegistration(lobby, over);
 
-  expect(await desk().call(countInside, { siteId })).toMatchObject({ at: noon, sites: [{ siteId, inside: 3, expected: 1, siteName: { en: 'Verkstan' } }] });
+  expect(await desk().call(countInside, { siteId })).toMatchObject({
+    at: noon, sites: [{ siteId, inside: 3, expected: 1, siteName: { en: 'Verkstan' } }],
+  });
   await desk().call(admitVisitor, { visitId: coming.registrationId });
   const first = await desk().call(listInside, { siteId, limit: 2 });
   const rest = await desk().call(listInside, { siteId, limit: 2, after: first.next! });

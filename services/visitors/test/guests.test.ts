@@ -78,7 +78,8 @@ describe('a guest', () => {
     const asked = await approved({ state: 'requested' });
     expect(await refusal(hostOf(asked).call(inviteGuest, invite(asked.bookingId)))).toMatchObject({ code: 'visit.booking-not-approved' });
     const over = await approved({ start: '2026-11-26T08:00:00Z', end: '2026-11-26T12:00:00Z' });
-    expect(await refusal(hostOf(over).call(inviteGuest, invite(over.bookingId)))).toMatchObject({ code: 'visit.booking-not-approved', params: { state: 'over' } });
+    const tooLate = await refusal(hostOf(over).call(inviteGuest, invite(over.bookingId)));
+    expect(tooLate).toMatchObject({ code: 'visit.booking-not-approved', params: { state: 'over' } });
   });
 });
 

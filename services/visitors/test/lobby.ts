@@ -52,8 +52,10 @@ export async function tellBooking({ house, tables }: Lobby, told: BookingSnapsho
   return told;
 }
 
+type Told = Partial<Omit<RegistrationSnapshot, 'event'>> & { event?: Partial<RegistrationSnapshot['event']> };
+
 /** A registration as its facts tell it. */
-export function registration(siteId: string, { event, ...more }: Partial<Omit<RegistrationSnapshot, 'event'>> & { event?: Partial<RegistrationSnapshot['event']> } = {}): RegistrationSnapshot {
+export function registration(siteId: string, { event, ...more }: Told = {}): RegistrationSnapshot {
   return {
     registrationId: newId(), state: 'confirmed', attendeeId: newId(), bySms: false, place: null, offerExpiresAt: null, version: 1, ...more,
     event: {

@@ -27,7 +27,8 @@ it('a door checks a pass with nothing but the published keys', async () => {
   const door = createLocalJWKSet(keys);
   const check = (audience: string, at: string) => jwtVerify(pass, door, { issuer: 'parken', audience, currentDate: new Date(at), algorithms: ['EdDSA'] });
   const { payload, protectedHeader } = await check(lobby.siteId, noon);
-  expect(payload).toEqual({ iss: 'parken', jti: visitId, aud: lobby.siteId, nbf: Date.parse('2026-11-26T11:00:00Z') / 1000, exp: Date.parse('2026-11-26T17:00:00Z') / 1000 });
+  const [nbf, exp] = ['2026-11-26T11:00:00Z', '2026-11-26T17:00:00Z'].map((time) => Date.parse(time) / 1000);
+  expect(payload).toEqual({ iss: 'parken', jti: visitId, aud: lobby.siteId, nbf, exp });
   const [key] = keys.keys;
   expect(protectedHeader).toEqual({ alg: 'EdDSA', kid: await calculateJwkThumbprint(key!) });
   expect(key).not.toHaveProperty('d');
@@ -41,11 +42,14 @@ it('whoever has the link sees the pass, and nobody without it', async () => {
   const { visitId, pass, token } = await expected();
   const anybody = lobby.house.as({ id: 'anonymous', roles: ['visitor'] });
   expect(await anybody.call(openPass, { token })).toMatchObject({
-    visitId, pass, state: 'expected', siteName: { en: 'Parken' }, address: 'Redaregatan 50', validFrom: '2026-11-26T11:00:00Z', validUntil: '2026-11-26T17:00:00Z',
+    visitId, pass, state: 'expected', siteName: { en: 'Parken' }, address: 'Redaregatan 50',
+    validFrom: '2026-11-26T11:00:00Z', validUntil: '2026-11-26T17:00:00Z',
   });
   const other = await expected();
   const mixed = Buffer.concat([Buffer.from(other.token, 'base64url').subarray(0, 16), Buffer.from(token, 'base64url').subarray(16)]).toString('base64url');
-  for (const wrong of [mixed, `${token}A`, 'x', visitId]) expect(await refusal(anybody.call(openPass, { token: wrong }))).toMatchObject({ code: 'link.invalid' });
+  for (const wrong of [mixed, `${token}A`, 'x', visitId]) {
+    expect(await refusal(anybody.call(openPass, { token: wrong }))).toMatchObject({ code: 'link.invalid' });
+  }
 });
 
 it('somebody sees the passes for her own visits to come, and no one else’s', async () => {

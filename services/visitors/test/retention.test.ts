@@ -21,13 +21,15 @@ const removals = async (input: { after?: string; limit?: number } = {}) => lobby
 async function everything(): Promise<string[]> {
   const names = await lobby.tables.query<{ name: string }>(sql`
     select tablename as name from pg_tables where schemaname = 'visitors' and tablename not in ('migrations', 'outbox', 'bookings')`);
-  const rows = await Promise.all(names.map(({ name }) => lobby.tables.query<{ row: string }>(sql`select ${name} || t::text as row from ${raw(name)} as t`)));
+  const rowsOf = (name: string) => lobby.tables.query<{ row: string }>(sql`select ${name} || t::text as row from ${raw(name)} as t`);
+  const rows = await Promise.all(names.map(({ name }) => rowsOf(name)));
   return rows.flat().map(({ row }) => row);
 }
 
 it('some days after a visit nothing says who it was, and a row proves it', async () => {
   const [desk, secret] = [lobby.house.as('reception'), 'Zaragoza'];
-  const walkIn = await desk.call(registerWalkIn, { siteId: lobby.siteId, name: secret, organisation: `${secret} AB`, hostId: newId(), errand: `Till ${secret}` });
+  const stranger = { siteId: lobby.siteId, name: secret, organisation: `${secret} AB`, hostId: newId(), errand: `Till ${secret}` };
+  const walkIn = await desk.call(registerWalkIn, stranger);
   await desk.call(seeOffVisitor, { visitId: walkIn.id });
   const stayer = await desk.call(registerWalkIn, { siteId: lobby.siteId, name: 'Kvar' });
   const held = await tellBooking(lobby, booking(lobby.siteId));

@@ -11,7 +11,7 @@ import { tell } from '../visits/tell.js';
 import { untouched, type NamedVisit, type VisitRow } from '../visits/visit-row.js';
 import { placeOfEvent } from './place-of-event.js';
 
-/** Who has a seat at something that takes place in the house is expected there. Every fact about a registration says all of that. */
+/** Who has a seat at what takes place in the house is expected there. Every fact about a registration says all of that. */
 export class FollowRegistration {
   static readonly reaction = 'follow-registration';
 
@@ -35,7 +35,8 @@ const isNews = async (tx: Transaction, { registrationId, version }: Registration
 const isSomebody = async (tx: Transaction, { attendeeId }: RegistrationSnapshot): Promise<boolean> =>
   attendeeId !== null && !(await isForgotten(tx, attendeeId));
 
-async function expect(tx: Transaction, publish: Publish, { registrationId, attendeeId, event }: RegistrationSnapshot, place: Place): Promise<void> {
+async function expect(tx: Transaction, publish: Publish, registration: RegistrationSnapshot, place: Place): Promise<void> {
+  const { registrationId, attendeeId, event } = registration;
   const visit: VisitRow = {
     ...untouched,
     ...place,

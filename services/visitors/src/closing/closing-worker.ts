@@ -43,13 +43,18 @@ export class ClosingWorker implements Worker {
   }
 
   private async close(): Promise<void> {
+    const inside = await this.attempt(() => this.database.query<Forgotten>(stays(sql`visit.state = 'inside'`)));
+    const due = (inside ?? []).filter((stay) => !isBefore(this.clock.now(), end(stay)));
+    for (const { id } of due) await this.attempt(() => this.letOut(id));
+  }
+
+  /** One who cannot be let out keeps nobody else inside. */
+  private async attempt<T>(work: () => Promise<T>): Promise<T | undefined> {
     try {
-      const inside = await this.database.query<Forgotten>(stays(sql`visit.state = 'inside'`));
-      for (const stay of inside) {
-        if (!isBefore(this.clock.now(), end(stay))) await this.letOut(stay.id);
-      }
+      return await work();
     } catch (error) {
-      this.logger.warn({ err: error }, 'those who are still inside after closing wait');
+      this.logger.warn({ err: error }, 'whoever is still inside after closing waits');
+      return undefined;
     }
   }
 
@@ -59,7 +64,8 @@ export class ClosingWorker implements Worker {
       const visit = await lockVisit(tx, visitId);
       const stay = await tx.maybeOne<Forgotten>(stays(sql`visit.id = ${visitId} and visit.state = 'inside'`));
       if (!visit || !stay || isBefore(now, end(stay))) return;
-      await passThrough(tx, publish, visit, { direction: 'out', at: end(stay), how: 'closing', by: null, nonce: null, isLate: false });
+      const passage = { direction: 'out', at: end(stay), how: 'closing', by: null, nonce: null, isLate: false } as const;
+      await passThrough(tx, publish, visit, passage);
     });
   }
 }
@@ -70,4 +76,5 @@ const stays = (condition: Sql): Sql => sql`
   from visits as visit left join sites as site on site.id = visit.site_id
   where ${condition} order by visit.id`;
 
-const end = ({ closes, ...stay }: Forgotten): Instant => leavesAt({ ...stay, closes: closes === null ? null : Temporal.Instant.from(closes) });
+const end = ({ closes, ...stay }: Forgotten): Instant =>
+  leavesAt({ ...stay, closes: closes === null ? null : Temporal.Instant.from(closes) });

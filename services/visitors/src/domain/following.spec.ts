@@ -5,7 +5,8 @@ import { visitStates, type VisitState } from './visit-states.js';
 
 const now = Temporal.Instant.from('2026-11-20T10:00:00Z');
 const place: Place = {
-  siteId: 'parken', siteName: { sv: 'Parken', en: 'Parken' }, address: 'Redaregatan 50', spaceName: { sv: 'Sal', en: 'Hall' }, timeZone: 'Europe/Stockholm',
+  siteId: 'parken', siteName: { sv: 'Parken', en: 'Parken' },
+  address: 'Redaregatan 50', spaceName: { sv: 'Sal', en: 'Hall' }, timeZone: 'Europe/Stockholm',
   expectedFrom: now.add({ hours: 24 }), expectedUntil: now.add({ hours: 26 }),
 };
 const elsewhere: Place = { ...place, spaceName: { sv: 'Rum', en: 'Room' } };
@@ -19,22 +20,28 @@ describe('a visit and what it is for', () => {
 
   it('moves along, also when somebody has come already', () => {
     for (const state of ['expected', 'inside', 'left'] as const) {
-      expect(follow(visit(state), { title, place: elsewhere }, now, true)).toMatchObject({ change: 'move', after: { state, spaceName: elsewhere.spaceName } });
+      const step = follow(visit(state), { title, place: elsewhere }, now, true);
+      expect(step).toMatchObject({ change: 'move', after: { state, spaceName: elsewhere.spaceName } });
     }
   });
 
   it('is called off, unless somebody has come already', () => {
-    expect(follow(visit('expected'), { title, place: null }, now, true)).toMatchObject({ change: 'cancel', after: { state: 'cancelled', cancelledAt: now } });
+    const step = follow(visit('expected'), { title, place: null }, now, true);
+    expect(step).toMatchObject({ change: 'cancel', after: { state: 'cancelled', cancelledAt: now } });
     for (const state of ['inside', 'left', 'cancelled'] as const) expect(follow(visit(state), { title, place: null }, now, true)).toBeNull();
   });
 
   it('is expected again only where it may be', () => {
-    expect(follow(visit('cancelled'), { title, place: elsewhere }, now, true)).toMatchObject({ change: 'expect', after: { ...elsewhere, state: 'expected', cancelledAt: null } });
+    const step = follow(visit('cancelled'), { title, place: elsewhere }, now, true);
+    expect(step).toMatchObject({ change: 'expect', after: { ...elsewhere, state: 'expected', cancelledAt: null } });
     expect(follow(visit('cancelled'), { title, place: elsewhere }, now, false)).toBeNull();
   });
 
   it('is called something else, in whatever state it is', () => {
     const other = { sv: 'x', en: 'y' };
-    for (const state of visitStates) expect(follow(visit(state), { title: other, place: state === 'expected' ? place : null }, now, false)).toMatchObject({ change: 'rename', after: { state, title: other } });
+    for (const state of visitStates) {
+      const step = follow(visit(state), { title: other, place: state === 'expected' ? place : null }, now, false);
+      expect(step).toMatchObject({ change: 'rename', after: { state, title: other } });
+    }
   });
 });

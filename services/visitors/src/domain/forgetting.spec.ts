@@ -4,8 +4,8 @@ import { erasedText, forgetPerson } from './forgetting.js';
 
 const now = Temporal.Instant.from('2026-11-20T10:00:00Z');
 const visit = {
-  kind: 'guest' as const, state: 'expected' as 'expected' | 'inside' | 'left', title: { sv: 'Möte', en: 'Meeting' }, visitorId: 'anna', visitorName: 'Anna',
-  visitorOrganisation: 'Ek AB', hostId: 'bo', cancelledAt: null,
+  kind: 'guest' as const, state: 'expected' as 'expected' | 'inside' | 'left', title: { sv: 'Möte', en: 'Meeting' },
+  visitorId: 'anna', visitorName: 'Anna', visitorOrganisation: 'Ek AB', hostId: 'bo', cancelledAt: null,
 };
 
 describe('forgetting a person', () => {

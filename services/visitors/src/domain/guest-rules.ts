@@ -5,7 +5,8 @@ import { isBefore } from './time.js';
 /** @throws DomainError unless the booking is approved and not over */
 export function mustTakeGuests(booking: { state: string; end: Temporal.Instant }, now: Temporal.Instant): void {
   const isOver = !isBefore(now, booking.end);
-  if (booking.state !== 'approved' || isOver) throw new DomainError('visit.booking-not-approved', { state: isOver ? 'over' : booking.state });
+  const state = isOver ? 'over' : booking.state;
+  if (state !== 'approved') throw new DomainError('visit.booking-not-approved', { state });
 }
 
 /** @param guests how many have been named already */

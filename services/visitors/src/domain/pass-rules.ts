@@ -37,7 +37,7 @@ export interface Scanned {
   isLate: boolean;
 }
 
-/** When something was scanned, by a door that may have been without a network for two days, and whose clock may be a little fast. */
+/** When something was scanned, by a door that may have been without a network for two days, with a clock that may be fast. */
 export function scannedAt(told: string | undefined, now: Temporal.Instant): Scanned {
   if (told === undefined) return { at: now, isLate: false };
   const at = Temporal.Instant.from(told);
@@ -45,5 +45,7 @@ export function scannedAt(told: string | undefined, now: Temporal.Instant): Scan
   return { at: isBefore(now, at) ? now : at, isLate: isBefore(at, now.subtract(justNow)) };
 }
 
-const outOfReach = () =>
-  new DomainError('input.invalid', {}, [{ field: 'at', code: 'out-of-range', message: 'at most two days ago, and not in the future' }]);
+const outOfReach = () => {
+  const message = 'at most two days ago, and not in the future';
+  return new DomainError('input.invalid', {}, [{ field: 'at', code: 'out-of-range', message }]);
+};

@@ -26,7 +26,8 @@ export class RegisterWalkIn {
     await insertVisit(tx, visit);
     await tx.execute(sql`insert into entries (visit_id, came_in) values (${visit.id}, ${now})`);
     await tx.execute(sql`
-      insert into passages (visit_id, direction, at, how, by) values (${visit.id}, 'in', ${now}, 'reception', unless_forgotten(${actor.id}))`);
+      insert into passages (visit_id, direction, at, how, by)
+      values (${visit.id}, 'in', ${now}, 'reception', unless_forgotten(${actor.id}))`);
     tell(publish, 'arrive', visit);
     return toView(visit);
   }

@@ -20,7 +20,8 @@ export class ForgetVisitorWhenPersonErased {
       insert into forgotten_people (digest, at) values (sha256(convert_to(${personId}, 'UTF8')), ${now}) on conflict do nothing`);
     const visits = await visitsOf(tx, personId);
     const toldOf = await tx.query<{ id: string }>(sql`
-      select distinct aggregate_id as id from outbox where type like 'domain.visitors.visit%' and strpos(envelope, ${personId}) > 0`);
+      select distinct aggregate_id as id from outbox
+      where type like 'domain.visitors.visit%' and strpos(envelope, ${personId}) > 0`);
     // What an organisation holds keeps its title, and booking will tell so.
     await tx.execute(sql`update bookings set applicant_id = null, title = ${erasedText} where applicant_id = ${personId}`);
 
@@ -29,14 +30,16 @@ export class ForgetVisitorWhenPersonErased {
     for (const { isTitleHers, ...visit } of visits) {
       tell(publish, 'forget', await updateVisit(tx, forgetPerson(visit, personId, isTitleHers, now)));
     }
-    publish(personForgotten.visitors, { aggregateId: personId, aggregateVersion: event.aggregateVersion, data: { personId, purge } });
+    const data = { personId, purge };
+    publish(personForgotten.visitors, { aggregateId: personId, aggregateVersion: event.aggregateVersion, data });
   }
 }
 
 const visitsOf = (tx: Transaction, personId: string): Promise<PersonsVisit[]> =>
   tx.query<PersonsVisit>(sql`
     select ${visitColumns},
-      coalesce(booking.applicant_id = ${personId}, false) or (visit.kind = 'walk-in' and visit.host_id = ${personId}) as "isTitleHers"
+      coalesce(booking.applicant_id = ${personId}, false)
+        or (visit.kind = 'walk-in' and visit.host_id = ${personId}) as "isTitleHers"
     ${fromVisits} left join bookings as booking on booking.id = visit.booking_id and visit.kind = 'guest'
     where visit.visitor_id = ${personId} or visit.host_id = ${personId} or booking.applicant_id = ${personId}
     order by visit.id for no key update of visit`);

@@ -22,7 +22,8 @@ export class FollowBooking {
     await storeBooking(tx, booking);
 
     const [start, end] = [Temporal.Instant.from(booking.start), Temporal.Instant.from(booking.end)];
-    const wish = { title: titleOfBooking(booking.title), place: booking.state === 'approved' ? placeOfBooking(booking, start, end) : null };
+    const place = booking.state === 'approved' ? placeOfBooking(booking, start, end) : null;
+    const wish = { title: titleOfBooking(booking.title), place };
     // Each visit knows how far it has followed: the projection may have been rebuilt from something newer.
     const visits = await tx.query<NamedVisit>(sql`
       select ${visitColumns} ${fromVisits}

@@ -34,7 +34,7 @@ export class Passes {
       .sign(this.key);
   }
 
-  /** The visit that a pass of ours is for, whatever its times: how the visit stands now is what counts. Null if it is not ours. */
+  /** The visit that a pass is for, whatever its times: how the visit stands now is what counts. Null if it is none of ours. */
   async visitIn(pass: string): Promise<string | null> {
     try {
       const { payload } = await compactVerify(pass, this.publicKey, { algorithms: [alg] });

@@ -2,7 +2,8 @@ import type { DataOf, siteRecorded } from '#contracts';
 import { sql, type Transaction } from '#persistence';
 
 /** Keeps the newest that is known of a site, whatever order facts come in. */
-export function storeSite(tx: Transaction, { siteId, siteName, address, timeZone, closings, version }: DataOf<typeof siteRecorded>): Promise<number> {
+export function storeSite(tx: Transaction, site: DataOf<typeof siteRecorded>): Promise<number> {
+  const { siteId, siteName, address, timeZone, closings, version } = site;
   const byDate = Object.fromEntries(closings.map(({ date, closes }) => [date, closes]));
   return tx.execute(sql`
     insert into sites as known (id, name, address, time_zone, closings, version)

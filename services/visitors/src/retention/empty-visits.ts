@@ -5,7 +5,8 @@ import { unnamedErrand } from '../domain/forgetting.js';
 const batch = 500;
 
 /**
- * Removes who it was from visits that have been over for `days`, with a row that proves it; none where there was nothing to remove.
+ * Removes who it was from visits that have been over for `days`, with a row that proves it; none where there was nothing to
+ * remove.
  * @returns whether there may be more
  */
 export async function emptyVisits(tx: Transaction, days: number, now: Instant): Promise<boolean> {

@@ -16,6 +16,6 @@ export function found<V>(visit: V | undefined): V {
 
 /** A guest's visit if the actor may decide on it; to anybody else it does not exist. */
 export function guestOf(visit: NamedVisit | undefined, actor: Actor, reach: 'all' | 'own'): NamedVisit {
-  if (!visit || visit.kind !== 'guest' || (reach === 'own' && visit.hostId !== actor.id)) throw new DomainError('visit.not-found');
-  return visit;
+  if (visit?.kind === 'guest' && (reach === 'all' || visit.hostId === actor.id)) return visit;
+  throw new DomainError('visit.not-found');
 }

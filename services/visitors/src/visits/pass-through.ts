@@ -1,7 +1,7 @@
 import { DomainError, type Instant } from '#kernel';
 import type { Publish } from '#messaging';
 import { sql, type Transaction } from '#persistence';
-import { entriesOf, inOrder, standingAfter, withPassage, type Entry, type Next, type Passage } from '../domain/passages.js';
+import { entriesOf, inOrder, standingAfter, withPassage, type Entry, type Next, type Passage, type Standing } from '../domain/passages.js';
 import { tell } from './tell.js';
 import { updateVisit } from './store-visit.js';
 import type { NamedVisit } from './visit-row.js';
@@ -21,7 +21,8 @@ export interface Taken {
 /** Takes in that a visitor went through a door. The caller has locked the visit. */
 export async function passThrough(tx: Transaction, publish: Publish, visit: NamedVisit, told: Noted): Promise<Taken> {
   if (visit.state === 'cancelled') {
-    throw new DomainError('visit.illegal-transition', { from: visit.state, change: told.direction === 'in' ? 'arrive' : 'leave' });
+    const change = told.direction === 'in' ? 'arrive' : 'leave';
+    throw new DomainError('visit.illegal-transition', { from: visit.state, change });
   }
   const earlier = await tx.query<Passage>(sql`
     select direction, at, how from passages where visit_id = ${visit.id} order by at, position`);
@@ -59,7 +60,7 @@ async function storeEntries(tx: Transaction, visitId: string, entries: readonly 
 export const nonceReused = () =>
   new DomainError('input.invalid', {}, [{ field: 'nonce', code: 'reused', message: 'was sent with another pass or direction' }]);
 
-const isSame = (visit: NamedVisit, standing: { state: string; arrivedAt: Instant; leftAt: Instant | null; leftBy: string | null }): boolean =>
+const isSame = (visit: NamedVisit, standing: Standing): boolean =>
   visit.state === standing.state &&
   visit.leftBy === standing.leftBy &&
   isAt(visit.arrivedAt, standing.arrivedAt) &&

@@ -5,8 +5,8 @@ import type { VisitRow } from './visit-row.js';
 export const insertVisit = (tx: Transaction, visit: VisitRow): Promise<number> =>
   tx.execute(sql`
     insert into visits (
-      id, kind, state, title, visitor_name, visitor_organisation, visitor_id, host_id, site_id, site_name, address, space_name, time_zone,
-      booking_id, booking_version, event_id, expected_from, expected_until, arrived_at, version
+      id, kind, state, title, visitor_name, visitor_organisation, visitor_id, host_id, site_id, site_name, address, space_name,
+      time_zone, booking_id, booking_version, event_id, expected_from, expected_until, arrived_at, version
     ) values (
       ${visit.id}, ${visit.kind}, ${visit.state}, ${visit.title}, ${visit.visitorName}, ${visit.visitorOrganisation},
       unless_forgotten(${visit.visitorId})::uuid, unless_forgotten(${visit.hostId})::uuid, ${visit.siteId}, ${visit.siteName},
@@ -21,9 +21,9 @@ export async function updateVisit<V extends VisitRow>(tx: Transaction, changed: 
       state = ${after.state}, title = ${after.title}, visitor_name = ${after.visitorName},
       visitor_organisation = ${after.visitorOrganisation}, visitor_id = ${after.visitorId}, host_id = ${after.hostId},
       site_id = ${after.siteId}, site_name = ${after.siteName}, address = ${after.address}, space_name = ${after.spaceName},
-      time_zone = ${after.timeZone}, booking_id = ${after.bookingId}, booking_version = ${after.bookingVersion}, expected_from = ${after.expectedFrom},
-      expected_until = ${after.expectedUntil}, arrived_at = ${after.arrivedAt}, left_at = ${after.leftAt}, left_by = ${after.leftBy},
-      cancelled_at = ${after.cancelledAt}, emptied_at = ${after.emptiedAt}, version = ${after.version}
+      time_zone = ${after.timeZone}, booking_id = ${after.bookingId}, booking_version = ${after.bookingVersion},
+      expected_from = ${after.expectedFrom}, expected_until = ${after.expectedUntil}, arrived_at = ${after.arrivedAt},
+      left_at = ${after.leftAt}, left_by = ${after.leftBy}, cancelled_at = ${after.cancelledAt}, emptied_at = ${after.emptiedAt}, version = ${after.version}
     where id = ${after.id}`);
   return after;
 }

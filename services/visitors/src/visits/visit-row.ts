@@ -66,7 +66,8 @@ export function toView({ shownName, ...row }: NamedVisit): VisitView {
 
 /** What the other services are told: who it is by id alone. */
 export function toSnapshot(row: VisitRow & { shownName?: string | null }): VisitSnapshot {
-  const { id, visitorName: _, visitorOrganisation: __, bookingVersion: ___, cancelledAt: ____, emptiedAt: _____, shownName: ______, ...told } = row;
+  const { id, visitorName: _, visitorOrganisation: __, shownName: ___, ...nameless } = row;
+  const { bookingVersion: ____, cancelledAt: _____, emptiedAt: ______, ...told } = nameless;
   return { ...told, visitId: id, ...timesOf(row) };
 }
 
