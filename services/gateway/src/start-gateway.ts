@@ -38,10 +38,10 @@ export interface RunningGateway {
   close(): Promise<void>;
 }
 
-/** Starts the gateway with the settings of this environment. @throws SettingsError */
-export async function startGateway(environment: Environment): Promise<RunningGateway> {
+/** Starts the gateway with the settings of this environment. @param log where to write instead of standard output @throws SettingsError */
+export async function startGateway(environment: Environment, log?: Logger): Promise<RunningGateway> {
   const settings = readGatewaySettings(environment);
-  const logger = createLogger('gateway', settings.LOG_LEVEL);
+  const logger = log ?? createLogger('gateway', settings.LOG_LEVEL);
   const connection = await connectNats(settings.NATS_URL, 'gateway', logger);
   try {
     const app = await assemble(settings, connection, logger);

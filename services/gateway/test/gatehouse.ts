@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { NatsConnection } from '@nats-io/transport-node';
-import { pino } from 'pino';
+import { pino, type Logger } from 'pino';
 import { sendSignInCode, signInPerson } from '#contracts';
 import { newId, type Role } from '#kernel';
 import { buckets, connectNats, ensureStreams, gatewayPermissions } from '#messaging';
@@ -40,8 +40,8 @@ export class Gatehouse {
     return house;
   }
 
-  async start(settings: Record<string, string> = {}): Promise<RunningGateway> {
-    const gateway = await startGateway({ ...this.settings, ...settings });
+  async start(settings: Record<string, string> = {}, log?: Logger): Promise<RunningGateway> {
+    const gateway = await startGateway({ ...this.settings, ...settings }, log);
     this.gateways.push(gateway);
     return gateway;
   }

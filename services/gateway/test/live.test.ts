@@ -1,6 +1,9 @@
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { jetstream } from '@nats-io/jetstream';
-import { bookingApproved, bookingSnapshot, facts, membershipConfirmed, organisationRecorded, personErased, personRecorded, type FactContract } from '#contracts';
+import {
+  agreementSent, bookingApproved, bookingSnapshot, eventLostItsSpace, eventPublished, eventSpaceWanted, facts, membershipConfirmed, organisationRecorded,
+  personErased, personRecorded, registrationOffered, siteRecorded, visitorArrived, type FactContract,
+} from '#contracts';
 import { newId, type Role } from '#kernel';
 import { eventually } from '#testing';
 import { decided } from '../src/live/audience.js';
@@ -66,6 +69,27 @@ test('people and memberships are told of to themselves and to staff only; secret
   await eventually('staff have heard of the last', () => admin.stream.changes.length === 4);
   expect(anna.stream.changes.map(({ data }) => (data as { type: string }).type)).toEqual(['partners.person-recorded', 'partners.membership-confirmed']);
   expect(bo.stream.changes).toEqual([]);
+});
+
+const about = ({ stream }: { stream: EventStream }) => stream.changes.map(({ data }) => (data as { type: string }).type);
+
+test('a registration, a visit and an agreement are told of to those in it and to those who handle it; drafts to staff alone', async () => {
+  const [anna, bo, reception, staff] = await Promise.all([listening('booker'), listening('booker'), listening('reception'), listening('staff')]);
+  const parties = [{ ...(sample(agreementSent.data) as { parties: object[] }).parties[0], signatoryId: anna.personId }];
+  await tell(registrationOffered, newId(), { attendeeId: anna.personId });
+  await tell(visitorArrived, newId(), { visitorId: null, hostId: anna.personId });
+  await tell(visitorArrived, newId(), { visitorId: anna.personId, hostId: null });
+  await tell(agreementSent, newId(), { parties });
+  await tell(eventLostItsSpace, newId(), { state: 'draft' });
+  await tell(eventSpaceWanted, newId(), {});
+  await tell(eventPublished, newId(), { state: 'published' });
+  await tell(siteRecorded, newId(), {});
+  for (const one of [anna, bo, reception, staff]) await eventually('all have heard of the last', () => about(one).includes('booking.site-recorded'));
+  const [registration, visit, agreement, event] = ['events.registration-offered', 'visitors.visitor-arrived', 'partners.agreement-sent', 'events.event-published'];
+  expect(about(anna)).toEqual([registration, visit, visit, agreement, event, 'booking.site-recorded']);
+  expect(about(bo)).toEqual([event, 'booking.site-recorded']);
+  expect(about(reception)).toEqual([registration, visit, visit, 'events.event-lost-its-space', event, 'booking.site-recorded']);
+  expect(about(staff)).toEqual([registration, visit, visit, agreement, 'events.event-lost-its-space', event, 'booking.site-recorded']);
 });
 
 test('for every fact of the catalogue it is decided who hears of it', () => {

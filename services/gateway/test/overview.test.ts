@@ -54,6 +54,10 @@ async function today(visitor: Visitor, query = '') {
   return { status, sites: body.sites as Site[], online: body.online as { slug: string }[] | null, unavailable: body.unavailable };
 }
 
+const dayIn = (timeZone: string, at: string) => new Intl.DateTimeFormat('sv', { timeZone }).format(new Date(at));
+
+const mine = async (visitor: Visitor) => (await visitor.get('/api/v1/me')).body;
+
 describe('today', () => {
   test('shows the day of each site, with the names of those who ask', async () => {
     const { visitor } = await house.signedIn(['reception']);
@@ -73,7 +77,6 @@ describe('today', () => {
     // Of two zones that are a day apart, "now" is on one date in the one and on another in the other.
     const zones = ['Pacific/Kiritimati', 'Pacific/Pago_Pago'];
     house.services.on(listBookings, ({ state }) => ({ items: state === 'requested' ? [] : zones.flatMap((timeZone) => [-20, 0, 20].map((hours) => booking({ title: timeZone, timeZone, start: inHours(hours), end: inHours(hours + 0.01) }))), next: null }));
-    const dayIn = (timeZone: string, at: string) => new Intl.DateTimeFormat('sv', { timeZone }).format(new Date(at));
     const { sites } = await today(visitor);
     for (const timeZone of zones) {
       const expected = [-20, 0, 20].filter((hours) => dayIn(timeZone, inHours(hours)) === dayIn(timeZone, inHours(0))).length;
@@ -94,7 +97,7 @@ describe('today', () => {
     expect(Date.now() - began).toBeLessThan(4_000);
     expect([status, unavailable]).toEqual([200, [service]]);
     expect(sites.find(({ siteId }) => siteId === here)).toMatchObject(expected);
-    expect(online).toEqual(service === 'events' ? null : [expect.objectContaining({ slug: 'natet' })]);
+    expect(online?.map(({ slug }) => slug)).toEqual(service === 'events' ? undefined : ['natet']);
   });
 
   test('comes with nothing but the names of those who are missing where all are', async () => {
@@ -105,8 +108,6 @@ describe('today', () => {
 });
 
 describe('me', () => {
-  const mine = async (visitor: Visitor) => (await visitor.get('/api/v1/me')).body;
-
   beforeEach(() => {
     house.services.on(listBookings, () => ({ items: [booking({ state: 'requested' }), booking({ state: 'approved' }), booking({ state: 'declined' })], next: null }));
     const registrations = (['confirmed', 'withdrawn', 'waiting'] as const).map((state) => ({ ...(sample(registrationView) as RegistrationView), state, end: inHours(5) }));

@@ -35,9 +35,9 @@ beforeEach(() => {
 
 const get = (path: string, headers: Record<string, string> = {}) => house.visitor().get(`/api/v1${path}`, headers);
 
-describe('as a calendar', () => {
-  const read = (text: string) => new ICAL.Component(ICAL.parse(text)).getAllSubcomponents('vevent').map((component) => ({ component, event: new ICAL.Event(component) }));
+const read = (text: string) => new ICAL.Component(ICAL.parse(text)).getAllSubcomponents('vevent').map((component) => ({ component, event: new ICAL.Event(component) }));
 
+describe('as a calendar', () => {
   test('an independent reader finds each event, under an id that never changes, with its version', async () => {
     const { text, headers } = await get('/programme.ics');
     expect(headers.get('content-type')).toBe('text/calendar; charset=utf-8');
@@ -94,10 +94,10 @@ function xml(text: string): Element {
   return root.children[0]!;
 }
 
-describe('as a feed', () => {
-  const within = (element: Element, name: string) => element.children.filter((child) => child.name === `{http://www.w3.org/2005/Atom}${name}`);
-  const textOf = (element: Element, name: string) => within(element, name)[0]?.text;
+const within = (element: Element, name: string) => element.children.filter((child) => child.name === `{http://www.w3.org/2005/Atom}${name}`);
+const textOf = (element: Element, name: string) => within(element, name)[0]?.text;
 
+describe('as a feed', () => {
   test('is Atom, whose entries have ids for ever and tell when they were changed', async () => {
     const { text, headers } = await get('/programme.atom');
     expect(headers.get('content-type')).toBe('application/atom+xml; charset=utf-8');

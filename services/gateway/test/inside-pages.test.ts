@@ -1,0 +1,51 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { countInside, listInside, visitView, type VisitView } from '#contracts';
+import { newId } from '#kernel';
+import { Gatehouse } from './gatehouse.js';
+import { browser, expectPage, inHours } from './page.js';
+import { sample } from './sample.js';
+
+let house: Gatehouse;
+
+beforeAll(async () => {
+  house = await Gatehouse.open();
+});
+
+afterAll(() => house.close());
+beforeEach(() => house.services.reset());
+
+const visit = (visitorName: string | null): VisitView => ({ ...(sample(visitView) as VisitView), visitorName, arrivedAt: '2026-11-26T08:00:00Z' });
+
+describe('the list of who is inside', () => {
+  const siteId = newId();
+  beforeEach(() => {
+    house.services.on(countInside, () => ({ at: inHours(0), sites: [{ siteId, siteName: { sv: 'Parken', en: 'Parken' }, inside: 4, expected: 0 }] }));
+    house.services.on(listInside, ({ after }) => (after ? { items: [visit('Åsa Öst'), visit(null)], next: null } : { items: [visit('Bo <Berg>'), visit('Anna Ek')], next: 'more' }));
+  });
+
+  test('has everybody, by letter as the language has them, with the number and the time', async () => {
+    const { visitor } = await house.signedIn(['reception']);
+    const page = await visitor.get(`/inside/${siteId}`, browser);
+    expectPage(page);
+    expect([...page.text.matchAll(/scope="rowgroup">(.)</g)].map(([, letter]) => letter)).toEqual(['A', 'B', 'Å', '–']);
+    expect(page.text).toContain('<span class="number">4</span> personer');
+    expect(page.text).toContain('Bo &lt;Berg&gt;');
+    expect(page.text).toContain('<td>09:00</td>');
+    expect(page.headers.get('cache-control')).toBe('no-store');
+  });
+
+  test('says so where nobody is', async () => {
+    house.services.on(listInside, () => ({ items: [], next: null }));
+    const { visitor } = await house.signedIn(['staff']);
+    expect((await visitor.get(`/inside/${siteId}`, browser)).text).toContain('Ingen besökare är inne.');
+  });
+
+  test('is for reception and staff alone', async () => {
+    expectPage(await house.visitor().get(`/inside/${siteId}`, browser), 401);
+    const { visitor } = await house.signedIn(['booker']);
+    expectPage(await visitor.get(`/inside/${siteId}`, browser), 403);
+    expect(house.services.of(listInside)).toEqual([]);
+    const staff = await house.signedIn(['staff']);
+    expectPage(await staff.visitor.get('/inside/nowhere', browser), 404);
+  });
+});
