@@ -13,15 +13,13 @@ afterAll(() => stage.house.close());
 /** Which constraint refuses the statements, alone in their transaction; undefined when none does. They are undone in any case. */
 async function refusedBy(...statements: Sql[]): Promise<string | undefined> {
   const undo = new Error('undo');
-  try {
-    await stage.tables.transaction(async (tx) => {
-      for (const statement of statements) await tx.execute(statement);
-      await tx.execute(sql`set constraints all immediate`);
-      throw undo;
-    });
-  } catch (error) {
-    return error === undo ? undefined : `${sqlState(error)} ${(error as { constraint?: string }).constraint}`;
-  }
+  const attempt = stage.tables.transaction(async (tx): Promise<unknown> => {
+    for (const statement of statements) await tx.execute(statement);
+    await tx.execute(sql`set constraints all immediate`);
+    throw undo;
+  });
+  const error = await attempt.catch((reason: unknown) => reason);
+  return error === undo ? undefined : `${sqlState(error)} ${(error as { constraint?: string }).constraint}`;
 }
 
 const insert = (eventId: string, state: string, attendeeId = newId()) => sql`

@@ -141,14 +141,14 @@ describe('an event in a booked space', () => {
   });
 });
 
-describe('an event that asks for a space', () => {
-  const wish = async () => {
-    const organiser = staff();
-    const spaceId = newId();
-    const event = await organiser.call(createEvent, draft({ attendance: 'on-site', wantsSpace: spaceId, capacity: 30 }));
-    return { event, spaceId, organiser, answer: { spaceId, eventId: event.id, start: event.start, end: event.end } };
-  };
+const wish = async () => {
+  const organiser = staff();
+  const spaceId = newId();
+  const event = await organiser.call(createEvent, draft({ attendance: 'on-site', wantsSpace: spaceId, capacity: 30 }));
+  return { event, spaceId, organiser, answer: { spaceId, eventId: event.id, start: event.start, end: event.end } };
+};
 
+describe('an event that asks for a space', () => {
   it('asks once, in the organiser’s name, and is requested and approved when booking says so', async () => {
     const { event, spaceId, organiser, answer } = await wish();
     expect(event).toMatchObject({ spaceState: 'wanted', place: null });

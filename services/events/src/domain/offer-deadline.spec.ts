@@ -7,6 +7,21 @@ const stockholm = 'Europe/Stockholm';
 const at = (local: string, timeZone = stockholm) => Temporal.PlainDateTime.from(local).toZonedDateTime(timeZone).toInstant();
 const deadline = (now: string, start: string) => offerDeadline(at(now), at(start), stockholm)?.toZonedDateTimeISO(stockholm).toPlainDateTime().toString();
 
+const minutes = (least: number, most: number) => fc.integer({ min: least, max: most });
+// Around the changes of the clocks: Stockholm on 25 October 2026 and 28 March 2027, New York a week later and two weeks before, Lord Howe by half an hour.
+const zone = fc.constantFrom(stockholm, 'America/New_York', 'Australia/Lord_Howe', 'America/St_Johns');
+const moment = fc
+  .tuple(fc.constantFrom('2026-10-02T12:00:00Z', '2026-10-23T12:00:00Z', '2026-10-30T12:00:00Z', '2027-03-12T12:00:00Z', '2027-03-26T12:00:00Z'), minutes(0, 4 * 1440))
+  .map(([day, after]) => Temporal.Instant.from(day).add({ minutes: after }));
+const left = fc.oneof(minutes(0, 3 * 1440), minutes(0, 30 * 1440), minutes(0, 24 * 60));
+
+/** Looked for minute by minute, in the plainest way. */
+function anyDaytime(now: Temporal.Instant, start: Temporal.Instant, timeZone: string): boolean {
+  for (let one = now.add({ hours: 1 }); Temporal.Instant.compare(one, start) < 0; one = one.add({ minutes: 1 }))
+    if (!isNight(one, timeZone)) return true;
+  return false;
+}
+
 describe('until when a seat is kept', () => {
   it.each([
     ['a day', '2026-11-20T11:00', '2026-11-26T13:00', '2026-11-21T11:00:00'],
@@ -24,21 +39,6 @@ describe('until when a seat is kept', () => {
   ])('is %s', (_, now, start, expected) => {
     expect(deadline(now, start)).toBe(expected);
   });
-
-  const minutes = (least: number, most: number) => fc.integer({ min: least, max: most });
-  // Around the changes of the clocks: Stockholm on 25 October 2026 and 28 March 2027, New York a week later and two weeks before, Lord Howe by half an hour.
-  const zone = fc.constantFrom(stockholm, 'America/New_York', 'Australia/Lord_Howe', 'America/St_Johns');
-  const moment = fc
-    .tuple(fc.constantFrom('2026-10-02T12:00:00Z', '2026-10-23T12:00:00Z', '2026-10-30T12:00:00Z', '2027-03-12T12:00:00Z', '2027-03-26T12:00:00Z'), minutes(0, 4 * 1440))
-    .map(([day, after]) => Temporal.Instant.from(day).add({ minutes: after }));
-  const left = fc.oneof(minutes(0, 3 * 1440), minutes(0, 30 * 1440), minutes(0, 24 * 60));
-
-  /** Looked for minute by minute, in the plainest way. */
-  function anyDaytime(now: Temporal.Instant, start: Temporal.Instant, timeZone: string): boolean {
-    for (let one = now.add({ hours: 1 }); Temporal.Instant.compare(one, start) < 0; one = one.add({ minutes: 1 }))
-      if (!isNight(one, timeZone)) return true;
-    return false;
-  }
 
   it('never falls at night, gives an hour, comes before the event, and is there whenever it can be', () => {
     fc.assert(

@@ -3,11 +3,19 @@ import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { eventAfter, eventStates, eventTransitions, publish, type SpaceState } from './event-states.js';
 import { forgetAttendee } from './forgetting.js';
-import { accept, admission, holdsSeat, registrationAfter, registrationStates, registrationTransitions, seatsToGive, withdraw, type RegistrationState } from './registration-states.js';
+import { accept, admission, holdsSeat, registrationAfter, registrationStates, registrationTransitions, seatsToGive, withdraw } from './registration-states.js';
 import { mustBeOpen } from './registration-window.js';
 
 const now = Temporal.Instant.from('2026-11-20T10:00:00Z');
 const later = now.add({ hours: 2 });
+
+const outcomeOf = (work: () => string): string => {
+  try {
+    return work();
+  } catch (error) {
+    return (error as Error).message;
+  }
+};
 
 describe('the states of an event', () => {
   it('lead only where the table says', () => {
@@ -15,8 +23,7 @@ describe('the states of an event', () => {
     for (const from of [null, ...eventStates]) {
       for (const change of changes) {
         const row = eventTransitions.find((one) => one.change === change && one.from === from);
-        if (row) expect(eventAfter(from, change)).toBe(row.to);
-        else expect(() => eventAfter(from, change)).toThrow('event.illegal-transition');
+        expect(outcomeOf(() => eventAfter(from, change))).toBe(row?.to ?? 'event.illegal-transition');
       }
     }
   });
@@ -50,12 +57,11 @@ describe('the states of a registration', () => {
   });
 
   it('whoever is registered may withdraw until it begins', () => {
-    const standing = (state: RegistrationState) => ({ state, offerExpiresAt: null });
     for (const state of registrationStates) {
+      const standing = { state, offerExpiresAt: null };
       const isLive = ['confirmed', 'waiting', 'offered'].includes(state);
-      if (isLive) expect(withdraw(standing(state), later, now)).toBe('withdrawn');
-      else expect(() => withdraw(standing(state), later, now)).toThrow('registration.illegal-transition');
-      expect(() => withdraw(standing(state), later, later)).toThrow('registration.illegal-transition');
+      expect(outcomeOf(() => withdraw(standing, later, now))).toBe(isLive ? 'withdrawn' : 'registration.illegal-transition');
+      expect(outcomeOf(() => withdraw(standing, later, later))).toBe('registration.illegal-transition');
     }
   });
 
