@@ -4,7 +4,7 @@ import {
   registerForEvent, revealRegistrationLink, withdrawRegistration,
 } from '#contracts';
 import { newId, type DomainError } from '#kernel';
-import { raw, sql } from '#persistence';
+import { raw, sql, type Sql } from '#persistence';
 import { eventually } from '#testing';
 import { booking, draft, openStage, patient, publishedEvent, refusal, register, registrations, somebody, statesOf, takenIn, toldOf, type Stage } from './stage.js';
 
@@ -101,6 +101,26 @@ it('a person who is erased while she registers for one event after another leave
   expect(refused.filter((code) => code !== 'person.erased')).toEqual([]);
   await erase(anna.id);
   expect(await refusal(ask(0))).toMatchObject({ code: 'person.erased' });
+});
+
+it('an erasure waits for whoever is about to be registered, and then finds her', async () => {
+  const { id: eventId } = await publishedEvent(stage);
+  const anna = somebody(stage);
+  const waits = (what: string, lock: Sql) =>
+    eventually(what, () => stage.tables.maybeOne<object>(sql`
+      select 1 as one from pg_locks
+      where not granted and database = (select oid from pg_database where datname = current_database()) and ${lock}`));
+  let asking: Promise<unknown> | undefined;
+  await stage.tables.transaction(async (tx) => {
+    await tx.execute(sql`lock table registrations in share mode`);
+    asking = anna.call(registerForEvent, { eventId });
+    await waits('she has been found not to be forgotten', sql`relation = 'registrations'::regclass`);
+    await stage.house.tell(personErased, { aggregateId: anna.id, data: { personId: anna.id } });
+    await waits('the erasure waits for her', sql`locktype = 'advisory'`);
+  });
+  expect(await asking).toMatchObject({ state: 'confirmed' });
+  await erase(anna.id);
+  expect(await statesOf(stage, eventId)).toEqual(['withdrawn']);
 });
 
 it('what could not be taken in of her goes as well, and of a booking nothing is kept of who asked', async () => {

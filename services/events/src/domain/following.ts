@@ -18,7 +18,6 @@ export interface KnownBooking extends Interval {
   timeZone: string;
   /** The event that asked for it. */
   eventId: string | null;
-  version: number;
 }
 
 export const isStanding = ({ state }: Pick<KnownBooking, 'state'>): boolean => state === 'requested' || state === 'approved';
@@ -33,7 +32,6 @@ export interface Situated extends Interval {
   place: Place | null;
   /** The time of its booking as it was last followed, or the time that booking was asked for. */
   booked: Interval | null;
-  bookingVersion: number;
   registrationOpens: Temporal.Instant | null;
   registrationCloses: Temporal.Instant | null;
   sessions: readonly Interval[];
@@ -43,7 +41,6 @@ export interface Situated extends Interval {
 export const spaceOf = (booking: KnownBooking) => ({
   place: booking.place,
   booked: { start: booking.start, end: booking.end },
-  bookingVersion: booking.version,
   spaceState: booking.state === 'approved' ? ('approved' as const) : ('requested' as const),
   spaceRefusal: null,
   wantedSpaceId: null,
@@ -61,7 +58,7 @@ export const noSpace = (spaceState: 'none' | 'refused' | 'lost', refusal: string
 
 /** An event as it stands when its booking stands like this: where the booking is moved, so is the event, by as much. */
 export function follow<E extends Situated>(event: E, booking: KnownBooking): E {
-  if (!isStanding(booking)) return { ...event, ...noSpace('lost'), bookingVersion: booking.version };
+  if (!isStanding(booking)) return { ...event, ...noSpace('lost') };
   const by = booking.start.since(event.booked?.start ?? booking.start);
   const times = fitInto(shifted(event, by), booking);
   return { ...event, ...spaceOf(booking), ...movedTo(event, times) };

@@ -19,7 +19,7 @@ export interface Surroundings {
 export function drafted(input: Input, { timeZone, booking, organiserId, now }: Surroundings): EventRow {
   const { bookingId: _, wantsSpace, timeZone: __, ...described } = input;
   const times = { start: instantOf(input.start, timeZone, 'start'), end: instantOf(input.end, timeZone, 'end') };
-  const space = booking ? spaceOf(booking) : { ...noSpace('none'), timeZone, bookingVersion: 0 };
+  const space = booking ? spaceOf(booking) : { ...noSpace('none'), timeZone };
   const wish = wantsSpace === undefined ? {} : { spaceState: 'wanted' as const, wantedSpaceId: wantsSpace, booked: times };
   return {
     ...described, ...times, ...space, ...wish,

@@ -35,7 +35,7 @@ const columns = sql`
   event.registration_closes as "registrationCloses", event.organiser_id as "organiserId", event.organisation_id as "organisationId",
   event.space_state as "spaceState", event.space_refusal as "spaceRefusal", event.wanted_space_id as "wantedSpaceId",
   event.place || case when site.id is null then '{}' else jsonb_build_object('siteName', site.name, 'address', site.address) end as place,
-  event.booked_from as "bookedFrom", event.booked_until as "bookedUntil", event.booking_version as "bookingVersion", event.reason,
+  event.booked_from as "bookedFrom", event.booked_until as "bookedUntil", event.reason,
   event.created_at as "createdAt", event.published_at as "publishedAt", event.changed_at as "changedAt", event.version,
   (select coalesce(jsonb_agg(jsonb_build_object(
       'id', session.id, 'title', session.title, 'description', session.description, 'start', session.starts_at, 'end', session.ends_at,

@@ -52,7 +52,6 @@ const changeable = (event: EventRow): { column: Sql; value: Sql }[] => [
   { column: sql`place`, value: event.place ? json(event.place) : sql`null` },
   { column: sql`booked_from`, value: sql`${event.booked?.start ?? null}` },
   { column: sql`booked_until`, value: sql`${event.booked?.end ?? null}` },
-  { column: sql`booking_version`, value: sql`${event.bookingVersion}` },
   { column: sql`reason`, value: sql`${event.reason}` },
   { column: sql`published_at`, value: sql`${event.publishedAt}` },
   { column: sql`changed_at`, value: sql`${event.changedAt}` },

@@ -8,7 +8,7 @@ interface BookingRow extends Omit<KnownBooking, 'place'>, Place {}
 export async function lockBooking(tx: Transaction, id: string): Promise<KnownBooking | undefined> {
   const row = await tx.maybeOne<BookingRow>(sql`
     select id as "bookingId", state, site_id as "siteId", site_name as "siteName", address, space_id as "spaceId", space_name as "spaceName",
-      time_zone as "timeZone", starts_at as "start", ends_at as "end", event_id as "eventId", version
+      time_zone as "timeZone", starts_at as "start", ends_at as "end", event_id as "eventId"
     from bookings where id = ${id} for no key update`);
   if (!row) return undefined;
   const { bookingId, siteId, siteName, address, spaceId, spaceName, ...rest } = row;

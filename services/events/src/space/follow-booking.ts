@@ -12,8 +12,8 @@ import { storeBooking } from '../projections/store-booking.js';
 import { lockBooking } from './find-booking.js';
 
 /**
- * Brings what is known of a booking up to date, and the event that takes its space. What counts is the booking as it is known and
- * the version that the event has followed, not the fact at hand: facts may come late, twice, or after a rebuild has told the same.
+ * Brings what is known of a booking up to date, and the event that takes its space. What counts is the newest that is known, and
+ * where the event has followed it to, not the fact at hand: facts may come late, twice, or after a rebuild has told the same.
  */
 export async function followBooking(call: Call, told: BookingSnapshot): Promise<void> {
   const { tx, now } = call;
@@ -25,21 +25,17 @@ export async function followBooking(call: Call, told: BookingSnapshot): Promise<
       and (booking_id = ${told.bookingId} or (space_state = 'wanted' and id = ${booking.eventId}))
     order by booking_id nulls last limit 1`);
   const before = taker && (await lockEvent(tx, taker.id));
-  if (!before || !takesSpaceOf(before, booking) || before.bookingVersion >= booking.version) return;
+  if (!before || !takesSpaceOf(before, booking)) return;
 
   const after = follow(before, booking);
-  if (isOnlyNewer(before, after)) {
-    await tx.execute(sql`update events set booking_version = ${booking.version} where id = ${before.id}`);
-    return;
-  }
-  await announce(call, before, await storeEvent(tx, before, after, now));
+  if (!isSameTo(before, after)) await announce(call, before, await storeEvent(tx, before, after, now));
 }
 
 const takesSpaceOf = ({ state, place, spaceState, id }: EventRow, booking: KnownBooking): boolean =>
   (state === 'draft' || state === 'published') &&
   (place?.bookingId === booking.place.bookingId || (spaceState === 'wanted' && booking.eventId === id));
 
-const isOnlyNewer = (before: EventRow, after: EventRow): boolean =>
+const isSameTo = (before: EventRow, after: EventRow): boolean =>
   before.spaceState === after.spaceState && !isMoved(before, after) && before.booked !== null && after.booked !== null && isSame(before.booked, after.booked);
 
 async function announce(call: Call, before: EventRow, after: EventRow): Promise<void> {

@@ -55,7 +55,6 @@ create table events (
   place jsonb,                                -- {bookingId, siteId, siteName, address, spaceId, spaceName}, of the booking as it was last followed
   booked_from timestamptz,                    -- the time of that booking, or the time that booking was asked for
   booked_until timestamptz,
-  booking_version integer not null default 0, -- which has been followed
   reason text,
   created_at timestamptz not null,
   published_at timestamptz,
