@@ -109,6 +109,14 @@ test('whoever follows online gets the link to it, and no pass', async () => {
   expect(eventOf(mail)).toMatchObject({ method: 'REQUEST' });
 });
 
+test('an event that has lost its space lets nobody wait for a pass that cannot be made', async () => {
+  const registration = aRegistration(john, { event: { siteId: null, siteName: null, address: null, spaceId: null, spaceName: null } });
+  await tell(registrationConfirmed, registration.registrationId, registration);
+  const { mail } = await told(john, registration.registrationId, 1);
+  expect(passIn(mail)).toBeUndefined();
+  expect(mail.text).toContain('Where: To be announced');
+});
+
 test('an offer names its deadline in local words, by mail and by SMS, with the link to accept it', async () => {
   const registration = aRegistration(maja, { ...offer, bySms: true });
   const { registrationId: id } = registration;

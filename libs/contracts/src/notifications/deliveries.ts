@@ -22,7 +22,7 @@ export const deliveryView = z
     channel: z.enum(['email', 'sms']),
     personId: id().nullable(),
     recipient: z.string().nullable().describe('Masked, such as a***@example.se'),
-    about: z.string().nullable().describe('The booking that it is about'),
+    about: z.string().nullable().describe('Id of the booking, registration, visit, agreement or event that it is about'),
     state: deliveryState,
     attempts: z.int(),
     maybeTwice: z.boolean().describe('True where a crash left it unknown whether an attempt had gone through'),

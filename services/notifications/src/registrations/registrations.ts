@@ -36,8 +36,10 @@ async function linkOf(kind: RegistrationMessage, { registrationId }: ToldRegistr
   return { registrationLink: token, onlineUrl };
 }
 
+// Where there is nowhere to come to, nobody is expected and there is no pass.
 async function passOf(kind: RegistrationMessage, registration: ToldRegistration, sources: Sources): Promise<Fetched> {
-  if (!withLink.has(kind) || registration.state !== 'confirmed' || registration.attendance === 'online') return {};
+  const { state, attendance, siteId } = registration;
+  if (!withLink.has(kind) || state !== 'confirmed' || attendance === 'online' || siteId === null) return {};
   const pass = await sources.ask(revealPass, { visitId: registration.registrationId });
   return { pass: passFor(registration, pass, sources) };
 }

@@ -16,8 +16,8 @@ export interface RegistrationWords extends Words {
 }
 
 const labels = {
-  sv: { what: 'Vad', when: 'När', where: 'Var', address: 'Adress', online: 'På nätet', how: 'Hur', hybrid: 'På plats eller på nätet', follow: 'Följ på nätet' },
-  en: { what: 'What', when: 'When', where: 'Where', address: 'Address', online: 'Online', how: 'How', hybrid: 'On site or online', follow: 'Follow online' },
+  sv: { what: 'Vad', when: 'När', where: 'Var', address: 'Adress', online: 'På nätet', later: 'Meddelas senare', how: 'Hur', hybrid: 'På plats eller på nätet', follow: 'Följ på nätet' },
+  en: { what: 'What', when: 'When', where: 'Where', address: 'Address', online: 'Online', later: 'To be announced', how: 'How', hybrid: 'On site or online', follow: 'Follow online' },
 };
 
 const footers = {
@@ -48,7 +48,7 @@ function placeOf({ registration, language }: RegistrationTelling): Letter['detai
   const label = labels[language];
   if (registration.attendance === 'online') return [{ label: label.where, value: label.online }];
   return [
-    { label: label.where, value: whereOf(registration, language) },
+    { label: label.where, value: whereOf(registration, language) || label.later },
     ...(registration.address === null ? [] : [{ label: label.address, value: registration.address }]),
     ...(registration.attendance === 'hybrid' ? [{ label: label.how, value: label.hybrid }] : []),
   ];

@@ -49,6 +49,13 @@ test('with a pass comes its link, after it the one to follow online, and last th
   ]);
 });
 
+test('where an event has no place yet, it is promised that she will hear', () => {
+  const { letter, sms } = writeAboutRegistration('registration-confirmed', about({ attendance: 'on-site', siteId: null, siteName: null, spaceName: null, address: null }));
+  expect(letter.details).toContainEqual({ label: 'Var', value: 'Meddelas senare' });
+  expect(letter.paragraphs[0]).toContain('var vi ses, och ditt pass');
+  expect(sms).toContain('Din anmälan: https://parken.example.se/r/Rtoken');
+});
+
 describe('a moved event', () => {
   test('says to whoever waits that she still does, and brings no invitation', () => {
     const { letter, calendar } = writeAboutRegistration('registration-moved', about({ state: 'waiting' }));
