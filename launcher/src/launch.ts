@@ -2,7 +2,7 @@ import type { LaunchOptions } from './arguments.js';
 import { rebuildOnChange } from './dev/rebuild-on-change.js';
 import { emptyDataFolder, isSeeded, noteSeeded } from './data-folder.js';
 import { lockData } from './data-lock.js';
-import { embeddedDatabase, environmentOf, issuerOf, publicUrl } from './environment.js';
+import { embeddedDatabase, issuerOf, publicUrl } from './environment.js';
 import { LaunchFailure } from './launch-failure.js';
 import { Preparation } from './preparation.js';
 import { choosePorts, prepareDataDir } from './preflight.js';
@@ -12,7 +12,7 @@ import { loadSecrets } from './secrets.js';
 import { gateway, serviceNames } from './services.js';
 import { isEmbedded, type LauncherSettings } from './settings.js';
 import type { Stages } from './stages.js';
-import { adminUrlOf, householdOf, natsOf, postgresOf, serviceOf, sidekicksOf, type Plan } from './system.js';
+import { adminNatsUrlOf, adminUrlOf, householdOf, natsOf, postgresOf, serviceOf, sidekicksOf, type Plan } from './system.js';
 
 /** Starts the whole system and says where to look. */
 export async function launch(options: LaunchOptions, stages: Stages, show: (line: string) => void): Promise<void> {
@@ -44,7 +44,7 @@ async function checkedSettings(preparation: Preparation, services: string[]): Pr
 }
 
 async function startServers(plan: Plan, stages: Stages, preparation: Preparation): Promise<void> {
-  const { settings, secrets, ports } = plan;
+  const { settings, secrets } = plan;
   const users = await preparation.ask({ ask: 'nats-users', passwords: secrets.services });
   await stages.start(
     settings.DATABASE_URL ? undefined : postgresOf(plan),
@@ -52,7 +52,7 @@ async function startServers(plan: Plan, stages: Stages, preparation: Preparation
     sidekicksOf(plan),
   );
   if (!settings.DATABASE_URL) await preparation.ask({ ask: 'provision', adminUrl: adminUrlOf(plan), passwords: secrets.services });
-  if (!settings.NATS_URL) await preparation.ask({ ask: 'streams', natsUrl: `nats://admin:${secrets.natsAdmin}@127.0.0.1:${ports.nats}` });
+  if (!settings.NATS_URL) await preparation.ask({ ask: 'streams', natsUrl: adminNatsUrlOf(plan) });
 }
 
 async function startServices(plan: Plan, stages: Stages, { oneProcess }: LaunchOptions): Promise<void> {
@@ -62,11 +62,12 @@ async function startServices(plan: Plan, stages: Stages, { oneProcess }: LaunchO
   await Promise.all([start(plan.services.filter((name) => name !== gateway)), start(plan.services.filter((name) => name === gateway))]);
 }
 
-async function seedOnce({ settings, secrets, ports, services, show }: Plan, preparation: Preparation): Promise<void> {
+async function seedOnce(plan: Plan, preparation: Preparation): Promise<void> {
+  const { settings, secrets, services, show } = plan;
   if (!isEmbedded(settings) || isSeeded(settings.DATA_DIR) || !services.includes(gateway)) return;
-  const { NATS_URL: natsUrl } = environmentOf(gateway, settings, secrets, ports, {});
   try {
-    await preparation.ask({ ask: 'seed', natsUrl: natsUrl as string, actorPrivateKey: secrets.actorPrivateKey });
+    // Of the administrator's: the demo signs by links that only peers are told.
+    await preparation.ask({ ask: 'seed', natsUrl: adminNatsUrlOf(plan), actorPrivateKey: secrets.actorPrivateKey });
     noteSeeded(settings.DATA_DIR);
   } catch (error) {
     show(`The demo's data is not complete; the next start goes on with it: ${(error as Error).message}`);

@@ -37,6 +37,9 @@ const postgresSettings = {
 export const adminUrlOf = ({ secrets, ports }: Pick<Plan, 'secrets' | 'ports'>): string =>
   `postgres://postgres:${secrets.postgresAdmin}@127.0.0.1:${ports.postgres}/${embeddedDatabase}`;
 
+/** The administrator's, of the embedded nats-server. */
+export const adminNatsUrlOf = ({ secrets, ports }: Pick<Plan, 'secrets' | 'ports'>): string => `nats://admin:${secrets.natsAdmin}@127.0.0.1:${ports.nats}`;
+
 export const postgresOf = ({ settings, secrets, ports }: Plan): Supervised =>
   supervisedServer('postgres', () =>
     startPostgres({ dataDir: dataFolder(settings.DATA_DIR).postgres, port: ports.postgres, password: secrets.postgresAdmin, settings: postgresSettings }),
