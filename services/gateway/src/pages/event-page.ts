@@ -7,7 +7,7 @@ import { clockOf, whenOf } from './when.js';
 
 const words = {
   sv: {
-    when: 'När', where: 'Var', seats: 'Platser', left: (seats: number, capacity: number) => `${seats} av ${capacity} kvar`, sessions: 'Pass',
+    when: 'När', where: 'Var', seats: 'Platser', left: (seats: number, capacity: number) => `${seats} av ${capacity} kvar`, sessions: 'Programpunkter',
     cancelled: 'Evenemanget är inställt.', over: 'Evenemanget är över.', all: 'Hela programmet', calendar: 'Lägg i kalendern',
   },
   en: {

@@ -1,7 +1,7 @@
 import type { Language, PassView } from '#contracts';
 import { facts } from './forms.js';
 import { escaped, otherLanguage, page } from './html.js';
-import { momentOf, whenOf } from './when.js';
+import { whenOf } from './when.js';
 
 const words = {
   sv: {
@@ -20,7 +20,7 @@ export function passPage(pass: PassView, code: string | undefined, language: Lan
   const { title, timeZone, siteName, spaceName, address, state } = pass;
   const when = whenOf({ start: pass.expectedFrom, end: pass.expectedUntil, timeZone }, language);
   const where = [spaceName?.[language], siteName[language], address].filter(Boolean).join(', ');
-  const valid = `${momentOf(pass.validFrom, timeZone, language)} – ${momentOf(pass.validUntil, timeZone, language)}`;
+  const valid = whenOf({ start: pass.validFrom, end: pass.validUntil, timeZone }, language);
   const body = `<p class="quiet">${text.title}</p>
 <h1>${escaped(title[language])}</h1>
 ${code ? `<div class="code">${code.replace('<svg ', `<svg role="img" aria-label="${text.code}" `)}</div>` : ''}

@@ -1,7 +1,7 @@
 import type { Language, openSigning, ReplyOf } from '#contracts';
 import { field, warning, type Wrong } from './forms.js';
 import { escaped, otherLanguage, page, prose } from './html.js';
-import { momentOf } from './when.js';
+import { dayOf, momentOf } from './when.js';
 
 type Signing = ReplyOf<typeof openSigning>;
 
@@ -38,7 +38,7 @@ export function signingPage(signing: Signing, token: string, language: Language,
 <h1>${escaped(title)}</h1>
 ${attempt.refusal ? warning(attempt.refusal) : ''}
 ${statusOf(signing, language)}
-<p>${text.valid(signing.validFrom, signing.validUntil)}</p>
+<p>${text.valid(dayOf(signing.validFrom, 'UTC', language), dayOf(signing.validUntil, 'UTC', language))}</p>
 <div class="agreed">${prose(signing.text)}</div>
 <p><a href="/api/v1/signings/${encodeURIComponent(token)}/document">${text.read}</a></p>
 <p class="quiet">${text.hash}:<br><code>${escaped(hash)}</code></p>

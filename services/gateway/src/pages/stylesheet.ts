@@ -41,9 +41,10 @@ summary { cursor: pointer; color: var(--link); padding: .5rem 0; }
 .code svg { display: block; width: min(100%, 22rem); height: auto; margin: 0 auto 1.5rem; background: #fff; border-radius: .5rem; }
 .agreed { border: 1px solid var(--line); padding: 0 1.25rem .5rem; margin: 0 0 1.5rem; }
 table { width: 100%; border-collapse: collapse; }
-th, td { text-align: left; vertical-align: top; padding: .375rem .75rem .375rem 0; border-top: 1px solid var(--line); }
+th, td { overflow-wrap: break-word; text-align: left; vertical-align: top; padding: .375rem .75rem .375rem 0; border-top: 1px solid var(--line); }
 thead th { color: var(--quiet); font-weight: 400; }
 tbody tr { break-inside: avoid; }
+td:first-child { min-width: 9rem; font-weight: 600; }
 .letter th { font-size: 1.25rem; padding-top: 1rem; }
 .number { font-size: 3.5rem; font-weight: 700; line-height: 1; }
 @media print {

@@ -12,15 +12,15 @@ export const eventsSentences = {
     en: ['The booking is not known here', 'Check its id, or try again in a while if it is quite new.'],
   },
   'event.booking-not-usable': {
-    sv: ['Bokningen går inte att använda', 'Bokningen är {state:state}.'],
-    en: ['The booking cannot be used', 'The booking is {state:state}.'],
+    sv: ['Bokningen går inte att använda', 'Den ska vara begärd eller godkänd, och inte tagen av ett annat evenemang. Den här är {state:state}.'],
+    en: ['The booking cannot be used', 'It must be requested or approved, and not taken by another event. This one is {state:state}.'],
   },
   'event.outside-its-booking': {
     sv: ['Evenemanget ryms inte i sin bokning', 'Lokalen är bokad {start:time} till {end:time}.'],
     en: ['The event does not fit in its booking', 'The space is booked from {start:time} until {end:time}.'],
   },
   'event.session-outside': {
-    sv: ['Ett programpass ligger utanför evenemanget', 'Evenemanget pågår {start:time} till {end:time}.'],
+    sv: ['En programpunkt ligger utanför evenemanget', 'Evenemanget pågår {start:time} till {end:time}.'],
     en: ['A session lies outside the event', 'The event is on from {start:time} until {end:time}.'],
   },
   'event.space-not-approved': {

@@ -17,6 +17,10 @@ const known: Record<string, Bilingual> = {
   'does-not-exist': { sv: 'tiden hoppas över när klockan ställs om', en: 'the time is skipped when the clocks change' },
   'end-before-start': { sv: 'måste ligga efter starttiden', en: 'must come after the start' },
   'not-yours': { sv: 'är inte din adress; logga ut för att anmäla någon annan', en: 'is not your address; sign out to register somebody else' },
+  'outside': { sv: 'måste ligga inom evenemanget', en: 'must lie within the event' },
+  'reused': { sv: 'har redan skickats med ett annat pass eller åt andra hållet', en: 'was sent with another pass or direction before' },
+  'not-found': { sv: 'finns inte', en: 'there is no such thing' },
+  'twice': { sv: 'finns redan med', en: 'is there already' },
   'too-deep': { sv: 'är nästlat för djupt', en: 'is nested too deeply' },
   'control-character': { sv: 'innehåller tecken som inte får förekomma', en: 'contains characters that are not allowed' },
 };
@@ -31,6 +35,11 @@ const messages: Record<string, string> = {
   'a year from 1900 to 2999, at most nanoseconds': 'ett år från 1900 till 2999, högst nanosekunder',
   'a path of this site, such as /bookings': 'en sökväg på den här webbplatsen, som /bookings',
   '8 to 64 letters, digits, hyphens or underscores': '8 till 64 bokstäver, siffror, bindestreck eller understreck',
+  'not together with a booking': 'kan inte anges tillsammans med en bokning',
+  'no time zone that we know': 'är ingen tidszon som vi känner till',
+  'at most two days ago, and not in the future': 'högst två dygn tillbaka, och inte framåt i tiden',
+  'not an address': 'är ingen e-postadress',
+  'not a Swedish organisation number': 'är inget svenskt organisationsnummer',
   'not the next of a page': 'inte ett next-värde från en tidigare sida',
 };
 

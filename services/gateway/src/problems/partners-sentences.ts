@@ -23,12 +23,12 @@ export const partnersSentences = {
     en: ['The same organisation is there twice', 'Each organisation is party to the agreement once.'],
   },
   'agreement.validity-over': {
-    sv: ['Avtalets sista dag har redan varit', 'Välj en sista dag som inte har varit.'],
-    en: ['The last day of the agreement has already passed', 'Choose a last day that has not passed.'],
+    sv: ['Avtalets sista dag har redan varit', 'Den är {validUntil:date}.'],
+    en: ['The last day of the agreement has already passed', 'It is {validUntil:date}.'],
   },
   'agreement.already-signed': {
-    sv: ['Avtalet är redan undertecknat för den parten', 'Det undertecknades {signedAt:time}.'],
-    en: ['The agreement has already been signed for that party', 'It was signed {signedAt:time}.'],
+    sv: ['Avtalet är redan undertecknat för den parten', 'Det undertecknades {at:time}.'],
+    en: ['The agreement has already been signed for that party', 'It was signed {at:time}.'],
   },
   'agreement.text-changed': {
     sv: ['Det du undertecknar är inte den text som gäller', 'Öppna länken igen och läs texten innan du undertecknar.'],

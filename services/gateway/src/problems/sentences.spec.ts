@@ -38,6 +38,17 @@ test('parameters are written out as people read them, times in the zone of the s
   expect(tell('booking.too-far-ahead', { days: 365, last: '2027-11-26' }, 'en').detail).toBe('You can book at most 365 days ahead, until Friday, 26 November 2027.');
 });
 
+test('refusals at the door, of registrations and of agreements say when, where and in what state', () => {
+  const timeZone = 'Europe/Stockholm';
+  expect(tell('visit.already-inside', { since: '2026-11-26T12:05:00Z', timeZone }, 'sv').detail).toBe('Inpasseringen skedde torsdag 26 november 2026 kl. 13:05.');
+  expect(tell('pass.other-site', { siteName: { sv: 'Parken', en: 'The Park' } }, 'en').detail).toBe('It is for The Park.');
+  expect(tell('registration.not-open', { opens: null, closes: '2026-11-26T12:00:00Z' }, 'sv').detail).toBe('Anmälan är inte öppen.');
+  expect(tell('registration.illegal-transition', { from: 'lapsed', change: 'accept' }, 'sv').detail).toBe('Anmälan är förfallen.');
+  expect(tell('agreement.illegal-transition', { from: 'active', change: 'send' }, 'en').detail).toBe('The agreement is in force.');
+  expect(tell('event.illegal-transition', { from: 'cancelled', change: 'publish' }, 'sv').detail).toBe('Evenemanget är inställt.');
+  expect(tell('visit.illegal-transition', { from: 'left', change: 'admit' }, 'en').detail).toBe('The visit is over.');
+});
+
 test('a parameter that is not what it should be is left out, not shown', () => {
   expect(tell('booking.in-the-past', { start: 'soon' }, 'en').detail).toBe('The time has already passed.');
   expect(tell('booking.conflict', { standsInTheWay: [{ title: 'x' }] }, 'sv').detail).toBe('Tiden är redan upptagen.');

@@ -24,7 +24,7 @@ export const visitorsSentences = {
     sv: ['Passet är inte giltigt', 'Be besökaren visa det pass som kom i det senaste meddelandet.'],
     en: ['The pass is not valid', 'Ask the visitor to show the pass from the latest message.'],
   },
-  'pass.other-site': { sv: ['Passet gäller på en annan plats'], en: ['The pass is for another site'] },
+  'pass.other-site': { sv: ['Passet gäller på en annan plats', 'Det gäller på {siteName:name}.'], en: ['The pass is for another site', 'It is for {siteName:name}.'] },
   'pass.not-yet-valid': { sv: ['Passet gäller inte än', 'Det gäller från {from:time}.'], en: ['The pass is not valid yet', 'It is valid from {from:time}.'] },
   'pass.expired': { sv: ['Passet har gått ut', 'Det gällde till {until:time}.'], en: ['The pass has expired', 'It was valid until {until:time}.'] },
   'link.invalid': {

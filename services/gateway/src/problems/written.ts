@@ -24,6 +24,10 @@ function worded(words: Words) {
 const writers: Record<string, (value: ErrorParameter, style: Style) => string | undefined> = {
   time: (value, style) => dated(value, style, { dateStyle: 'full', timeStyle: 'short' }),
   date: (value, style) => dated(value, { ...style, timeZone: 'UTC' }, { dateStyle: 'full' }),
+  name: (value, { language }) => {
+    const name = objects([value])[0]?.[language];
+    return typeof name === 'string' ? name : undefined;
+  },
   list: (value, style) => listed(strings(value), style),
   equipment: (value, style) => listed(strings(value).map((thing) => equipmentWords[style.language][thing] ?? thing), style),
   state: worded(stateWords),
