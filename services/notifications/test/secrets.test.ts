@@ -1,6 +1,9 @@
 import { rmSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
-import { agreementSent, listDeliveries, personErased, personForgotten, registrationConfirmed, registrationOffered, registrationWithdrawn, visitExpected, visitorArrived, type FactContract } from '#contracts';
+import {
+  agreementSent, listDeliveries, personErased, personForgotten, registrationConfirmed, registrationOffered, registrationWithdrawn, visitExpected, visitorArrived,
+  type FactContract,
+} from '#contracts';
 import { raw, sql } from '#persistence';
 import { eventually } from '#testing';
 import { builtTo, buildService, startChild, type Child } from './child-service.js';

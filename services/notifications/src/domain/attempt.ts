@@ -45,7 +45,8 @@ const hour = 60 * minute;
 
 const delays = [5 * second, 15 * second, minute, 5 * minute, 15 * minute, 30 * minute, hour];
 const delaysNotYet = [second, second, 2 * second, 5 * second, 10 * second, 20 * second, minute, 5 * minute];
-const longestWhileAway = minute;
+/** By the kind of outcome. To ask after a service of the house costs next to nothing. */
+const longestWhileAway: Partial<Record<Outcome['kind'], number>> = { 'away': minute, 'owner-away': 15 * second };
 /** For so long what is not to be had yet is in the nature of things. */
 const ordinaryWait = 30 * second;
 const givenUpAfter = 72 * hour;
@@ -53,8 +54,7 @@ const givenUpAfter = 72 * hour;
 /** Milliseconds until the next attempt. A server that is away for all is asked often, since no recipient suffers from it. */
 export function delayAfter(attempts: number, kind: Outcome['kind']): number {
   const pauses = kind === 'not-yet' ? delaysNotYet : delays;
-  const delay = pauses[Math.min(attempts, pauses.length) - 1] ?? hour;
-  return kind === 'away' || kind === 'owner-away' ? Math.min(delay, longestWhileAway) : delay;
+  return Math.min(pauses[Math.min(attempts, pauses.length) - 1] ?? hour, longestWhileAway[kind] ?? hour);
 }
 
 /** What becomes of a delivery after an attempt. */

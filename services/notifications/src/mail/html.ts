@@ -59,12 +59,18 @@ function details({ details }: Letter): string {
 const pass = ({ pass }: Letter): string =>
   pass === null
     ? ''
-    : `<div style="margin:20px 0;text-align:center"><img src="cid:${passCid}" alt="${escaped(pass.label)}" style="display:block;margin:0 auto;max-width:100%;height:auto;background:#ffffff;border-radius:6px"><p style="margin:8px 0 0;font-size:17px"><strong>${escaped(pass.label)}</strong></p><p class="quiet" style="margin:2px 0 0;font-size:14px;color:#5a6570">${escaped(pass.hint)}</p></div>\n`;
+    : `<div style="margin:20px 0;text-align:center">
+<img src="cid:${passCid}" alt="${escaped(pass.label)}" style="display:block;margin:0 auto;max-width:100%;height:auto;background:#ffffff;border-radius:6px">
+<p style="margin:8px 0 0;font-size:17px"><strong>${escaped(pass.label)}</strong></p>
+<p class="quiet" style="margin:2px 0 0;font-size:14px;color:#5a6570">${escaped(pass.hint)}</p>
+</div>\n`;
+
+const button = 'display:inline-block;padding:12px 22px;background:#0b57a4;border-radius:6px;color:#ffffff;text-decoration:none;font-weight:600';
 
 const link = ({ link }: Letter): string =>
   link === null
     ? ''
-    : `<p style="margin:22px 0 0"><a class="button" href="${escaped(link.href)}" style="display:inline-block;padding:12px 22px;background:#0b57a4;border-radius:6px;color:#ffffff;text-decoration:none;font-weight:600">${escaped(link.label)}</a></p>\n`;
+    : `<p style="margin:22px 0 0"><a class="button" href="${escaped(link.href)}" style="${button}">${escaped(link.label)}</a></p>\n`;
 
 const otherLinks = ({ otherLinks }: Letter): string =>
   otherLinks.map(({ label, href }) => `<p style="margin:14px 0 0"><a href="${escaped(href)}" style="color:#0b57a4">${escaped(label)}</a></p>\n`).join('');

@@ -2,6 +2,7 @@ import { revealPass, revealVisitor, type VisitSnapshot } from '#contracts';
 import { Temporal } from 'temporal-polyfill';
 import type { Family, Sources } from '../announcing/family.js';
 import { passFor } from '../announcing/pass-for.js';
+import type { Invitation } from '../domain/announcement.js';
 import type { Fetched } from '../domain/letters/letter.js';
 import { writeAboutVisit } from '../domain/letters/visits/visit-letters.js';
 import type { VisitMessage } from '../domain/message.js';
@@ -9,6 +10,13 @@ import type { ToldVisit } from '../domain/told.js';
 
 /** A host who hears of her guest later than this has met her already. */
 const newsFor = { hours: 1 };
+
+const calendars: Record<VisitMessage, Invitation | null> = {
+  'visit-expected': 'REQUEST',
+  'visit-moved': 'REQUEST',
+  'visit-cancelled': 'CANCEL',
+  'visitor-arrived': null,
+};
 
 type Matter = { visit: ToldVisit };
 
@@ -18,14 +26,17 @@ export const visits: Family<VisitSnapshot, Matter, VisitMessage> = {
   announced: (kind, data, forgotten) => ({
     about: data.visitId,
     version: data.version,
-    calendar: ({ 'visit-expected': 'REQUEST', 'visit-moved': 'REQUEST', 'visit-cancelled': 'CANCEL', 'visitor-arrived': null } as const)[kind],
-    until: kind === 'visitor-arrived' ? data.arrivedAt && Temporal.Instant.from(data.arrivedAt).add(newsFor).toString() : data.expectedUntil,
+    calendar: calendars[kind],
+    until: kind === 'visitor-arrived' ? whileItIsNews(data) : data.expectedUntil,
     as: { start: data.expectedFrom, end: data.expectedUntil, timeZone: data.timeZone, spaceName: data.spaceName },
     to: recipients(kind, data).map((personId) => ({ personId, matter: { visit: asTold(data, forgotten) } })),
   }),
   fetch: (kind, { visit }, sources) => (kind === 'visitor-arrived' ? visitorOf(visit, sources) : forTheGuest(kind, visit, sources)),
   write: writeAboutVisit,
 };
+
+const whileItIsNews = ({ arrivedAt }: VisitSnapshot): string | null =>
+  arrivedAt === null ? null : Temporal.Instant.from(arrivedAt).add(newsFor).toString();
 
 // Attendees are told of their registrations, and those who walk in are here already.
 function recipients(kind: VisitMessage, { kind: visitKind, state, visitorId, hostId }: VisitSnapshot): string[] {
@@ -45,6 +56,7 @@ async function forTheGuest(kind: VisitMessage, visit: ToldVisit, sources: Source
 }
 
 const asTold = (data: VisitSnapshot, forgotten: ReadonlySet<string>): ToldVisit => {
-  const { visitId, hostId, title, siteId, siteName, address, spaceName, timeZone, expectedFrom: start, expectedUntil: end, arrivedAt, version } = data;
-  return { visitId, hostId: hostId !== null && forgotten.has(hostId) ? null : hostId, title, siteId, siteName, address, spaceName, timeZone, start, end, arrivedAt, version };
+  const { visitId, title, siteId, siteName, address, spaceName, timeZone, expectedFrom: start, expectedUntil: end, arrivedAt, version } = data;
+  const hostId = data.hostId !== null && forgotten.has(data.hostId) ? null : data.hostId;
+  return { visitId, hostId, title, siteId, siteName, address, spaceName, timeZone, start, end, arrivedAt, version };
 };

@@ -106,6 +106,14 @@ export const toTheHouse = ({ language, house, publicUrl }: Pick<Writing, 'langua
 export const quoted = (reason: string | null, language: Language): Letter['quote'] =>
   reason === null ? null : { label: language === 'sv' ? 'Skäl' : 'Reason', text: reason };
 
+const takesBack = {
+  sv: ' Det som följer med mejlet tar bort händelsen ur din kalender.',
+  en: ' What comes with this e-mail removes the event from your calendar.',
+};
+
+/** Said after that something will not be, to whoever has it in her calendar. */
+export const takenBack = ({ invitation, language }: Pick<Writing, 'invitation' | 'language'>): string => (invitation === 'CANCEL' ? takesBack[language] : '');
+
 const before = { sv: 'Tidigare', en: 'Before' };
 
 /** When it was before, and where, if that has changed. */

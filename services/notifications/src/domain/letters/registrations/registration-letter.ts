@@ -16,8 +16,14 @@ export interface RegistrationWords extends Words {
 }
 
 const labels = {
-  sv: { what: 'Vad', when: 'När', where: 'Var', address: 'Adress', online: 'På nätet', later: 'Meddelas senare', how: 'Hur', hybrid: 'På plats eller på nätet', follow: 'Följ på nätet' },
-  en: { what: 'What', when: 'When', where: 'Where', address: 'Address', online: 'Online', later: 'To be announced', how: 'How', hybrid: 'On site or online', follow: 'Follow online' },
+  sv: {
+    what: 'Vad', when: 'När', where: 'Var', address: 'Adress', how: 'Hur',
+    online: 'På nätet', later: 'Meddelas senare', hybrid: 'På plats eller på nätet', follow: 'Följ på nätet',
+  },
+  en: {
+    what: 'What', when: 'When', where: 'Where', address: 'Address', how: 'How',
+    online: 'Online', later: 'To be announced', hybrid: 'On site or online', follow: 'Follow online',
+  },
 };
 
 const footers = {

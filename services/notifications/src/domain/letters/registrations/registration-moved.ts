@@ -14,7 +14,8 @@ function sv(telling: RegistrationTelling): RegistrationWords {
     heading: 'Evenemanget har flyttats',
     paragraphs: [
       `Evenemanget som du är anmäld till har fått ${news}.`,
-      ...(state === 'confirmed' ? [`Din plats gäller fortfarande, och inbjudan som följer med uppdaterar din kalender.${telling.pass ? ' Här är ditt nya pass; det ersätter det som du fick tidigare.' : ''}`] : []),
+      ...(state === 'confirmed' ? ['Din plats gäller fortfarande, och inbjudan som följer med uppdaterar din kalender.'] : []),
+      ...(telling.pass ? ['Här är ditt nya pass; det ersätter det som du fick tidigare.'] : []),
       ...(state === 'waiting' ? ['Du står kvar på väntelistan.'] : []),
       ...(isOffered ? [`Platsen som vi har erbjudit dig är din om du tackar ja senast ${longMoment(offerExpiresAt, timeZone, 'sv')}.`] : []),
       'Passar det inte? Lämna återbud så snart du kan.',
@@ -34,7 +35,8 @@ function en(telling: RegistrationTelling): RegistrationWords {
     heading: 'The event has been moved',
     paragraphs: [
       `The event that you are registered for has ${news}.`,
-      ...(state === 'confirmed' ? [`You still have your seat, and the invitation that comes with this updates your calendar.${telling.pass ? ' Here is your new pass; it replaces the one that you were sent before.' : ''}`] : []),
+      ...(state === 'confirmed' ? ['You still have your seat, and the invitation that comes with this updates your calendar.'] : []),
+      ...(telling.pass ? ['Here is your new pass; it replaces the one that you were sent before.'] : []),
       ...(state === 'waiting' ? ['You are still on the waiting list.'] : []),
       ...(isOffered ? [`The seat that we have offered you is yours if you accept it by ${longMoment(offerExpiresAt, timeZone, 'en')}.`] : []),
       'Does it not suit you? Please give up your registration as soon as you can.',

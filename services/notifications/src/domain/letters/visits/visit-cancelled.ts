@@ -1,22 +1,22 @@
-import type { Words } from '../letter.js';
+import { takenBack, type Words } from '../letter.js';
 import type { VisitTelling } from './visit-letter.js';
 
 export const visitCancelled = { sv, en };
 
-function sv({ invitation }: VisitTelling): Words {
+function sv(telling: VisitTelling): Words {
   return {
     subject: 'Ditt besök är inställt',
     heading: 'Ditt besök är inställt',
-    paragraphs: [`Du är inte längre väntad, och ditt pass gäller inte mer.${invitation === 'CANCEL' ? ' Det som följer med mejlet tar bort händelsen ur din kalender.' : ''}`],
+    paragraphs: [`Du är inte längre väntad, och ditt pass gäller inte mer.${takenBack(telling)}`],
     sms: 'Ditt besök är inställt',
   };
 }
 
-function en({ invitation }: VisitTelling): Words {
+function en(telling: VisitTelling): Words {
   return {
     subject: 'Your visit is cancelled',
     heading: 'Your visit is cancelled',
-    paragraphs: [`You are not expected any more, and your pass is no longer good.${invitation === 'CANCEL' ? ' What comes with this e-mail removes the event from your calendar.' : ''}`],
+    paragraphs: [`You are not expected any more, and your pass is no longer good.${takenBack(telling)}`],
     sms: 'Your visit is cancelled',
   };
 }
