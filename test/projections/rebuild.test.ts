@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import {
-  confirmMembership, endMembership, erasePerson, registerOrganisation, snapshotPeople, updatePerson, type SnapshotContract,
+  approveBooking, cancelBooking, confirmMembership, defineSite, draftAgreement, endMembership, erasePerson, listOrganisations, registerOrganisation,
+  requestBooking, revealSigningLink, sendAgreement, signAgreement, snapshotPeople, terminateAgreement, updatePerson, type SnapshotContract,
 } from '#contracts';
 import { newId, type Actor } from '#kernel';
 import { rebuild, type AskSnapshot, type Projection } from '#messaging';
@@ -10,12 +11,14 @@ import { OperatorFailure } from '../../launcher/src/operator/failure.js';
 import { withSystem } from '../../launcher/src/operator/operator.js';
 import { rebuild as replay } from '../../launcher/src/operator/rebuild.js';
 import { bookingService } from '../../services/booking/src/booking.module.js';
+import { eventsService } from '../../services/events/src/events.module.js';
 import { notificationsService } from '../../services/notifications/src/notifications.module.js';
 import { partnersService } from '../../services/partners/src/partners.module.js';
+import { visitorsService } from '../../services/visitors/src/visitors.module.js';
 import { organisationNumber } from '../journey/people.js';
-import { openWholeHouse, signedIn } from '../security/house.js';
+import { openSite, openWholeHouse, signedIn } from '../security/house.js';
 
-const services = [bookingService, notificationsService, partnersService];
+const services = [bookingService, eventsService, notificationsService, partnersService, visitorsService];
 const every = services.flatMap((service) => service.projections.map((projection) => ({ service: service.name, name: projection.name, projection })));
 // More than a page, so that there is a next one.
 const many = 120;
@@ -40,14 +43,48 @@ beforeAll(async () => {
     if (index < 4) await house.as('staff').call(confirmMembership, { membershipId: membership.id });
     if (index < 2) await house.as('staff').call(endMembership, { membershipId: membership.id });
   }
+  await bookAndAgree();
   await caughtUp();
 }, 60_000);
 afterAll(() => house?.close());
 
-/** Every fact that partners has told has been taken in. */
+/** Sites, bookings that were decided on, and agreements that give something, are about to and have: all that others keep. */
+async function bookAndAgree(): Promise<void> {
+  const staff = house.as('staff');
+  const spaceId = await openSite(house);
+  const secondSite = { ...defineSite.example, slug: 'annexet', weeklyHours: [{ weekday: 1, opens: '08:00', closes: '17:00' }] };
+  await house.as('admin').call(defineSite, secondSite);
+  const at = (hours: number) => house.clock.now().add({ hours }).toString();
+  for (const [index, person] of people.slice(10, 13).entries()) {
+    const { id } = await house.as(person).call(requestBooking, { spaceId, start: at(24 + 2 * index), end: at(25 + 2 * index), title: 'Möte', people: 2 });
+    if (index < 2) await staff.call(approveBooking, { bookingId: id });
+    if (index < 1) await staff.call(cancelBooking, { bookingId: id, reason: 'Inställt' });
+  }
+  const { items } = await staff.call(listOrganisations, {});
+  const [first, second] = await Promise.all([agree(items.slice(0, 2)), agree(items.slice(2, 4))]);
+  await staff.call(terminateAgreement, { agreementId: first, reason: 'Över' });
+  expect(second).not.toBe(first);
+}
+
+async function agree(organisations: { id: string }[]): Promise<string> {
+  const staff = house.as('staff');
+  const today = house.clock.now().toZonedDateTimeISO('Europe/Stockholm').toPlainDate();
+  const parties = organisations.map(({ id }, index) => ({ organisationId: id, signatory: { email: `signs${index}@many.example`, name: 'Rut Ren' } }));
+  const validity = { validFrom: today.toString(), validUntil: today.add({ years: 1 }).toString() };
+  const draft = await staff.call(draftAgreement, { ...draftAgreement.example, ...validity, parties });
+  const sent = await staff.call(sendAgreement, { agreementId: draft.id, version: draft.version });
+  for (const { id } of sent.parties) {
+    const { token } = await house.asPeer('notifications', revealSigningLink, { partyId: id });
+    await house.as('visitor').call(signAgreement, { token, name: 'Rut Ren', hash: sent.hash! });
+  }
+  return draft.id;
+}
+
+/** Every fact that owners have told has been taken in. */
 const caughtUp = () =>
-  eventually('the projections are as partners is', async () => {
-    const waiting = await database('partners').one<{ count: number }>(sql`select count(*) from outbox where published_at is null`);
+  eventually('the projections are as their owners are', async () => {
+    const outboxes = ['partners', 'booking'].map((owner) => database(owner).one<{ count: number }>(sql`select count(*) from outbox where published_at is null`));
+    const waiting = { count: (await Promise.all(outboxes)).reduce((sum, { count }) => sum + Number(count), 0) };
     for (const { service, projection } of every) {
       const there = await snapshot(projection.snapshot);
       const here = await rowsOf(database(service), projection);
@@ -67,7 +104,7 @@ async function snapshot(contract: SnapshotContract): Promise<Record<string, unkn
   return items;
 }
 
-const versionsOf = (rows: Record<string, unknown>[]) => rows.map((row) => `${String(row.membershipId ?? row.id)} ${String(row.version)}`).toSorted().join();
+const versionsOf = (rows: Record<string, unknown>[]) => rows.map((row) => `${String(row.membershipId ?? row.bookingId ?? row.siteId ?? row.id)} ${String(row.version)}`).toSorted().join();
 
 const rowsOf = async (database: Database, { table }: Projection) =>
   (await database.query<{ row: Record<string, unknown> }>(sql`select to_jsonb(one) as row from ${raw(table)} as one order by one.id`)).map(({ row }) => row);

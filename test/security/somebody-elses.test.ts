@@ -54,7 +54,8 @@ afterAll(() => house.close());
 /** An agreement of Anna's organisation with another one, waiting for both to sign. */
 async function sent({ id: organisationId }: OrganisationView): Promise<AgreementView> {
   const staff = house.as('staff');
-  const { organisation: other } = await staff.call(registerOrganisation, { name: 'Universitetet', number: '202999-0039' });
+  const rut = house.as(await signedIn(house, 'rut@example.se'));
+  const { organisation: other } = await rut.call(registerOrganisation, { name: 'Universitetet', number: '202999-0039' });
   const [hers, theirs] = draftAgreement.example.parties;
   const today = house.clock.now().toZonedDateTimeISO('Europe/Stockholm').toPlainDate();
   const draft = await staff.call(draftAgreement, {

@@ -27,7 +27,10 @@ describe('the operator of the embedded system', () => {
     expect([status, complained]).toEqual([1, 'booking has no dead letter 019a0000-0000-7000-8000-000000000030; it may have been replayed already.\n']);
   });
 
-  test.each([['booking', 'memberships'], ['booking', 'organisations'], ['notifications', 'people']])('rebuilds what %s keeps of %s, with that service’s own login', (service, name) => {
+  test.each([
+    ['booking', 'memberships'], ['booking', 'organisations'], ['booking', 'grants'], ['events', 'sites'], ['events', 'bookings'], ['visitors', 'sites'],
+    ['visitors', 'bookings'], ['visitors', 'people'], ['notifications', 'people'],
+  ])('rebuilds what %s keeps of %s, with that service’s own login', (service, name) => {
     const { status, said, complained } = npmRun('replay', '--', service, name);
     expect([status, complained]).toEqual([0, '']);
     expect(said).toMatch(new RegExp(`^${name} of ${service} is rebuilt from [1-9]\\d* that its owner has told\\.\n$`));

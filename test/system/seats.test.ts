@@ -29,7 +29,7 @@ let anybody: Browser;
 beforeAll(async () => {
   // One address stands for hundreds here.
   const generous = Object.fromEntries(
-    ['RATE_SIGNED_IN_PER_MINUTE', 'RATE_ADDRESS_PER_MINUTE', 'RATE_REGISTRATIONS_PER_ADDRESS', 'RATE_REGISTRATIONS_PER_EMAIL'].map((name) => [name, '100000']),
+    ['RATE_SIGNED_IN_PER_MINUTE', 'RATE_ADDRESS_PER_MINUTE', 'RATE_REGISTRATION_PER_ADDRESS', 'RATE_REGISTRATION_PER_EMAIL'].map((name) => [name, '100000']),
   );
   system = await WholeSystem.start(generous);
   staff = await signInAsStaff(system.web, 'demo-staff');
