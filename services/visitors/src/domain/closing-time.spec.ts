@@ -27,6 +27,11 @@ describe('whoever was forgotten inside', () => {
     expect(leaves('2026-11-28T10:00:00Z', '2026-11-28T12:00:00Z', null)).toBe('2026-11-28T23:00:00Z');
   });
 
+  it('stays until the end of an evening also where the site has no hours that day', () => {
+    expect(leaves('2026-11-28T17:00:00Z', '2026-11-29T01:00:00Z', null)).toBe('2026-11-29T01:00:00Z');
+    expect(leaves('2026-11-28T08:00:00Z', '2026-11-29T15:00:00Z', null)).toBe('2026-11-28T23:00:00Z');
+  });
+
   it('leaves with the day also when the clocks change on it', () => {
     expect(leaves('2026-03-29T00:30:00Z', '2026-03-29T02:00:00Z', null)).toBe('2026-03-29T22:00:00Z');
     expect(leaves('2026-10-25T00:30:00Z', '2026-10-25T02:00:00Z', null)).toBe('2026-10-25T23:00:00Z');

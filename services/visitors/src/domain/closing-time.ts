@@ -11,15 +11,15 @@ export interface Stay {
 
 /**
  * When somebody who was forgotten inside is taken to have left: when the house closes, or when what she came to ends, if that is
- * later. Whoever comes when both are past, or on a day without hours, leaves with the day.
+ * later. Whoever comes when both are past leaves with the day, and so does whoever comes on a day without hours, unless what she
+ * came to ends after midnight.
  */
 export function leavesAt({ arrivedAt, expectedUntil, timeZone, closes }: Stay): Temporal.Instant {
   const day = localDay(arrivedAt, timeZone);
-  if (closes) {
-    const end = isOfSeveralDays(day, expectedUntil, timeZone) ? closes : later(closes, expectedUntil);
-    if (isBefore(arrivedAt, end)) return end;
-  }
-  return endOfDay(day, timeZone);
+  const midnight = endOfDay(day, timeZone);
+  const nightfall = closes ?? midnight;
+  const end = isOfSeveralDays(day, expectedUntil, timeZone) ? nightfall : later(nightfall, expectedUntil);
+  return isBefore(arrivedAt, end) ? end : midnight;
 }
 
 // An evening may end after midnight. What goes on at noon of the next day goes on for days, and nobody stays for the night.

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import type { DomainError } from '#kernel';
-import { entriesOf, inOrder, standingAfter, withPassage, type Direction, type Next, type Passage } from './passages.js';
+import { entriesOf, inOrder, standingAfter, withPassage, type Direction, type How, type Next, type Passage } from './passages.js';
 
 const zone = 'Europe/Stockholm';
 const at = (time: string) => Temporal.Instant.from(`2026-11-26T${time}:00Z`);
@@ -93,15 +93,25 @@ describe('passages through doors', () => {
     );
   });
 
-  it('whoever went in and out in turn stands the same in the end, in whatever order doors tell it', () => {
-    const minutes = fc.uniqueArray(fc.integer({ min: 0, max: 600 }), { minLength: 1, maxLength: 8 });
+  it('whatever doors tell afterwards, also of the same moment, she stands the same in whatever order they tell it', () => {
+    const scan = fc.record({
+      direction: fc.constantFrom<Direction>('in', 'out'), minute: fc.integer({ min: 0, max: 4 }), how: fc.constantFrom<How>('scan', 'reception', 'closing'),
+    });
     fc.assert(
-      fc.property(minutes, fc.infiniteStream(fc.nat()), (times, shuffle) => {
-        const walked = times.toSorted((a, b) => a - b).map((minute, index) => nextOf({ direction: index % 2 ? 'out' : 'in', minute, isLate: true }));
-        const told = walked.map((next) => ({ next, order: shuffle.next().value })).toSorted((a, b) => a.order - b.order).map(({ next }) => next);
-        const taken = told.reduce<Passage[]>((before, next) => withPassage(before, next, zone), []);
-        expect(entriesOf(taken)).toEqual(entriesOf(walked));
+      fc.property(fc.array(scan, { maxLength: 8 }), fc.infiniteStream(fc.nat()), (told, shuffle) => {
+        const walked = told.map(({ how, ...rest }) => ({ ...nextOf({ ...rest, isLate: true }), how }));
+        const shuffled = walked.map((next) => ({ next, order: shuffle.next().value })).toSorted((a, b) => a.order - b.order).map(({ next }) => next);
+        const takenIn = (nexts: Next[]) => entriesOf(nexts.reduce<Passage[]>((before, next) => withPassage(before, next, zone), []));
+        expect(takenIn(shuffled)).toEqual(takenIn(walked));
       }),
+      { numRuns: 500 },
     );
+  });
+
+  it('in and out at the same moment is out again, and out and in is in', () => {
+    for (const order of [[go('in', '09:00', true), go('out', '09:00', true)], [go('out', '09:00', true), go('in', '09:00', true)]]) {
+      expect(standing(...order)).toMatchObject({ state: 'left' });
+      expect(standing(go('in', '08:00'), ...order)).toMatchObject({ state: 'inside', arrivedAt: at('09:00') });
+    }
   });
 });

@@ -1,6 +1,6 @@
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import { DomainError } from '#kernel';
-import { isBefore, later } from './time.js';
+import { later } from './time.js';
 
 export type Direction = 'in' | 'out';
 export type How = 'scan' | 'reception' | 'closing';
@@ -20,21 +20,36 @@ export interface Entry {
 }
 
 /**
- * The times inside that follow from passages in order of time. Doors that were without a network tell late and know nothing of
- * each other: of two ways in without a way out between them the first counts until that is told, and a way out without a way in
- * waits for its own.
+ * The times inside that follow from passages, in whatever order they were told. Doors that were without a network tell late and
+ * know nothing of each other: of two ways in without a way out between them the first counts until that is told, and a way out
+ * without a way in waits for its own. At one and the same moment she goes as often in and out as can be.
  */
 export function entriesOf(passages: readonly Passage[]): Entry[] {
   const entries: Entry[] = [];
-  for (const { direction, at, how } of passages) {
-    const open = openOf(entries);
-    if (direction === 'in' && !open) entries.push({ cameIn: at, wentOut: null, leftBy: null });
-    if (direction === 'out' && open) Object.assign(open, { wentOut: at, leftBy: how });
+  const waiting = passages.toSorted(byTime);
+  for (const { at } of [...waiting]) {
+    for (let next = takeNext(waiting, at, entries); next; next = takeNext(waiting, at, entries)) {
+      const open = openOf(entries);
+      if (open) Object.assign(open, { wentOut: at, leftBy: next.how });
+      else entries.push({ cameIn: at, wentOut: null, leftBy: null });
+    }
   }
   return entries;
 }
 
+/** The passage of that moment that leads on from where she is. */
+function takeNext(waiting: Passage[], at: Temporal.Instant, entries: Entry[]): Passage | undefined {
+  const direction = openOf(entries) ? 'out' : 'in';
+  const index = waiting.findIndex((one) => one.direction === direction && one.at.equals(at));
+  return index < 0 ? undefined : waiting.splice(index, 1)[0];
+}
+
 const openOf = (entries: Entry[]): Entry | undefined => entries.find(({ wentOut }) => wentOut === null);
+
+// Of two ways out at the same moment, the one that somebody saw.
+const asSeen: How[] = ['scan', 'reception', 'closing'];
+const byTime = (a: Passage, b: Passage): number =>
+  Temporal.Instant.compare(a.at, b.at) || asSeen.indexOf(a.how) - asSeen.indexOf(b.how);
 
 export interface Next extends Passage {
   /** It happened before it was told, at a door without a network: there is nobody left to refuse. */
@@ -51,18 +66,15 @@ export function inOrder<N extends Next>(earlier: readonly Passage[], next: N): N
 }
 
 /**
- * The passages with the next one in its place, which need not be the last.
+ * The passages with the next one.
  * @throws DomainError `visit.already-inside` or `visit.not-inside` where somebody can still be stopped
  */
 export function withPassage(earlier: readonly Passage[], next: Next, timeZone: string): Passage[] {
-  const before = earlier.filter(({ at }) => !isBefore(next.at, at));
-  const open = openOf(entriesOf(before));
-  if (!next.isLate && next.direction === 'in' && open) {
-    throw new DomainError('visit.already-inside', { since: open.cameIn.toString(), timeZone });
-  }
-  if (!next.isLate && next.direction === 'out' && !open) throw new DomainError('visit.not-inside');
-  const { direction, at, how } = next;
-  return [...before, { direction, at, how }, ...earlier.slice(before.length)];
+  const { direction, at, how, isLate } = next;
+  const open = openOf(entriesOf(earlier));
+  if (!isLate && direction === 'in' && open) throw new DomainError('visit.already-inside', { since: open.cameIn.toString(), timeZone });
+  if (!isLate && direction === 'out' && !open) throw new DomainError('visit.not-inside');
+  return [...earlier, { direction, at, how }];
 }
 
 export interface Standing {
