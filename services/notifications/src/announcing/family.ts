@@ -24,7 +24,7 @@ export interface Sources {
   ask<C extends QueryContract>(contract: C, input: RawInputOf<C>): Promise<ReplyOf<C>>;
   /** @throws Unobtainable where the answer is not yet what it will be */
   notYet(reason: string): never;
-  /** Null where she has none, or has been erased. */
+  /** Null where it is not known, or she has been erased. */
   nameOf(personId: string): Promise<string | null>;
 }
 

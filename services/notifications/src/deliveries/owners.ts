@@ -5,7 +5,6 @@ import { Peers } from '#messaging';
 import { Database, sql } from '#persistence';
 import type { Sources } from '../announcing/family.js';
 import type { Outcome } from '../domain/attempt.js';
-import { forgottenOf } from '../people/forgotten.js';
 
 /** What belongs in a message is not to be had now. */
 export class Unobtainable extends Error {
@@ -14,7 +13,7 @@ export class Unobtainable extends Error {
   }
 }
 
-const longestMs = 1_500;
+const longestMs = 3_000;
 // One that is away must not keep those waiting whose messages need nothing from it.
 const leftAloneMs = 3_000;
 
@@ -30,9 +29,11 @@ export class Owners implements Sources {
 
   async ask<C extends QueryContract>(contract: C, input: RawInputOf<C>): Promise<ReplyOf<C>> {
     const owner = ownerOf(contract);
-    if (performance.now() < (this.awayUntil.get(owner) ?? 0)) throw new Unobtainable({ kind: 'owner-away', reason: `${owner} is away` });
+    this.mustBeWorthAsking(owner);
     try {
-      return await this.peers.ask(contract, input, longestMs);
+      const reply = await this.peers.ask(contract, input, longestMs);
+      this.awayUntil.delete(owner);
+      return reply;
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
       throw this.unobtainable(owner, error.code);
@@ -45,17 +46,26 @@ export class Owners implements Sources {
 
   async nameOf(personId: string): Promise<string | null> {
     const person = await this.database.maybeOne<{ name: string | null }>(sql`select name from people where id = ${personId}`);
-    if (person) return person.name;
-    const forgotten = await forgottenOf(this.database, [personId]);
-    return forgotten.has(personId) ? null : this.notYet('whose guest it is, is not known yet');
+    return person?.name ?? null;
+  }
+
+  // Of one that was away, a single message at a time finds out whether it is back.
+  private mustBeWorthAsking(owner: string): void {
+    const until = this.awayUntil.get(owner);
+    if (until === undefined) return;
+    if (performance.now() < until) throw isAway(owner);
+    this.awayUntil.set(owner, performance.now() + longestMs);
   }
 
   private unobtainable(owner: string, code: string): Unobtainable {
     if (code === 'service.unavailable' || code === 'service.timeout') {
       this.awayUntil.set(owner, performance.now() + leftAloneMs);
-      return new Unobtainable({ kind: 'owner-away', reason: `${owner} is away` });
+      return isAway(owner);
     }
+    this.awayUntil.delete(owner);
     if (code.endsWith('.not-found')) return new Unobtainable({ kind: 'not-yet', reason: `${owner} says ${code}` });
     return new Unobtainable({ kind: 'deferred', reason: `${owner} says ${code}` });
   }
 }
+
+const isAway = (owner: string): Unobtainable => new Unobtainable({ kind: 'owner-away', reason: `${owner} is away` });
