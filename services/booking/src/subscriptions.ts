@@ -3,7 +3,9 @@ import {
   agreementAnonymised,
   agreementEnded,
   agreementTerminated,
+  eventAnonymised,
   eventCancelled,
+  eventSpaceReleased,
   eventSpaceWanted,
   membershipConfirmed,
   membershipEnded,
@@ -12,7 +14,9 @@ import {
 } from '#contracts';
 import { on, type Subscription } from '#messaging';
 import { ForgetApplicantWhenPersonErased } from './erasure/forget-applicant-when-person-erased.js';
+import { ReleaseSpaceWhenEventAnonymised } from './events/release-space-when-event-anonymised.js';
 import { ReleaseSpaceWhenEventCancelled } from './events/release-space-when-event-cancelled.js';
+import { ReleaseSpaceWhenEventSpaceReleased } from './events/release-space-when-event-space-released.js';
 import { RequestSpaceWhenEventSpaceWanted } from './events/request-space-when-event-space-wanted.js';
 import { AdmitMemberWhenMembershipConfirmed } from './projections/admit-member-when-membership-confirmed.js';
 import { DismissMemberWhenMembershipEnded } from './projections/dismiss-member-when-membership-ended.js';
@@ -31,6 +35,8 @@ export const subscriptions: Subscription[] = [
   on(agreementTerminated, EndPrivilegesWhenAgreementTerminated),
   on(agreementAnonymised, KeepPrivilegesWhenAgreementAnonymised),
   on(eventSpaceWanted, RequestSpaceWhenEventSpaceWanted),
+  on(eventSpaceReleased, ReleaseSpaceWhenEventSpaceReleased),
   on(eventCancelled, ReleaseSpaceWhenEventCancelled),
+  on(eventAnonymised, ReleaseSpaceWhenEventAnonymised),
   on(personErased, ForgetApplicantWhenPersonErased),
 ];

@@ -4,8 +4,10 @@ import {
   bookingCancelled,
   bookingRequested,
   declineBooking,
+  eventAnonymised,
   eventCancelled,
   eventSpaceRefused,
+  eventSpaceReleased,
   eventSpaceWanted,
   getBooking,
   listBookings,
@@ -13,6 +15,7 @@ import {
   requestBooking,
   type DataOf,
   type EventSnapshot,
+  type FactContract,
 } from '#contracts';
 import { newId } from '#kernel';
 import { sql } from '#persistence';
@@ -51,16 +54,19 @@ const wanted = (more: Partial<Wish> = {}): Wish => ({
 const tell = async (data: Wish) =>
   taken(hall, await hall.house.tell(eventSpaceWanted, { aggregateId: data.eventId, aggregateVersion: data.version, data }));
 
-async function cancel(eventId: string, version = 2): Promise<void> {
+const cancel = (eventId: string, version = 2) =>
+  tellOf(eventCancelled, { eventId, version, state: 'cancelled', reason: 'Föreläsaren är sjuk' });
+
+/** Tells how an event stands, and waits until it has been taken in. It is an online draft if nothing else is said. */
+async function tellOf(fact: FactContract, more: Partial<EventSnapshot> & Pick<EventSnapshot, 'eventId'>): Promise<void> {
   const data: EventSnapshot = {
     ...on('2026-11-26', 8, 10),
-    eventId,
     slug: 'dialog',
     kind: 'market-dialogue',
     theme: null,
     title: { sv: 'Dialog', en: 'Dialogue' },
-    state: 'cancelled',
-    attendance: 'on-site',
+    state: 'draft',
+    attendance: 'online',
     timeZone: 'Europe/Stockholm',
     bookingId: null,
     siteId: null,
@@ -70,11 +76,12 @@ async function cancel(eventId: string, version = 2): Promise<void> {
     spaceName: null,
     capacity: 40,
     organiserId: null,
-    spaceState: 'requested',
-    reason: 'Föreläsaren är sjuk',
-    version,
+    spaceState: 'none',
+    reason: null,
+    version: 2,
+    ...more,
   };
-  await taken(hall, await hall.house.tell(eventCancelled, { aggregateId: eventId, aggregateVersion: version, data }));
+  await taken(hall, await hall.house.tell(fact, { aggregateId: data.eventId, aggregateVersion: data.version, data }));
 }
 
 const bookingsOf = async (eventId: string) => {
@@ -214,5 +221,45 @@ describe('an event that is cancelled', () => {
     expect(await bookingsOf(begun.eventId)).toMatchObject([{ state: 'approved' }]);
     await cancel(newId());
     expect(await staff().call(getBooking, { bookingId: others.id })).toMatchObject({ state: 'requested', version: 1 });
+  });
+});
+
+describe('an event that no longer takes the space that it asked for', () => {
+  it('gives it back, once, however often it is told, and not what it asks for afterwards', async () => {
+    const [waiting, given] = [wanted(on('2026-12-14', 8, 9)), wanted(on('2026-12-14', 9, 10))];
+    for (const one of [waiting, given]) await tell(one);
+    const [booking] = await bookingsOf(given.eventId);
+    await staff().call(approveBooking, { bookingId: booking!.id });
+    for (const { eventId } of [waiting, given, given]) await tellOf(eventSpaceReleased, { eventId });
+    expect(await bookingsOf(waiting.eventId)).toMatchObject([{ state: 'withdrawn', version: 2 }]);
+    expect(await bookingsOf(given.eventId)).toMatchObject([{ state: 'cancelled', version: 3, reason: expect.stringContaining('no longer') }]);
+
+    await tell({ ...waiting, version: 3 });
+    await tellOf(eventSpaceReleased, { eventId: waiting.eventId });
+    expect((await bookingsOf(waiting.eventId)).map(({ state }) => state).toSorted()).toEqual(['requested', 'withdrawn']);
+  });
+
+  it('does not get it either where the wish comes after', async () => {
+    const late = wanted(on('2026-12-15', 8, 9));
+    await tellOf(eventSpaceReleased, { eventId: late.eventId });
+    await tell(late);
+    expect(await bookingsOf(late.eventId)).toEqual([]);
+    const wishes = Array.from({ length: 10 }, (_, index) => wanted(on('2026-12-16', 7 + (index % 8), 8 + (index % 8))));
+    await Promise.all(wishes.flatMap((one) => [tell(one), tellOf(eventSpaceReleased, { eventId: one.eventId })]));
+    for (const { eventId } of wishes)
+      expect((await bookingsOf(eventId)).filter(({ state }) => state !== 'withdrawn')).toEqual([]);
+  });
+
+  // Whatever was told of it before may have left the stream with its organiser.
+  it('gives it back also when only what is told after its organiser was erased says so, and else keeps it', async () => {
+    const [cancelled, letGo, held] = [wanted(on('2026-12-17', 8, 9)), wanted(on('2026-12-17', 9, 10)), wanted(on('2026-12-17', 10, 11))];
+    for (const one of [cancelled, letGo, held]) await tell(one);
+    const [booking] = await bookingsOf(held.eventId);
+    await tellOf(eventAnonymised, { eventId: cancelled.eventId, state: 'cancelled', reason: 'Storm' });
+    await tellOf(eventAnonymised, { eventId: letGo.eventId, spaceState: 'refused' });
+    await tellOf(eventAnonymised, { eventId: held.eventId, spaceState: 'requested', bookingId: booking!.id });
+    expect(await bookingsOf(cancelled.eventId)).toMatchObject([{ state: 'withdrawn' }]);
+    expect(await bookingsOf(letGo.eventId)).toMatchObject([{ state: 'withdrawn' }]);
+    expect(await bookingsOf(held.eventId)).toMatchObject([{ state: 'requested', version: 1 }]);
   });
 });

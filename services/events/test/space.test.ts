@@ -183,6 +183,43 @@ describe('an event that asks for a space', () => {
     expect(await show(event.id)).toMatchObject({ spaceState: 'lost', place: null, version: 2 });
   });
 
+  it('tells when it no longer takes what it asked for, before anything else is told of it, and nobody can take that', async () => {
+    const { event, answer } = await wish();
+    const { bookingId } = await tell(bookingApproved, { ...answer, version: 2 });
+    const other = await tell(bookingApproved);
+    const published = await staff().call(publishEvent, { eventId: event.id, version: 2 });
+    const rehoused = await staff().call(changeEvent, { eventId: event.id, version: published.version, bookingId: other.bookingId });
+    expect(rehoused).toMatchObject({ spaceState: 'approved', place: { bookingId: other.bookingId } });
+    const told = await facts([event.id], 4);
+    expect(told.map(({ fact, data }) => [fact, data.version])).toEqual([
+      ['event-space-wanted', 1], ['event-published', 3], ['event-space-released', 4], ['event-moved', 4],
+    ]);
+    expect(told[2]!.data).toMatchObject({ eventId: event.id, bookingId: other.bookingId, spaceState: 'approved' });
+    const again = staff().call(changeEvent, { eventId: event.id, version: rehoused.version, bookingId });
+    expect(await refusal(again)).toMatchObject({ code: 'event.booking-not-usable' });
+    expect(await refusal(staff().call(createEvent, draft({ bookingId })))).toMatchObject({ code: 'event.booking-not-usable' });
+    await tell(bookingMoved, { ...answer, bookingId, version: 3, start: '2027-01-14T12:00:00Z', end: '2027-01-14T16:00:00Z' });
+    expect(await show(event.id)).toMatchObject({ start: event.start, version: rehoused.version });
+  });
+
+  it('tells also when it takes its wish back before booking has answered, and nothing when it keeps its space', async () => {
+    const { event, answer } = await wish();
+    const described = await staff().call(changeEvent, { eventId: event.id, version: 1, capacity: 20 });
+    const online = await staff().call(changeEvent, { eventId: event.id, version: described.version, attendance: 'online', bookingId: null });
+    expect(online).toMatchObject({ spaceState: 'none' });
+    await tell(bookingRequested, { ...answer, state: 'requested', version: 1 });
+    expect(await show(event.id)).toMatchObject({ spaceState: 'none', place: null, version: online.version });
+    const told = await facts([event.id], 2);
+    expect(told.map(({ fact, data }) => [fact, data.version])).toEqual([['event-space-wanted', 1], ['event-space-released', 3]]);
+  });
+
+  it('that is published takes no space that is only asked for', async () => {
+    const { event } = await housed();
+    const asked = await tell(bookingRequested, { state: 'requested', version: 1 });
+    const change = staff().call(changeEvent, { eventId: event.id, version: event.version, bookingId: asked.bookingId });
+    expect(await refusal(change)).toMatchObject({ code: 'event.space-not-approved', params: { spaceState: 'requested' } });
+  });
+
   it('that is cancelled follows its booking no longer', async () => {
     const { event, answer } = await wish();
     await staff().call(cancelEvent, { eventId: event.id, reason: 'Inget intresse' });

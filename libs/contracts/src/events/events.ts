@@ -79,7 +79,7 @@ export const changeEvent = command({
   serves: staff,
   input: z.strictObject({ eventId: id(), version: version(), ...z.strictObject(describing).partial().shape, bookingId: id().nullable().optional() }),
   reply: eventView,
-  errors: [...wrong, ...wrongBooking, 'event.not-found', 'event.illegal-transition', 'event.capacity-below-seats', 'version.changed'],
+  errors: [...wrong, ...wrongBooking, 'event.not-found', 'event.illegal-transition', 'event.space-not-approved', 'event.capacity-below-seats', 'version.changed'],
   example: { eventId: exampleIds.event, version: 1, capacity: 50 },
 });
 
@@ -161,6 +161,11 @@ export const eventPublished = fact({ type: 'domain.events.event-published.v1', s
 export const eventChanged = fact({ type: 'domain.events.event-changed.v1', summary: 'A published event is told of in other words, or has more or fewer seats', data: eventSnapshot });
 export const eventMoved = fact({ type: 'domain.events.event-moved.v1', summary: 'A published event has another time or place', data: eventSnapshot });
 export const eventLostItsSpace = fact({ type: 'domain.events.event-lost-its-space.v1', summary: 'The space that an event had, or asked for, was declined, refused or cancelled; staff must find another or cancel it', data: eventSnapshot });
+export const eventSpaceReleased = fact({
+  type: 'domain.events.event-space-released.v1',
+  summary: 'An event no longer takes the space that it had or had asked for; what it asked for and does not take any more is free again',
+  data: eventSnapshot,
+});
 export const eventCancelled = fact({ type: 'domain.events.event-cancelled.v1', summary: 'An event will not take place', data: eventSnapshot });
 export const eventOver = fact({ type: 'domain.events.event-over.v1', summary: 'A published event has ended', data: eventSnapshot });
 export const eventAnonymised = fact({

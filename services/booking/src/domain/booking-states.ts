@@ -6,7 +6,7 @@ export const bookingStates = ['requested', 'approved', 'declined', 'withdrawn', 
 export type BookingState = (typeof bookingStates)[number];
 
 export type Change = 'request' | 'approve' | 'decline' | 'withdraw' | 'move' | 'cancel';
-/** Who can bring a change about: also an agreement that gives it beforehand, and the event that asked, when it is cancelled. */
+/** Who can bring a change about: also an agreement that gives it beforehand, and the event that asked, when it does not take the space. */
 export type Party = 'applicant' | 'staff' | 'agreement' | 'event';
 
 export interface Transition {

@@ -5,8 +5,11 @@ interface Told {
   version: number;
 }
 
-/** Takes a wish down, unless it is known already, or the event has been cancelled. @returns whether it is to be followed */
-export async function isNewWish(tx: Transaction, { eventId, version }: Told): Promise<boolean> {
+/**
+ * Takes down that an event wants a space, or does so no longer, unless that or something newer is known already, or the event has
+ * been cancelled. @returns whether it is to be followed
+ */
+export async function isNews(tx: Transaction, { eventId, version }: Told): Promise<boolean> {
   const taken = await tx.execute(sql`
     insert into event_wishes as known (event_id, version, is_cancelled) values (${eventId}, ${version}, false)
     on conflict (event_id) do update set version = excluded.version

@@ -3,7 +3,7 @@ import type { Actor } from '#kernel';
 import type { Reaction } from '#messaging';
 import { askForSpace } from '../bookings/ask-for-space.js';
 import { mayActFor } from '../projections/standing.js';
-import { isNewWish } from './event-wishes.js';
+import { isNews } from './event-wishes.js';
 import { refusalOf } from './refusal-of.js';
 
 /** An event asks as its organiser would, by the same rules; what stands in the way it is told by a fact. */
@@ -13,7 +13,7 @@ export class RequestSpaceWhenEventSpaceWanted {
   async react({ event, ...effects }: Reaction<typeof eventSpaceWanted>): Promise<void> {
     const { applicantId, eventId, spaceId, version, ...wish } = event.data;
     const { tx, publish } = effects;
-    if (!(await isNewWish(tx, event.data))) return;
+    if (!(await isNews(tx, event.data))) return;
     // Staff hold events for organisations that they do not act for; what agreements give those is not theirs.
     const isFor = wish.organisationId !== null && (await mayActFor(tx, applicantId, wish.organisationId));
     const organisationId = isFor ? wish.organisationId : null;

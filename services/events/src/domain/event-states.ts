@@ -49,14 +49,18 @@ export function publish<E extends Publishable>(event: E, now: Temporal.Instant):
   const state = eventAfter(event.state, 'publish');
   mustBeAhead(event.start, now);
   mustHaveWhatItNeeds(event);
-  if (event.spaceState !== 'none' && event.spaceState !== 'approved')
-    throw new DomainError('event.space-not-approved', { spaceState: event.spaceState });
+  mustHaveItsSpace(event);
   return { ...event, state, publishedAt: now };
 }
 
 /** @throws DomainError `event.no-place` where people are to come and there is nowhere */
 export function mustHaveWhatItNeeds({ attendance, spaceState }: Pick<Publishable, 'attendance' | 'spaceState'>): void {
   if (attendance !== 'online' && spaceState === 'none') throw new DomainError('event.no-place', { attendance });
+}
+
+/** @throws DomainError `event.space-not-approved` where it wants a space that it has not been given */
+export function mustHaveItsSpace({ spaceState }: Pick<Publishable, 'spaceState'>): void {
+  if (spaceState !== 'none' && spaceState !== 'approved') throw new DomainError('event.space-not-approved', { spaceState });
 }
 
 export function mustBeAhead(start: Temporal.Instant, now: Temporal.Instant): void {

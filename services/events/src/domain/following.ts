@@ -76,6 +76,10 @@ export function movedTo<E extends Situated>(event: E, times: Interval): Pick<E, 
   return { start, end, sessions, registrationOpens, registrationCloses };
 }
 
+/** Whether an event no longer takes the space that it had, or had asked for. */
+export const hasLetGo = (before: Situated, after: Situated): boolean =>
+  before.place ? before.place.bookingId !== after.place?.bookingId : before.spaceState === 'wanted' && after.spaceState !== 'wanted';
+
 /** Whether those who come must know of the difference: another time, or another place. */
 export const isMoved = (before: Situated, after: Situated): boolean =>
   !isSame(before, after) || before.place?.spaceId !== after.place?.spaceId || before.place?.siteId !== after.place?.siteId;

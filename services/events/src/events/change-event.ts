@@ -1,9 +1,9 @@
-import { changeEvent, eventChanged, type InputOf, type ReplyOf } from '#contracts';
+import { changeEvent, eventChanged, eventSpaceReleased, type InputOf, type ReplyOf } from '#contracts';
 import { instantOf } from '#kernel';
 import { Answers, type CommandCall } from '#messaging';
 import { mustHoldThoseWhoCome, sound } from '../domain/event-rules.js';
-import { eventAfter, mustBeAhead, mustHaveWhatItNeeds } from '../domain/event-states.js';
-import { isMoved, movedTo, noSpace, spaceOf, type KnownBooking } from '../domain/following.js';
+import { eventAfter, mustBeAhead, mustHaveItsSpace, mustHaveWhatItNeeds } from '../domain/event-states.js';
+import { hasLetGo, isMoved, movedTo, noSpace, spaceOf, type KnownBooking } from '../domain/following.js';
 import { fillSeats } from '../registrations/fill-seats.js';
 import { lockUsableBooking } from '../space/find-booking.js';
 import type { EventRow } from './event-row.js';
@@ -26,9 +26,11 @@ export class ChangeEvent {
     const wanted = sound(changed({ ...before, state: eventAfter(before.state, 'change') }, input, booking));
     if (!wanted.start.equals(before.start)) mustBeAhead(wanted.start, now);
     if (wanted.state === 'published' && (input.attendance ?? input.bookingId) !== undefined) mustHaveWhatItNeeds(wanted);
+    if (wanted.state === 'published' && booking) mustHaveItsSpace(wanted);
     mustHoldThoseWhoCome(wanted);
 
     const after = await storeEvent(tx, before, wanted, now);
+    if (hasLetGo(before, after)) tellEvent(publish, eventSpaceReleased, after);
     if (after.state !== 'published') return toView(after);
     if (isElsewhere(before, after)) return toView(await fillSeats(call, await tellMoved(call, after)));
     tellEvent(publish, eventChanged, after);

@@ -15,14 +15,18 @@ export async function lockBooking(tx: Transaction, id: string): Promise<KnownBoo
   return { ...rest, place: { bookingId, siteId, siteName, address, spaceId, spaceName } };
 }
 
-/** A booking that staff have chosen for an event. @throws DomainError where it is not known, has come to nothing or is another event's */
+/**
+ * A booking that staff have chosen for an event.
+ * @throws DomainError where it is not known, has come to nothing, is another event's, or was asked for by one that does not take
+ * it: booking is told so, and gives it to others
+ */
 export async function lockUsableBooking(tx: Transaction, id: string, eventId: string | null): Promise<KnownBooking> {
   const booking = await lockBooking(tx, id);
   if (!booking) throw new DomainError('event.booking-unknown', { bookingId: id });
   const user = await tx.maybeOne<{ id: string }>(sql`
-    select id from events
-    where state in ('draft', 'published') and id::text <> ${eventId ?? ''}
-      and (booking_id = ${id} or (space_state = 'wanted' and id::text = ${booking.eventId ?? ''}))`);
-  if (user || !isStanding(booking)) throw new DomainError('event.booking-not-usable', { state: booking.state, usedBy: user?.id ?? null });
+    select id from events where state in ('draft', 'published') and booking_id = ${id}`);
+  const usedBy = user?.id ?? booking.eventId;
+  const isFree = user ? user.id === eventId : booking.eventId === null;
+  if (!isFree || !isStanding(booking)) throw new DomainError('event.booking-not-usable', { state: booking.state, usedBy });
   return booking;
 }

@@ -3,7 +3,8 @@ import {
   agreementAboutToEnd, agreementActivated, agreementAnonymised, agreementEnded, agreementPartySigned, agreementSent, agreementSigned,
   agreementTerminated, agreementWithdrawn, bookingAnonymised, bookingApproved, bookingCancelled, bookingDeclined, bookingMoved, bookingRequested,
   bookingWithdrawn, eventAnonymised, eventCancelled, eventChanged, eventLostItsSpace, eventMoved, eventOver, eventPublished, eventSpaceRefused,
-  eventSpaceWanted, getAgreement, getBooking, getEvent, getOrganisation, getPerson, listMemberships, listProgramme, listRegistrations, listSites,
+  eventSpaceReleased, eventSpaceWanted, getAgreement, getBooking, getEvent, getOrganisation, getPerson, listMemberships, listProgramme,
+  listRegistrations, listSites,
   listVisits, membershipConfirmed, membershipEnded, organisationRecorded, personErased, personForgotten, personRecorded, registrationAnonymised,
   registrationCancelled, registrationConfirmed, registrationLapsed, registrationMoved, registrationOffered, registrationWaitlisted,
   registrationWithdrawn, siteRecorded, visitAnonymised, visitCancelled, visitExpected, visitMoved, visitorArrived, visitorLeft,
@@ -59,6 +60,7 @@ const rules = new Map<string, Rule>([
   // Between booking and events, which then tell what has come of it.
   nobody(eventSpaceWanted),
   nobody(eventSpaceRefused),
+  nobody(eventSpaceReleased),
   nobody(personErased),
   ...Object.values(personForgotten).map(nobody),
 ]);
