@@ -84,7 +84,7 @@ async function agree(organisations: { id: string }[]): Promise<string> {
 const caughtUp = () =>
   eventually('the projections are as their owners are', async () => {
     const outboxes = ['partners', 'booking'].map((owner) => database(owner).one<{ count: number }>(sql`select count(*) from outbox where published_at is null`));
-    const waiting = { count: (await Promise.all(outboxes)).reduce((sum, { count }) => sum + Number(count), 0) };
+    const waiting = { count: (await Promise.all(outboxes)).reduce((sum, { count }) => sum + count, 0) };
     for (const { service, projection } of every) {
       const there = await snapshot(projection.snapshot);
       const here = await rowsOf(database(service), projection);

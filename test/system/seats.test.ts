@@ -65,7 +65,7 @@ describe('seats', () => {
   test(`${many} simultaneous registrations for one seat: one is admitted, the others are on the list in the order they came`, async () => {
     const eventId = await hold(1);
     const people = Array.from({ length: many }, (_, index) => `person${index}`);
-    const answers = new Map(await Promise.all(people.map(async (who) => [`${who}@alla.example` as string, await register(eventId, who)] as const)));
+    const answers = new Map<string, Answer>(await Promise.all(people.map(async (who) => [`${who}@alla.example`, await register(eventId, who)] as const)));
     expect(Array.from(answers.values(), ({ state }) => state).filter((state) => state === 'confirmed')).toHaveLength(1);
 
     const stored = await listed(eventId);
