@@ -107,3 +107,15 @@ it('a person who is erased while she is named for one thing after another leaves
   expect(await left(anna)).toEqual([]);
   expect((await host.call(listVisits, { siteId: lobby.siteId, search: secret })).items).toEqual([]);
 });
+
+it('a host who is erased while guests of hers are named leaves nothing behind either', async () => {
+  const [staff, host] = [lobby.house.as('staff'), newId()];
+  const hers = { applicantId: host, title: `Middag ${secret}` };
+  const bookings = await Promise.all(Array.from({ length: 30 }, () => tellBooking(lobby, booking(lobby.siteId, hers))));
+  const inviting = bookings.map(({ bookingId }) => staff.call(inviteGuest, { bookingId, guestId: newId(), name: 'Bo Berg' }));
+  await inviting[0];
+  const [, ...visits] = await Promise.all([erase(host), ...inviting]);
+  expect(visits).toHaveLength(30);
+  expect(await left(host)).toEqual([]);
+  expect(await left(secret)).toEqual([]);
+});

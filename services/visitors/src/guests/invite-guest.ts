@@ -15,9 +15,11 @@ import { placeOfBooking, titleOfBooking } from './place-of-booking.js';
 export class InviteGuest {
   async execute({ input, actor, now, tx, publish }: CommandCall<typeof inviteGuest>): Promise<ReplyOf<typeof inviteGuest>> {
     await lockGuestsOf(tx, input.bookingId);
-    const booking = await findBooking(tx, input.bookingId, actor, reachOf(inviteGuest, actor));
+    const known = () => findBooking(tx, input.bookingId, actor, reachOf(inviteGuest, actor));
     const guestId = input.guestId.toLowerCase();
-    await holdOffErasure(tx, guestId, booking.applicantId);
+    await holdOffErasure(tx, guestId, (await known()).applicantId);
+    // Her host may have been erased while this waited.
+    const booking = await known();
     if (await isForgotten(tx, guestId)) throw new DomainError('person.erased');
     mustTakeGuests(booking, now);
 
