@@ -97,6 +97,10 @@ it('those of a day are listed by time and name, page by page, and found by a par
   expect(rest.next).toBeNull();
   const { items } = await staff.call(listVisits, { siteId: lobby.siteId, date: '2026-11-27', search: 'ask', state: 'expected' });
   expect(items.map(({ visitorName }) => visitorName)).toEqual(['Cecilia Ask', 'Örjan Ask']);
+  for (const [search, found] of [['öRJAN', ['Örjan Ask']], ['%', []], ['_', []], ['ÅSA EK', ['Åsa Ek']]] as const) {
+    const { items: named } = await staff.call(listVisits, { siteId: lobby.siteId, date: '2026-11-27', search });
+    expect(named.map(({ visitorName }) => visitorName)).toEqual(found);
+  }
   await expect(staff.call(listVisits, { siteId: site })).rejects.toMatchObject({ code: 'site.not-found' });
   await expect(staff.call(listVisits, { siteId: lobby.siteId, after: 'x' })).rejects.toMatchObject({ code: 'input.invalid' });
 });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals';
 import { admitVisitor, listInside, recordScan, registerWalkIn, revealPass, seeOffVisitor, visitorLeft } from '#contracts';
 import { newId } from '#kernel';
+import { sql } from '#persistence';
 import { eventually } from '#testing';
 import { ClosingWorker } from '../src/closing/closing-worker.js';
 import { noon, openLobby, registration, tellRegistration, visitOf, type Lobby } from './lobby.js';
@@ -69,4 +70,21 @@ it('nobody who was seen to leave leaves again, and a door may still tell when sh
   const scan = { pass: pass!, siteId: lobby.siteId, direction: 'out' as const, nonce: newId(), at: '2026-11-26T15:10:00Z' };
   await lobby.house.as('device').call(recordScan, scan);
   expect(await visitOf(lobby, forgotten)).toMatchObject({ leftAt: '2026-11-26T15:10:00Z', leftBy: 'scan' });
+});
+
+it('who came in again after closing stays inside, also when a door tells afterwards that she had been there before', async () => {
+  const told = registration(lobby.siteId);
+  const id = told.registrationId;
+  await tellRegistration(lobby, told);
+  const { pass } = await lobby.house.asPeer('notifications', revealPass, { visitId: id });
+  const scan = { pass: pass!, siteId: lobby.siteId, direction: 'in' as const };
+  lobby.house.clock.set('2026-11-26T16:30:00Z');
+  await lobby.house.as('device').call(recordScan, { ...scan, nonce: newId() });
+  await lobby.house.as('device').call(recordScan, { ...scan, nonce: newId(), at: '2026-11-26T14:00:00Z' });
+  await closeAt('2026-11-26T16:40:00Z');
+  expect(await visitOf(lobby, id)).toMatchObject({ state: 'inside', arrivedAt: '2026-11-26T16:30:00Z' });
+  const ends = await lobby.tables.query(sql`select went_out = '2026-11-26T16:00:00Z' as "atClosing" from entries where visit_id = ${id} order by came_in`);
+  expect(ends).toEqual([{ atClosing: true }, { atClosing: null }]);
+  await closeAt('2026-11-26T23:00:00Z');
+  expect(await visitOf(lobby, id)).toMatchObject({ state: 'left', leftAt: '2026-11-26T23:00:00Z' });
 });

@@ -108,6 +108,30 @@ describe('a pass at the door', () => {
     expect(await scan('out')).toMatchObject({ visit: { state: 'left' } });
   });
 
+  it('lets out at the site where she came in whose event has been moved to another', async () => {
+    await scan('in');
+    const elsewhere = newId();
+    await tellSite(lobby, elsewhere, 'Annex');
+    const event = { ...told.event, siteId: elsewhere, siteName: { sv: 'Annex sv', en: 'Annex' } };
+    await tellRegistration(lobby, { ...told, event, version: 2 }, registrationMoved);
+    expect(await scan('out')).toMatchObject({ visit: { state: 'left' } });
+    expect(await refusal(scan('in'))).toMatchObject({ code: 'pass.other-site', params: { siteName: { en: 'Annex' } } });
+    expect(await scan('in', { siteId: elsewhere })).toMatchObject({ visit: { state: 'inside', siteId: elsewhere } });
+  });
+
+  it('of many with the same nonce for different passes at once one counts', async () => {
+    const nonce = newId();
+    const others = await Promise.all(Array.from({ length: 6 }, async () => {
+      const other = registration(lobby.siteId);
+      await tellRegistration(lobby, other);
+      return (await lobby.house.asPeer('notifications', revealPass, { visitId: other.registrationId })).pass!;
+    }));
+    const outcomes = await Promise.allSettled(others.map((one) => scan('in', { nonce, pass: one })));
+    const refused = outcomes.flatMap((one) => (one.status === 'rejected' ? [one.reason as DomainError] : []));
+    expect(refused).toHaveLength(5);
+    for (const one of refused) expect(one).toMatchObject({ code: 'input.invalid', fields: [{ field: 'nonce' }] });
+  });
+
   it('that is none of ours, or forged, opens nothing', async () => {
     const [header, , signature] = pass.split('.');
     const claims = Buffer.from(JSON.stringify({ iss: 'parken', jti: newId(), aud: lobby.siteId })).toString('base64url');
@@ -152,6 +176,23 @@ describe('a door that was without a network', () => {
     expect(await scan('out', { at: '2026-11-26T14:00:00Z' })).toMatchObject({ visit: { state: 'expected' } });
     expect(await scan('in', { at: noon })).toMatchObject({ visit: { state: 'left', arrivedAt: noon, leftAt: '2026-11-26T14:00:00Z' } });
     await eventually('it is told', async () => (await factsAbout(visitorLeft)).length === 1);
+  });
+
+  it('is believed about whoever it has let in, though she was moved or called off in the meantime', async () => {
+    lobby.house.clock.set('2026-11-26T14:00:00Z');
+    const event = { ...told.event, start: '2026-11-27T09:00:00Z', end: '2026-11-27T11:00:00Z' };
+    await tellRegistration(lobby, { ...told, event, version: 2 }, registrationMoved);
+    expect(await scan('in', { at: '2026-11-26T12:30:00Z' })).toMatchObject({ visit: { state: 'inside', arrivedAt: '2026-11-26T12:30:00Z' } });
+
+    for (const more of [[], ['2026-11-26T13:30:00Z']]) {
+      const other = registration(lobby.siteId);
+      await tellRegistration(lobby, other);
+      const otherPass = (await lobby.house.asPeer('notifications', revealPass, { visitId: other.registrationId })).pass!;
+      await tellRegistration(lobby, { ...other, state: 'cancelled', version: 2 }, registrationCancelled);
+      for (const at of more) expect(await scan('out', { pass: otherPass, at })).toMatchObject({ visit: { state: 'cancelled' } });
+      const { visit } = await scan('in', { pass: otherPass, at: '2026-11-26T12:30:00Z' });
+      expect(visit).toMatchObject({ state: more.length > 0 ? 'left' : 'inside', arrivedAt: '2026-11-26T12:30:00Z' });
+    }
   });
 
   it('is not believed about what was more than two days ago, or is to come', async () => {

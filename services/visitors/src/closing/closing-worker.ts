@@ -64,7 +64,8 @@ export class ClosingWorker implements Worker {
       const visit = await lockVisit(tx, visitId);
       const stay = await tx.maybeOne<Forgotten>(stays(sql`visit.id = ${visitId} and visit.state = 'inside'`));
       if (!visit || !stay || isBefore(now, end(stay))) return;
-      const passage = { direction: 'out', at: end(stay), how: 'closing', by: null, nonce: null, isLate: false } as const;
+      // She may have come in again since, which counts after she is known to have left.
+      const passage = { direction: 'out', at: end(stay), how: 'closing', by: null, nonce: null, isLate: true } as const;
       await passThrough(tx, publish, visit, passage);
     });
   }

@@ -26,8 +26,9 @@ export interface Entry {
  */
 export function entriesOf(passages: readonly Passage[]): Entry[] {
   const entries: Entry[] = [];
-  const waiting = passages.toSorted(byTime);
-  for (const { at } of [...waiting]) {
+  const ordered = passages.toSorted(byTime);
+  const waiting = ordered.slice();
+  for (const { at } of ordered) {
     for (let next = takeNext(waiting, at, entries); next; next = takeNext(waiting, at, entries)) {
       const open = openOf(entries);
       if (open) Object.assign(open, { wentOut: at, leftBy: next.how });
@@ -52,7 +53,7 @@ const byTime = (a: Passage, b: Passage): number =>
   Temporal.Instant.compare(a.at, b.at) || asSeen.indexOf(a.how) - asSeen.indexOf(b.how);
 
 export interface Next extends Passage {
-  /** It happened before it was told, at a door without a network: there is nobody left to refuse. */
+  /** It happened before it was told, so that there is nobody left to refuse. */
   isLate: boolean;
 }
 

@@ -10,7 +10,7 @@ const outcomeOf = (from: VisitState | null, change: Change): object => {
   }
 };
 
-const changes: Change[] = ['expect', 'move', 'cancel', 'arrive', 'leave', 'merge'];
+const changes: Change[] = ['expect', 'move', 'cancel', 'arrive', 'leave', 'find', 'merge'];
 
 describe('the states of a visit', () => {
   it('lead only where the table says', () => {

@@ -3,7 +3,7 @@ import { DomainError } from '#kernel';
 export const visitStates = ['expected', 'inside', 'left', 'cancelled'] as const;
 export type VisitState = (typeof visitStates)[number];
 
-export type Change = 'expect' | 'move' | 'cancel' | 'arrive' | 'leave' | 'merge';
+export type Change = 'expect' | 'move' | 'cancel' | 'arrive' | 'leave' | 'find' | 'merge';
 
 export interface Transition {
   change: Change;
@@ -14,8 +14,8 @@ export interface Transition {
 
 /**
  * Everything that can happen to a visit. The database holds the same rows and refuses whatever is not among them.
- * `expect` again: an event that was only online is on site after all. `merge`: a door that was without a network tells
- * afterwards that somebody has been in and out.
+ * `expect` again: an event that was only online is on site after all. A door that was without a network
+ * tells afterwards: `find`, that it has let somebody in who was called off meanwhile; `merge`, that somebody has been in and out.
  */
 export const transitions: readonly Transition[] = [
   { change: 'expect', from: null, to: 'expected' },
@@ -28,7 +28,9 @@ export const transitions: readonly Transition[] = [
   { change: 'arrive', from: 'expected', to: 'inside' },
   { change: 'arrive', from: 'left', to: 'inside' },
   { change: 'leave', from: 'inside', to: 'left' },
+  { change: 'find', from: 'cancelled', to: 'inside' },
   { change: 'merge', from: 'expected', to: 'left' },
+  { change: 'merge', from: 'cancelled', to: 'left' },
 ];
 
 /** The state that `change` leads to, or the refusal that says why it leads nowhere. */

@@ -3,7 +3,7 @@ import { recordScan, type InputOf, type ReplyOf } from '#contracts';
 import { DomainError, type Instant } from '#kernel';
 import { Answers, type CommandCall } from '#messaging';
 import { sql, type Transaction } from '#persistence';
-import { mustOpenAt, scannedAt } from '../domain/pass-rules.js';
+import { mustOpenAt, scannedAt, type Scanned } from '../domain/pass-rules.js';
 import { holdOffErasure } from '../erasure/person-lock.js';
 import { Passes } from '../passes/passes.js';
 import { findSite } from '../projections/find-site.js';
@@ -30,7 +30,7 @@ export class RecordScan {
     const before = await scanBefore(tx, visit, input);
     if (before) return { visit: toView(visit), direction, at: before.toString(), repeated: true };
     const scanned = scannedAt(input.at, now);
-    mustBeAdmissible(visit, input, scanned.at);
+    if (direction === 'in') mustBeAdmissible(visit, input.siteId, scanned);
     const taken = await passThrough(tx, publish, visit, { ...scanned, direction, how: 'scan', by: actor.id, nonce });
     return { visit: toView(taken.visit), direction, at: taken.at.toString(), repeated: false };
   }
@@ -44,8 +44,9 @@ async function scanBefore(tx: Transaction, visit: NamedVisit, { nonce, direction
   return before?.at;
 }
 
-function mustBeAdmissible(visit: NamedVisit, { siteId, direction }: Input, at: Instant): void {
-  if (visit.siteId !== siteId) throw new DomainError('pass.other-site', { siteName: { ...visit.siteName } });
-  // Whoever stayed too long must still get out, and be known to be.
-  if (direction === 'in' && visit.state !== 'cancelled') mustOpenAt(visit, at);
+// Whoever has stayed too long, or whose visit is somewhere else by now, must still get out, and be known to be.
+function mustBeAdmissible(visit: NamedVisit, siteId: string, { at, isLate }: Scanned): void {
+  if (visit.siteId !== siteId.toLowerCase()) throw new DomainError('pass.other-site', { siteName: { ...visit.siteName } });
+  // What was let in was let in, by what the pass itself says: the visit may have been moved or called off in the meantime.
+  if (!isLate && visit.state !== 'cancelled') mustOpenAt(visit, at);
 }

@@ -20,7 +20,7 @@ export interface Taken {
 
 /** Takes in that a visitor went through a door. The caller has locked the visit. */
 export async function passThrough(tx: Transaction, publish: Publish, visit: NamedVisit, told: Noted): Promise<Taken> {
-  if (visit.state === 'cancelled') {
+  if (visit.state === 'cancelled' && !told.isLate) {
     const change = told.direction === 'in' ? 'arrive' : 'leave';
     throw new DomainError('visit.illegal-transition', { from: visit.state, change });
   }
@@ -34,7 +34,7 @@ export async function passThrough(tx: Transaction, publish: Publish, visit: Name
 
   const standing = standingAfter(entries);
   if (!standing || isSame(visit, standing)) return { visit, at: next.at };
-  const after = await updateVisit(tx, { ...visit, ...standing });
+  const after = await updateVisit(tx, { ...visit, ...standing, cancelledAt: null });
   tell(publish, standing.state === 'inside' ? 'arrive' : 'leave', after);
   return { visit: after, at: next.at };
 }

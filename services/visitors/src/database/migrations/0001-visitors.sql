@@ -45,8 +45,9 @@ create index visits_visitor on visits (visitor_id) where visitor_id is not null;
 create index visits_host on visits (host_id) where host_id is not null;
 create index visits_to_empty on visits (over_at) where emptied_at is null;
 
--- A guest who is named again stays one guest.
-create unique index visits_one_guest_once on visits (booking_id, visitor_id) where kind = 'guest' and state <> 'cancelled';
+-- A guest who is named again stays one guest. Who was taken back, let in by a door that did not know, and named again
+-- meanwhile is two.
+create unique index visits_one_guest_once on visits (booking_id, visitor_id) where kind = 'guest' and state = 'expected';
 
 comment on column visits.title is 'personal data: free text, which may name somebody';
 comment on column visits.visitor_name is 'personal data: who comes, as somebody has written it';
@@ -131,7 +132,9 @@ insert into visit_transitions (change, from_state, to_state) values
   ('arrive', 'expected', 'inside'),
   ('arrive', 'left', 'inside'),
   ('leave', 'inside', 'left'),
-  ('merge', 'expected', 'left');
+  ('find', 'cancelled', 'inside'),
+  ('merge', 'expected', 'left'),
+  ('merge', 'cancelled', 'left');
 
 create function refuse_illegal_transition() returns trigger language plpgsql as $$
 declare
