@@ -4,6 +4,7 @@ import {
 } from '#contracts';
 import { newId } from '#kernel';
 import { eventually } from '#testing';
+import { RetentionWorker } from '../src/retention/retention-worker.js';
 import { end, openLobby, registration, start, tellPerson, tellRegistration, visitOf, type Lobby } from './lobby.js';
 
 let lobby: Lobby;
@@ -103,4 +104,18 @@ it('those of a day are listed by time and name, page by page, and found by a par
   }
   await expect(staff.call(listVisits, { siteId: site })).rejects.toMatchObject({ code: 'site.not-found' });
   await expect(staff.call(listVisits, { siteId: lobby.siteId, after: 'x' })).rejects.toMatchObject({ code: 'input.invalid' });
+});
+
+it('who is expected anew when it had been forgotten who it was has her name again', async () => {
+  const told = registration(lobby.siteId);
+  await tellPerson(lobby, told.attendeeId!, 'Anna Ek');
+  await tellRegistration(lobby, told);
+  lobby.house.clock.set('2027-01-10T12:00:00Z');
+  await lobby.house.running[0]!.context.get(RetentionWorker).run();
+  const titled = { ...told, version: 2, event: { ...told.event, title: { sv: 'Dialogen', en: 'The dialogue' } } };
+  await tellRegistration(lobby, titled, registrationMoved);
+  expect(await visitOf(lobby, told.registrationId)).toMatchObject({ visitorId: null, visitorName: null, title: { en: 'The dialogue' } });
+  const event = { ...titled.event, start: '2027-01-11T08:00:00Z', end: '2027-01-11T09:00:00Z' };
+  await tellRegistration(lobby, { ...titled, version: 3, event }, registrationMoved);
+  expect(await visitOf(lobby, told.registrationId, '2027-01-11')).toMatchObject({ state: 'expected', visitorName: 'Anna Ek' });
 });

@@ -3,6 +3,7 @@ import type { Instant } from '#kernel';
 import type { Publish, Reaction } from '#messaging';
 import { sql, type Transaction } from '#persistence';
 import { follow, type Place } from '../domain/following.js';
+import { isBefore } from '../domain/time.js';
 import { stateAfter } from '../domain/visit-states.js';
 import { holdOffErasure, isForgotten } from '../erasure/person-lock.js';
 import { lockVisit } from '../visits/find-visit.js';
@@ -61,8 +62,9 @@ interface News {
 async function change(tx: Transaction, publish: Publish, visit: NamedVisit, { registration, place, now }: News): Promise<void> {
   const step = follow(visit, { title: registration.event.title, place }, now, true);
   if (!step) return;
-  // Who it was may have been removed while she was not expected.
-  const who = step.change === 'expect' ? { visitorId: registration.attendeeId, emptiedAt: null } : {};
+  // Who it was may have been removed, and she is expected anew.
+  const isAhead = step.after.state === 'expected' && isBefore(now, step.after.expectedUntil);
+  const who = isAhead ? { visitorId: registration.attendeeId, emptiedAt: null } : {};
   const { bookingId } = registration.event;
   tell(publish, step.change, await updateVisit(tx, { ...step.after, ...who, bookingId }));
 }

@@ -4,7 +4,7 @@ import { stateAfter, type VisitState } from './visit-states.js';
 /** Stands where somebody's own words stood. */
 export const erasedText = '[raderad / erased]';
 
-/** What a walk-in comes for who has not said. */
+/** What somebody comes for who has not said, or of whom it has been forgotten. */
 export const unnamedErrand = { sv: 'Besök', en: 'Visit' };
 
 interface PersonsVisit {
