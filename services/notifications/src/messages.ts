@@ -24,6 +24,8 @@ export interface Message {
   family: AnyFamily;
   /** Told once of each thing, however often it happens. */
   once?: boolean;
+  /** Takes back what was told before, and is told to nobody else. */
+  onlyAfterAnother?: boolean;
 }
 
 const after = <F extends FactContract, Matter extends object, Kind extends MessageKind>(
@@ -52,7 +54,7 @@ export const messages: Record<MessageKind, Message> = {
 
   'visit-expected': after(visitExpected, 'guest', 'by-wish', visits),
   'visit-moved': after(visitMoved, 'guest', 'by-wish', visits),
-  'visit-cancelled': after(visitCancelled, 'guest', 'by-wish', visits),
+  'visit-cancelled': { ...after(visitCancelled, 'guest', 'by-wish', visits), onlyAfterAnother: true },
   // Whoever goes out for a breath of air has not arrived again.
   'visitor-arrived': { ...after(visitorArrived, 'host', 'by-wish', visits), once: true },
 

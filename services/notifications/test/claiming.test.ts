@@ -36,6 +36,15 @@ test('of many who look for work at the same moment, none takes what another has'
   expect(due).toEqual(expect.arrayContaining(ids));
 });
 
+test('what is new goes before what could not go out before', async () => {
+  await claimDue(here.database, here.clock.now(), 1_000, leaseSeconds);
+  const tried = await aDueDelivery();
+  await here.database.execute(sql`update deliveries set attempts = 3, next_attempt_at = ${here.clock.now().subtract('PT1H')} where id = ${tried}`);
+  const fresh = await aDueDelivery();
+  const claim = async () => (await claimDue(here.database, here.clock.now(), 1, leaseSeconds)).map(({ id }) => id);
+  expect([await claim(), await claim()]).toEqual([[fresh], [tried]]);
+});
+
 test('whoever comes back after another has taken over has nothing more to say', async () => {
   const id = await aDueDelivery();
   const mine = (await claimDue(here.database, here.clock.now(), 100, leaseSeconds)).find((one) => one.id === id)!;

@@ -160,9 +160,9 @@ test('a registration that is anonymised, and an attendee’s or a walk-in’s vi
   await tell(registrationAnonymised, registration.registrationId, registration);
   const visits = [aVisit(maja, null, { kind: 'attendee' }), aVisit(maja, null, { kind: 'walk-in' })];
   for (const visit of visits) await tell(visitExpected, visit.visitId, visit);
-  const next = aVisit(maja, host, { state: 'cancelled' });
-  await tell(visitCancelled, next.visitId, next);
-  await told(maja, next.visitId, 2);
+  const next = aRegistration(maja, { state: 'withdrawn' });
+  await tell(registrationWithdrawn, next.registrationId, next);
+  await told(maja, next.registrationId, 1);
   for (const about of [registration.registrationId, ...visits.map(({ visitId }) => visitId)]) expect(await deliveriesAbout(about)).toEqual([]);
 });
 
@@ -183,18 +183,36 @@ describe('guests', () => {
   });
 
   test('a guest hears that her visit has been moved, and that it is cancelled, in her language', async () => {
-    const visit = aVisit(john, host, { ...friday, version: 2 });
+    const visit = aVisit(john, host);
     const { visitId: id, siteId } = visit;
     owners.passes.set(id, await aPass({ id, siteId, ...thursday }));
-    await tell(visitMoved, id, visit);
-    const moved = await told(john, id, 1);
-    expect(moved.mail.subject).toBe('Your visit has been moved: Meeting on heating');
-    expect(passIn(moved.mail)).toBe(owners.passes.get(id));
-    await tell(visitCancelled, id, { ...visit, state: 'cancelled', version: 3 });
-    const cancelled = await told(john, id, 2, 2);
+    await tell(visitExpected, id, visit);
+    await told(john, id, 1);
+    const moved = { expectedFrom: friday.start, expectedUntil: friday.end };
+    owners.passes.set(id, await aPass({ id, siteId, ...friday }));
+    await tell(visitMoved, id, { ...visit, ...moved, version: 2 });
+    const second = await told(john, id, 2, 2);
+    expect(second.mail.subject).toBe('Your visit has been moved: Meeting on heating');
+    expect(second.mail.text).toContain('Thursday 26 November 2026, 13:00–15:00');
+    expect(passIn(second.mail)).toBe(owners.passes.get(id));
+    await tell(visitCancelled, id, { ...visit, ...moved, state: 'cancelled', version: 3 });
+    const cancelled = await told(john, id, 3, 3);
     expect(cancelled.mail.subject).toBe('Your visit is cancelled: Meeting on heating');
     expect(passIn(cancelled.mail)).toBeUndefined();
     expect(eventOf(cancelled.mail)).toMatchObject({ method: 'CANCEL', sequence: 3 });
+  });
+
+  test('a guest who has heard nothing yet hears of a move as an invitation, and nothing of a cancellation', async () => {
+    const visit = aVisit(john, host, { version: 2 });
+    const { visitId: id, siteId } = visit;
+    owners.passes.set(id, await aPass({ id, siteId, ...thursday }));
+    await tell(visitMoved, id, visit);
+    const { mail } = await told(john, id, 1);
+    expect(mail.subject).toBe('Welcome to The Park: Meeting on heating');
+    const other = aVisit(john, host, { state: 'cancelled', version: 2 });
+    await tell(visitCancelled, other.visitId, other);
+    await eventually('it is superseded', async () => (await deliveriesAbout(other.visitId)).map(({ state }) => state).join() === 'superseded');
+    expect(here.post.to(john.email)).toHaveLength(1);
   });
 
   test('the host hears who has come, by mail and SMS, and once only', async () => {
@@ -206,9 +224,9 @@ describe('guests', () => {
     expect(mail.text).toContain('Vem: Maja Öst, Bergs Bygg AB');
     expect(texts).toEqual([expect.stringMatching(/^Din gäst Maja Öst har kommit: Möte om värmeplanen/)]);
     await tell(visitorArrived, visit.visitId, { ...visit, version: 4 });
-    const next = aVisit(maja, host, { state: 'cancelled' });
-    await tell(visitCancelled, next.visitId, next);
-    await told(maja, next.visitId, 2);
+    const next = aRegistration(maja, { state: 'withdrawn' });
+    await tell(registrationWithdrawn, next.registrationId, next);
+    await told(maja, next.registrationId, 1);
     await told(host, visit.visitId, 2);
   });
 

@@ -4,8 +4,10 @@ import { SETTINGS } from '#platform';
 import { Temporal } from 'temporal-polyfill';
 import type { Circumstances } from '../domain/announcement.js';
 import type { Outcome } from '../domain/attempt.js';
-import type { Writing, Written } from '../domain/letters/letter.js';
-import { takesSms } from '../domain/ways.js';
+import type { Fetched, Writing, Written } from '../domain/letters/letter.js';
+import type { Recipient } from '../domain/message.js';
+import { withoutSecrets } from '../domain/masking.js';
+import { takesSms, type Reachable } from '../domain/ways.js';
 import { html } from '../mail/html.js';
 import { invitation } from '../mail/invitation.js';
 import { Mailer, type Mail } from '../mail/mailer.js';
@@ -31,26 +33,33 @@ export class Courier {
   ) {}
 
   async deliver(delivery: ClaimedDelivery, now: Instant): Promise<Delivered> {
-    const { channel, content, recipient, kind } = delivery;
+    const { content, recipient, kind } = delivery;
     if (content === null) return { kind: 'pointless', reason: null };
-    if (channel === 'sms' && !takesSms(messages[kind].sms, recipient)) return { kind: 'pointless', reason: null };
     if (isTooLate(content.until, now)) return { kind: 'pointless', reason: `too late: of no use since ${content.until}` };
+    if (recipient === null) return { kind: 'nobody-yet', reason: 'whom it is for is not known yet' };
+    const pointless = whyPointless(delivery, recipient);
+    if (pointless !== undefined) return { kind: 'pointless', reason: pointless };
     try {
-      return await this.handOver(delivery, new Date(content.at), await this.write(delivery, content));
+      const fetched = await messages[kind].family.fetch(kind as never, content as never, this.owners);
+      const outcome = await this.handOver(delivery, recipient, new Date(content.at), this.write(delivery, recipient, { ...content, ...fetched }));
+      return 'reason' in outcome ? { ...outcome, reason: withoutSecrets(outcome.reason, fetched) } : outcome;
     } catch (error) {
       if (error instanceof Unobtainable) return error.outcome;
       throw error;
     }
   }
 
-  private async write({ kind, recipient: { name, language } }: ClaimedDelivery, content: Circumstances): Promise<Written> {
-    const { family } = messages[kind];
-    const fetched = await family.fetch(kind as never, content as never, this.owners);
-    const telling: Writing = { ...content, ...fetched, name, language, publicUrl: this.settings.PUBLIC_URL.replace(/\/$/, ''), house: this.settings.MAIL_FROM.name };
-    return family.write(kind as never, telling as never);
+  private write({ kind, history: { isInvited } }: ClaimedDelivery, { name, language }: Recipient, content: Circumstances & Fetched): Written {
+    const telling: Writing = {
+      ...content, name, language, isInvited,
+      invitation: content.invitation === 'CANCEL' && !isInvited ? null : content.invitation,
+      publicUrl: this.settings.PUBLIC_URL.replace(/\/$/, ''),
+      house: this.settings.MAIL_FROM.name,
+    };
+    return messages[kind].family.write(kind as never, telling as never);
   }
 
-  private async handOver({ id, channel, recipient }: ClaimedDelivery, stamp: Date, written: Written): Promise<Outcome> {
+  private async handOver({ id, channel }: ClaimedDelivery, recipient: Recipient, stamp: Date, written: Written): Promise<Outcome> {
     if (channel === 'sms') return this.sms.send({ to: recipient.phone!, message: written.sms });
     const { letter, calendar } = written;
     const mail: Mail = {
@@ -68,6 +77,15 @@ export class Courier {
     };
     return this.mailer.send(mail);
   }
+}
+
+/** Why nobody wants it any more, null where that is her own wish; undefined where it is wanted. */
+function whyPointless({ kind, channel, history }: ClaimedDelivery, recipient: Reachable): string | null | undefined {
+  const { sms, onlyAfterAnother } = messages[kind];
+  if (channel === 'sms' && !takesSms(sms, recipient)) return null;
+  if (history.isOutrun) return 'she has been told something newer';
+  if (onlyAfterAnother && !history.wasTold) return 'she was told nothing that it takes back';
+  return undefined;
 }
 
 // What was put in line before this was thought of has no such time.

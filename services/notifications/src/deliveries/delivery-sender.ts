@@ -104,7 +104,7 @@ export class DeliverySender implements Worker {
     const age = this.clock.now().since(createdAt).total('milliseconds');
     const verdict = judge(delivered, { attempts, age });
     if (!('reason' in verdict) || verdict.reason === null) return verdict;
-    return { ...verdict, reason: withoutAddress(verdict.reason, (channel === 'email' ? recipient.email : recipient.phone) ?? '') };
+    return { ...verdict, reason: withoutAddress(verdict.reason, (channel === 'email' ? recipient?.email : recipient?.phone) ?? '') };
   }
 
   // Postgres may be away just now; forgetting that it was sent would send it twice.

@@ -15,7 +15,7 @@ export const settle = (db: Queryable, { id, attempts }: Pick<ClaimedDelivery, 'i
   const yields = ending.state === 'pending' && ending.yields;
   return db.execute(sql`
     with ended as (
-      select id, content is null or recipient is null as emptied,
+      select id, content is null or person_id is null as emptied,
         ${yields} and exists (
           select from deliveries later
           where later.about = d.about and later.channel = d.channel and later.person_id = d.person_id and later.about_version > d.about_version

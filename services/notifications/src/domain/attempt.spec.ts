@@ -26,7 +26,7 @@ test('the pauses grow to an hour, but not beyond a minute while the server is aw
 });
 
 test('a message that has not arrived is always either tried again later or known to have failed', () => {
-  const kinds = ['refused', 'deferred', 'away', 'unknown', 'not-yet', 'owner-away'] as const;
+  const kinds = ['refused', 'deferred', 'away', 'unknown', 'not-yet', 'nobody-yet', 'owner-away'] as const;
   const outcome = fc.constantFrom<Outcome>(...kinds.map((kind) => ({ kind, reason })));
   fc.assert(
     fc.property(outcome, fc.integer({ min: 1, max: 10_000 }), fc.integer({ min: 0, max: 100 * hour }), (ended, attempts, age) => {
@@ -40,6 +40,11 @@ test('what another service has not heard of yet is asked for again within a seco
   expect([1, 2, 3, 4].map((attempts) => delayAfter(attempts, 'not-yet') / 1000)).toEqual([1, 1, 2, 5]);
   expect(judge({ kind: 'not-yet', reason }, { attempts: 2, age: 3_000 })).toMatchObject({ state: 'pending', reason: null, yields: true });
   expect(judge({ kind: 'not-yet', reason }, { attempts: 9, age: hour })).toMatchObject({ state: 'pending', reason, yields: true });
+});
+
+test('what is for somebody who is not known yet goes out soon after she is, and gives way to nothing', () => {
+  expect(delayAfter(1, 'nobody-yet')).toBe(1_000);
+  expect(judge({ kind: 'nobody-yet', reason }, { attempts: 1, age: 0 })).toMatchObject({ state: 'pending', reason: null, yields: false, maybeTwice: false });
 });
 
 test('a service that is away is asked for it every 15 seconds, and shown as the reason', () => {

@@ -11,6 +11,8 @@ export type Outcome =
   | { kind: 'unknown'; reason: string }
   /** What belongs in it is not to be had yet, from a service that hears of things a moment after us. Nothing was sent. */
   | { kind: 'not-yet'; reason: string }
+  /** It is not known yet whom it is for. Nothing was sent. */
+  | { kind: 'nobody-yet'; reason: string }
   /** The service that has what belongs in it is away. Nothing was sent. */
   | { kind: 'owner-away'; reason: string };
 
@@ -51,9 +53,12 @@ const longestWhileAway: Partial<Record<Outcome['kind'], number>> = { 'away': min
 const ordinaryWait = 30 * second;
 const givenUpAfter = 72 * hour;
 
+// Facts of different services do not come in their order.
+const isEarly = (kind: Outcome['kind']): boolean => kind === 'not-yet' || kind === 'nobody-yet';
+
 /** Milliseconds until the next attempt. A server that is away for all is asked often, since no recipient suffers from it. */
 export function delayAfter(attempts: number, kind: Outcome['kind']): number {
-  const pauses = kind === 'not-yet' ? delaysNotYet : delays;
+  const pauses = isEarly(kind) ? delaysNotYet : delays;
   return Math.min(pauses[Math.min(attempts, pauses.length) - 1] ?? hour, longestWhileAway[kind] ?? hour);
 }
 
@@ -64,7 +69,7 @@ export function judge(outcome: Outcome, { attempts, age }: Attempt): Verdict {
   if (kind === 'refused' || age >= givenUpAfter) return { state: 'failed', reason };
   return {
     state: 'pending',
-    reason: kind === 'not-yet' && age < ordinaryWait ? null : reason,
+    reason: isEarly(kind) && age < ordinaryWait ? null : reason,
     delay: delayAfter(attempts, kind),
     maybeTwice: kind === 'unknown',
     yields: kind === 'not-yet' || kind === 'owner-away',

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { masked, withoutAddress } from './masking.js';
+import { masked, withoutAddress, withoutSecrets } from './masking.js';
 
 test('an address stays recognisable and becomes useless', () => {
   expect(masked('anna@example.se')).toBe('a***@example.se');
@@ -14,4 +14,16 @@ test('what a server answers is kept without the address that it quotes, whatever
       expect(withoutAddress(`550 <${address}> unknown`, address)).toBe(`550 <${masked(address)}> unknown`);
     }),
   );
+});
+
+test('where there is no address, nothing is masked', () => {
+  expect(withoutAddress('not known yet', '')).toBe('not known yet');
+});
+
+test('of what was fetched for a message nothing is left in what a server says, not even of a link that it has cut', () => {
+  const fetched = { registrationLink: 'AZoAAAAA_x-1', pass: { token: 'BZoAAAAA', holds: 'head.body.seal' }, visitor: { name: 'Kaspar Gäst', organisation: 'AB' } };
+  expect(withoutSecrets('554 https://parken.se/r/AZoAAAAA_x-1 and /p/BZoAA, for Kaspar Gäst at ABB: head.body.seal', fetched)).toBe(
+    '554 https://parken.se/r/*** and /p/***, for *** at ABB: ***',
+  );
+  expect(withoutSecrets('451 4.7.1 try again later', {})).toBe('451 4.7.1 try again later');
 });

@@ -7,6 +7,22 @@ export function masked(address: string): string {
 
 /** Servers like to quote the address in what they answer; what is kept and logged of it must not. */
 export function withoutAddress(text: string, address: string): string {
+  if (address === '') return text;
   const quoted = address.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
   return text.replaceAll(new RegExp(quoted, 'gi'), masked(address));
 }
+
+const linkPath = /\/[prs]\/[\w-]+/gi;
+/** What is shorter would be found where it is not meant. */
+const shortestSecret = 4;
+
+/** Filters like to quote what they dislike in a message, whole or in part: of what was fetched for it nothing may be kept. */
+export const withoutSecrets = (text: string, fetched: unknown): string =>
+  textsIn(fetched)
+    .filter(({ length }) => length >= shortestSecret)
+    .toSorted((one, other) => other.length - one.length)
+    .reduce((cleaned, secret) => cleaned.replaceAll(secret, '***'), text)
+    .replaceAll(linkPath, (path) => `${path.slice(0, 3)}***`);
+
+const textsIn = (value: unknown): string[] =>
+  typeof value === 'string' ? [value] : typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];

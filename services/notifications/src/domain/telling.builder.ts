@@ -18,6 +18,7 @@ const booking: ToldBooking = {
 };
 
 const writing: Writing = {
+  isInvited: true,
   invitation: null,
   before: null,
   at: '2026-11-20T08:00:00Z',

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { personRecorded } from '#contracts';
+import type { Instant } from '#kernel';
 import type { Reaction } from '#messaging';
+import { sql, type Transaction } from '#persistence';
 import { DeliverySender } from '../deliveries/delivery-sender.js';
 import { lockPerson } from './forgotten.js';
 import { storePerson } from './store-person.js';
@@ -11,10 +13,17 @@ export class RecordPersonWhenRecorded {
 
   constructor(private readonly sender: DeliverySender) {}
 
-  async react({ event: { data }, tx, afterCommit }: Reaction<typeof personRecorded>): Promise<void> {
+  async react({ event: { data }, tx, now, afterCommit }: Reaction<typeof personRecorded>): Promise<void> {
     await lockPerson(tx, data.id, 'alone');
     await storePerson(tx, data);
-    // Messages may have been waiting for her to become known.
+    await bringForward(tx, data.id, now);
     afterCommit(() => this.sender.wake());
   }
 }
+
+// What could not go out because it was not known who she is; also what nobody waited for any longer.
+const bringForward = (tx: Transaction, personId: string, now: Instant): Promise<number> =>
+  tx.execute(sql`
+    update deliveries set state = 'pending', next_attempt_at = ${now}
+    where person_id = ${personId} and recipient is null and state in ('pending', 'failed')
+      and exists (select from people where id = ${personId})`);

@@ -45,6 +45,8 @@ export interface Fetched {
 
 /** All that is needed to write a message. */
 export interface Writing extends Circumstances, Fetched {
+  /** Whether she was invited to it before. */
+  isInvited: boolean;
   /** Whom it is for. */
   name: string | null;
   language: Language;

@@ -22,6 +22,10 @@ const wordings: Record<RegistrationMessage, Record<Language, (telling: Registrat
 };
 
 export function writeAboutRegistration(kind: RegistrationMessage, telling: RegistrationTelling): Written {
+  // To whom the confirmation never went, a move is the first that she hears of her seat.
+  if (kind === 'registration-moved' && telling.registration.state === 'confirmed' && !telling.isInvited) {
+    return writeAboutRegistration('registration-confirmed', { ...telling, before: null });
+  }
   const words = wordings[kind][telling.language](telling);
   return { letter: registrationLetter(telling, words), sms: registrationSms(telling, words), calendar: entry(telling) };
 }

@@ -16,6 +16,8 @@ const wordings: Record<Exclude<VisitMessage, 'visitor-arrived'>, Wording<VisitTe
 
 export function writeAboutVisit(kind: VisitMessage, telling: VisitTelling): Written {
   if (kind === 'visitor-arrived') return visitorArrived(telling);
+  // To whom the first message never went, a move is the first that she hears of it.
+  if (kind === 'visit-moved' && !telling.isInvited) return writeAboutVisit('visit-expected', { ...telling, before: null });
   const words = wordings[kind][telling.language](telling);
   return { letter: visitLetter(telling, words), sms: visitSms(telling, words), calendar: entry(telling) };
 }
