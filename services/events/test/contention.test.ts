@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { acceptSeat, changeEvent, getEvent, registerForEvent, withdrawRegistration, type EventView, type RegistrationView } from '#contracts';
+import { acceptSeat, changeEvent, getEvent, registerForEvent, registrationMoved, withdrawRegistration, type EventView, type RegistrationView } from '#contracts';
 import { DomainError } from '#kernel';
 import { sql } from '#persistence';
 import { eventually } from '#testing';
@@ -74,6 +74,27 @@ describe('many at once', () => {
     await expectInvariants(eventId);
     stage.house.clock.set('2026-11-23T10:00:00Z');
   });
+});
+
+describe('a very long waiting list', () => {
+  it('hears that the event has moved before staff have stopped waiting for their answer, each with her place', async () => {
+    const waiting = 15_000;
+    const { id: eventId, version } = await publishedEvent(stage, { capacity: 1 });
+    await register(stage, eventId, 1);
+    await stage.tables.transaction(async (tx) => {
+      await tx.execute(sql`
+        insert into registrations (id, event_id, state, attendee_id, by_sms, registered_at)
+        select gen_random_uuid(), ${eventId}, 'waiting', gen_random_uuid(), false, now() from generate_series(1, ${waiting}::int)`);
+      await tx.execute(sql`update events set waiting = ${waiting} where id = ${eventId}`);
+    });
+    const later = { start: '2026-11-27T13:00', end: '2026-11-27T15:00' };
+    await stage.house.as('staff').call(changeEvent, { eventId, version, ...later }, { timeoutMs: 9_000 });
+    const told = await stage.tables.one(sql`
+      select count(*) filter (where place is null) as seats, count(distinct place) as places, max(place) as last
+      from outbox cross join lateral (select (envelope::jsonb -> 'data' ->> 'place')::int as place) as fact
+      where type = ${registrationMoved.type} and envelope::jsonb -> 'data' -> 'event' ->> 'eventId' = ${eventId}`);
+    expect(told).toEqual({ seats: 1, places: waiting, last: waiting });
+  }, 60_000);
 });
 
 type Step = 'register' | 'withdraw' | 'accept' | 'grow' | 'shrink';

@@ -1,11 +1,10 @@
 import { registrationConfirmed, registrationOffered } from '#contracts';
-import { sql } from '#persistence';
 import type { Call } from '../call.js';
 import { isBefore } from '../domain/interval.js';
 import { offerDeadline } from '../domain/offer-deadline.js';
 import { registrationAfter, seatsToGive } from '../domain/registration-states.js';
 import type { EventRow } from '../events/event-row.js';
-import { findRegistrations } from './registration-row.js';
+import { findInOrder } from './registration-row.js';
 import { settle } from './settle.js';
 import { tell } from './tell.js';
 
@@ -16,8 +15,7 @@ import { tell } from './tell.js';
 export async function fillSeats({ tx, now, publish }: Call, event: EventRow): Promise<EventRow> {
   const seats = seatsToGive(event);
   if (seats === 0 || event.state !== 'published' || !isBefore(now, event.start)) return event;
-  const first = await findRegistrations(tx, sql`
-    where registration.event_id = ${event.id} and registration.state = 'waiting' order by registration.position limit ${seats}`);
+  const first = await findInOrder(tx, event.id, ['waiting'], seats);
   const deadline = offerDeadline(now, event.start, event.timeZone);
   const state = registrationAfter('waiting', deadline ? 'offer' : 'give');
   const { settled, event: after } = await settle(tx, event, first, { state, offerExpiresAt: deadline });

@@ -18,11 +18,14 @@ export interface RegistrationRow {
   version: number;
 }
 
-/** Selects a RegistrationRow from `registration`, an alias of registrations. */
-export const registrationColumns = sql`
+const columns = sql`
   registration.id, registration.event_id as "eventId", registration.state, registration.attendee_id as "attendeeId",
   registration.by_sms as "bySms", registration.offer_expires_at as "offerExpiresAt", registration.registered_at as "registeredAt",
-  registration.version,
+  registration.version`;
+
+/** Selects a RegistrationRow from `registration`, an alias of registrations. */
+export const registrationColumns = sql`
+  ${columns},
   case registration.state when 'waiting' then (
     select count(*) from registrations as ahead
     where ahead.event_id = registration.event_id and ahead.state = 'waiting' and ahead.position <= registration.position
@@ -31,6 +34,16 @@ export const registrationColumns = sql`
 /** @param rest where, order and limit; `registration` is the row */
 export const findRegistrations = (db: Queryable, rest: Sql): Promise<RegistrationRow[]> =>
   db.query<RegistrationRow>(sql`select ${registrationColumns} from registrations as registration ${rest}`);
+
+/** Registrations for an event in these states, in the order in which they came. All who wait before one who is found are found too. */
+export const findInOrder = (db: Queryable, eventId: string, states: readonly RegistrationState[], limit: number | null = null): Promise<RegistrationRow[]> =>
+  // They are counted once: each counting those before her would take a minute where thousands wait.
+  db.query<RegistrationRow>(sql`
+    select ${columns},
+      case registration.state when 'waiting' then row_number() over (partition by registration.state order by registration.position) end as place
+    from registrations as registration
+    where registration.event_id = ${eventId} and registration.state = any (${states})
+    order by registration.position limit ${limit}`);
 
 export const findRegistration = async (db: Queryable, id: string): Promise<RegistrationRow | undefined> =>
   (await findRegistrations(db, sql`where registration.id = ${id}`))[0];
