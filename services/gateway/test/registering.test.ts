@@ -56,7 +56,7 @@ describe('without an account', () => {
       throw new DomainError('registration.not-open', { opens: '2026-12-01T07:00:00Z', closes: '2026-12-20T07:00:00Z' });
     });
     const { status, body } = await house.visitor().post(path, anna);
-    expect([status, body.detail]).toEqual([409, 'Anmälan är öppen tisdag 1 december 2026 kl. 08:00 till söndag 20 december 2026 kl. 08:00.']);
+    expect([status, body.detail]).toEqual([409, 'Anmälan är öppen tisdag 1 december 2026 kl. 08.00 till söndag 20 december 2026 kl. 08.00.']);
   });
 
   test('one address hears from us so often and no more, whoever writes it; others are not affected', async () => {

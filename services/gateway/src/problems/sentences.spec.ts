@@ -31,16 +31,16 @@ test('parameters are written out as people read them, times in the zone of the s
     { date: '2026-12-23', opens: '2026-12-23T07:00:00Z', closes: '2026-12-23T12:00:00Z', ground: 'weekly', note: null },
     { date: '2026-12-24', opens: null, closes: null, ground: 'public-holiday', note: { sv: 'Julafton', en: 'Christmas Eve' } },
   ];
-  expect(tell('booking.outside-opening-hours', { timeZone: 'Europe/Helsinki', opening }, 'sv').detail).toBe('Öppet: 23 december 2026 09:00–14:00 och 24 december 2026 stängt (Julafton).');
-  expect(tell('booking.outside-opening-hours', { timeZone: 'Europe/Stockholm', opening }, 'en').detail).toBe('Open: 23 December 2026 08:00–13:00 and 24 December 2026 closed (Christmas Eve).');
+  expect(tell('booking.outside-opening-hours', { timeZone: 'Europe/Helsinki', opening }, 'sv').detail).toBe('Öppet: onsdag 23 december 2026 09.00–14.00 och torsdag 24 december 2026 stängt (Julafton).');
+  expect(tell('booking.outside-opening-hours', { timeZone: 'Europe/Stockholm', opening }, 'en').detail).toBe('Open: Wednesday 23 December 2026 08:00–13:00 and Thursday 24 December 2026 closed (Christmas Eve).');
   expect(tell('booking.equipment-missing', { missing: ['projector', 'stage'] }, 'sv').detail).toBe('Lokalen saknar projektor och scen.');
   expect(tell('booking.illegal-transition', { from: 'declined', change: 'approve' }, 'sv').detail).toBe('Bokningen är avslagen.');
-  expect(tell('booking.too-far-ahead', { days: 365, last: '2027-11-26' }, 'en').detail).toBe('You can book at most 365 days ahead, until Friday, 26 November 2027.');
+  expect(tell('booking.too-far-ahead', { days: 365, last: '2027-11-26' }, 'en').detail).toBe('You can book at most 365 days ahead, until Friday 26 November 2027.');
 });
 
 test('refusals at the door, of registrations and of agreements say when, where and in what state', () => {
   const timeZone = 'Europe/Stockholm';
-  expect(tell('visit.already-inside', { since: '2026-11-26T12:05:00Z', timeZone }, 'sv').detail).toBe('Inpasseringen skedde torsdag 26 november 2026 kl. 13:05.');
+  expect(tell('visit.already-inside', { since: '2026-11-26T12:05:00Z', timeZone }, 'sv').detail).toBe('Inpasseringen skedde torsdag 26 november 2026 kl. 13.05.');
   expect(tell('pass.other-site', { siteName: { sv: 'Parken', en: 'The Park' } }, 'en').detail).toBe('It is for The Park.');
   expect(tell('registration.not-open', { opens: null, closes: '2026-11-26T12:00:00Z' }, 'sv').detail).toBe('Anmälan är inte öppen.');
   expect(tell('registration.illegal-transition', { from: 'lapsed', change: 'accept' }, 'sv').detail).toBe('Anmälan är förfallen.');

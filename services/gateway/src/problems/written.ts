@@ -1,5 +1,6 @@
 import type { Language } from '#contracts';
 import type { ErrorParameter } from '#kernel';
+import { clockOf, dayOf, momentOf, whenOf } from '../pages/when.js';
 import { agreementWords, equipmentWords, eventWords, registrationWords, stateWords, visitWords, type Words } from './words.js';
 
 export interface Style {
@@ -22,8 +23,8 @@ function worded(words: Words) {
 }
 
 const writers: Record<string, (value: ErrorParameter, style: Style) => string | undefined> = {
-  time: (value, style) => dated(value, style, { dateStyle: 'full', timeStyle: 'short' }),
-  date: (value, style) => dated(value, { ...style, timeZone: 'UTC' }, { dateStyle: 'full' }),
+  time: (value, style) => dated(value, style, momentOf),
+  date: (value, style) => dated(value, { ...style, timeZone: 'UTC' }, dayOf),
   name: (value, { language }) => {
     const name = objects([value])[0]?.[language];
     return typeof name === 'string' ? name : undefined;
@@ -50,27 +51,27 @@ const listed = (items: (string | undefined)[], { language }: Style): string | un
   return known.length > 0 ? new Intl.ListFormat(locales[language]).format(known) : undefined;
 };
 
-function dated(value: ErrorParameter | undefined, { language, timeZone }: Style, format: Intl.DateTimeFormatOptions): string | undefined {
-  const date = new Date(typeof value === 'string' ? value : Number.NaN);
-  if (Number.isNaN(date.getTime())) return undefined;
-  return new Intl.DateTimeFormat(locales[language], { ...format, timeZone: zoneOf(timeZone) }).format(date);
-}
+type Write = (instant: string, timeZone: string, language: Language) => string;
+
+const isTime = (value: ErrorParameter | undefined): value is string => typeof value === 'string' && !Number.isNaN(Date.parse(value));
+
+const dated = (value: ErrorParameter | undefined, { language, timeZone }: Style, write: Write): string | undefined =>
+  isTime(value) ? write(value, zoneOf(timeZone), language) : undefined;
 
 const zoneOf = (timeZone: ErrorParameter | undefined): string => (typeof timeZone === 'string' ? timeZone : 'Europe/Stockholm');
 
-/** "Salen, torsdag 26 november 2026 kl. 13:00–15:00 (Klimatdialog)" */
+/** "Salen, torsdag 26 november 2026 kl. 13.00–15.00 (Klimatdialog)" */
 function obstacle({ spaceName, start, end, title }: Fields, style: Style): string | undefined {
-  const when = dated(start, style, { dateStyle: 'full', timeStyle: 'short' });
-  const until = dated(end, style, { timeStyle: 'short' });
-  if (!when || !until) return undefined;
+  if (!isTime(start) || !isTime(end)) return undefined;
+  const when = whenOf({ start, end, timeZone: zoneOf(style.timeZone) }, style.language);
   const place = objects([spaceName ?? null])[0]?.[style.language];
-  return [typeof place === 'string' ? `${place}, ` : '', `${when}–${until}`, typeof title === 'string' ? ` (${title})` : ''].join('');
+  return [typeof place === 'string' ? `${place}, ` : '', when, typeof title === 'string' ? ` (${title})` : ''].join('');
 }
 
 function openingDay({ date, opens, closes, note }: Fields, style: Style): string | undefined {
-  const day = dated(date, { ...style, timeZone: 'UTC' }, { dateStyle: 'long' });
+  const day = dated(date, { ...style, timeZone: 'UTC' }, dayOf);
   if (!day) return undefined;
-  const [from, to] = [opens, closes].map((time) => dated(time, style, { timeStyle: 'short' }));
+  const [from, to] = [opens, closes].map((time) => dated(time, style, clockOf));
   const reason = objects([note ?? null])[0]?.[style.language];
   const hours = from && to ? `${from}–${to}` : { sv: 'stängt', en: 'closed' }[style.language];
   return `${day} ${hours}${typeof reason === 'string' ? ` (${reason})` : ''}`;
