@@ -30,7 +30,7 @@ describe('the list of who is inside', () => {
     expect([...page.text.matchAll(/scope="rowgroup">(.)</g)].map(([, letter]) => letter)).toEqual(['A', 'B', 'Å', '–']);
     expect(page.text).toContain('<span class="number">4</span> personer');
     expect(page.text).toContain('Bo &lt;Berg&gt;');
-    expect(page.text).toContain('<td>09:00</td>');
+    expect(page.text).toContain('<td>09.00</td>');
     expect(page.headers.get('cache-control')).toBe('no-store');
   });
 
@@ -38,6 +38,31 @@ describe('the list of who is inside', () => {
     house.services.on(listInside, () => ({ items: [], next: null }));
     const { visitor } = await house.signedIn(['staff']);
     expect((await visitor.get(`/inside/${siteId}`, browser)).text).toContain('Ingen besökare är inne.');
+  });
+
+  test('of a site that there is not, it does not say that nobody is inside', async () => {
+    const { visitor } = await house.signedIn(['staff']);
+    expectPage(await visitor.get(`/inside/${newId()}`, browser), 404);
+  });
+
+  test('where more are inside than it holds, it says how many and that they are not all there', async () => {
+    house.services.on(countInside, () => ({ at: inHours(0), sites: [{ siteId, siteName: { sv: 'Parken', en: 'Parken' }, inside: 5_000, expected: 0 }] }));
+    house.services.on(listInside, () => ({ items: [visit('Anna Ek')], next: 'more' }));
+    const { visitor } = await house.signedIn(['staff']);
+    const page = await visitor.get(`/inside/${siteId}`, browser);
+    expect(page.text).toContain('<span class="number">5000</span> personer');
+    expect(page.text).toContain('Listan är inte hel');
+  });
+
+  test('is found from a list of the sites', async () => {
+    const { visitor } = await house.signedIn(['reception']);
+    const page = await visitor.get('/inside', browser);
+    expectPage(page);
+    expect(page.text).toContain(`<a href="/inside/${siteId}?language=sv">Parken</a>`);
+    expect(page.text).toContain('4 inne · 0 väntas i dag');
+    const stranger = await house.visitor().get('/inside', browser);
+    expectPage(stranger, 401);
+    expect(stranger.text).toContain('href="/api/v1/sign-in/staff?returnTo=%2Finside"');
   });
 
   test('is for reception and staff alone', async () => {

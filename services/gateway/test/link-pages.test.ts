@@ -33,9 +33,9 @@ describe('the link to a registration', () => {
 
   test.each<[string, Partial<RegistrationView>, string, string[]]>([
     ['confirmed', { state: 'confirmed' }, 'Du har en plats.', [withdraw]],
-    ['waiting', { state: 'waiting', place: 4 }, 'Du står på plats 4 i kön.', [withdraw]],
-    ['offered', { state: 'offered', offerExpiresAt: '2026-11-25T16:00:00Z' }, 'till onsdag 25 november 2026 kl. 17:00', [accept, withdraw]],
-    ['withdrawn', { state: 'withdrawn' }, 'Du har tagit tillbaka din anmälan.', []],
+    ['waiting', { state: 'waiting', place: 4 }, 'Du har plats 4 på väntelistan.', [withdraw]],
+    ['offered', { state: 'offered', offerExpiresAt: '2026-11-25T16:00:00Z' }, 'till onsdag 25 november 2026 kl. 17.00', [accept, withdraw]],
+    ['withdrawn', { state: 'withdrawn' }, 'Du har lämnat återbud.', []],
     ['lapsed', { state: 'lapsed' }, 'Du tog inte platsen i tid', []],
     ['cancelled', { state: 'cancelled', eventState: 'cancelled' }, 'Evenemanget är inställt.', []],
     ['over', { state: 'confirmed', eventState: 'over' }, 'Evenemanget är över.', []],
@@ -70,6 +70,17 @@ describe('the link to a registration', () => {
     expectPage(page, 409);
     expect(page.text).toContain('Tiden för att ta platsen har gått ut.');
     expect(page.text).toContain('Du tog inte platsen i tid');
+    // The answer to a form has no address of its own in the other language.
+    expect(page.text).toContain(`href="${path}?language=en"`);
+  });
+
+  test.each([['withdrawal', withdrawByLink, 'withdrawn'], ['acceptance', acceptByLink, 'confirmed']] as const)('%s: whoever presses twice is shown what she has, not a refusal', async (action, contract, state) => {
+    house.services.on(openRegistration, () => registration({ state }));
+    house.services.on(contract, () => {
+      throw new DomainError('registration.illegal-transition', { from: state });
+    });
+    const { status, headers } = await send(`${path}/${action}?language=en`);
+    expect([status, headers.get('location')]).toEqual([303, `${path}?language=en`]);
   });
 
   test.each(['/r', '/p', '/s'])('%s: one that leads nowhere says so', async (kind) => {
@@ -81,6 +92,9 @@ describe('the link to a registration', () => {
     const page = await get(`${kind}/nonsense`);
     expectPage(page, 404);
     expect(page.text).toContain('Kontrollera att hela länken från meddelandet kom med.');
+    const english = await get(`${kind}/nonsense?language=en`);
+    expect(english.text).toContain('<html lang="en">');
+    expect(english.text).toContain('Check that you have the whole link from the message.');
   });
 });
 
@@ -142,7 +156,7 @@ describe('the link to sign by', () => {
     house.services.on(openSigning, () => signing());
     const page = await get(path);
     expectPage(page);
-    for (const part of ['<h3>Syfte</h3>', 'Tysta &lt;leveranser&gt;.', hash, 'undertecknade fredag 20 november 2026 kl. 09:00', 'Du undertecknar för Åkeriet AB.', `/api/v1/signings/${token}/document`]) expect(page.text).toContain(part);
+    for (const part of ['<h2>Syfte</h2>', 'Tysta &lt;leveranser&gt;.', hash, 'skrev under fredag 20 november 2026 kl. 09.00', 'Du skriver under för Åkeriet AB.', `/api/v1/signings/${token}/document`]) expect(page.text).toContain(part);
     expect(formsIn(page.text)).toEqual([action]);
     const document = await house.visitor().raw('GET', `/api/v1/signings/${token}/document`);
     expect([document.status, document.headers.get('content-type'), document.headers.get('referrer-policy')]).toEqual([200, 'application/pdf', 'no-referrer']);
@@ -159,8 +173,18 @@ describe('the link to sign by', () => {
     house.services.on(openSigning, () => signing());
     const page = await send(action, { hash });
     expectPage(page, 400);
-    expect(page.text).toMatch(/id="name-wrong"/);
+    expect(page.text).toMatch(/id="name-wrong">Måste anges\./);
+    expect(page.text).toMatch(/<input id="name"[^>]* autofocus>/);
     expect(house.services.of(signAgreement)).toEqual([]);
+  });
+
+  test('whoever presses twice is shown that she has signed, not a refusal', async () => {
+    house.services.on(openSigning, () => signing({}, '2026-11-21T08:00:00Z'));
+    house.services.on(signAgreement, () => {
+      throw new DomainError('agreement.already-signed', { at: '2026-11-21T08:00:00Z' });
+    });
+    const { status, headers } = await send(action, { name: 'Anna Ek', hash });
+    expect([status, headers.get('location')]).toEqual([303, `${path}?language=sv`]);
   });
 
   test('a text that has changed meanwhile is not signed', async () => {
@@ -174,8 +198,8 @@ describe('the link to sign by', () => {
   });
 
   test.each<[string, Partial<Signing>, string | null, string]>([
-    ['signed by her', {}, '2026-11-21T08:00:00Z', 'Du har undertecknat.'],
-    ['signed by all', { state: 'signed' }, '2026-11-21T08:00:00Z', 'Alla parter har undertecknat.'],
+    ['signed by her', {}, '2026-11-21T08:00:00Z', 'Du har skrivit under.'],
+    ['signed by all', { state: 'signed' }, '2026-11-21T08:00:00Z', 'Alla parter har skrivit under.'],
     ['withdrawn', { state: 'withdrawn' }, null, 'Avtalet har tagits tillbaka'],
     ['terminated', { state: 'terminated' }, '2026-11-21T08:00:00Z', 'Avtalet har sagts upp.'],
   ])('one that is %s cannot be signed, and says so', async (_, changes, signedAt, says) => {

@@ -14,9 +14,9 @@ beforeEach(() => house.services.reset());
 test('the start page says what this is, in both languages', async () => {
   const swedish = await house.visitor().get('/');
   expect(swedish.text).toContain('<html lang="sv">');
-  expect(swedish.text).toContain('Här bokas stadens innovationshus');
+  expect(swedish.text).toContain('Parken är stadens innovationshus.');
   const english = await house.visitor().get('/', { 'accept-language': 'en' });
-  expect(english.text).toContain('This is where the city’s innovation centre is booked');
+  expect(english.text).toContain('Parken is the city’s innovation centre');
   expect((await house.visitor().get('/?language=en')).text).toBe(english.text);
 });
 
@@ -25,7 +25,7 @@ test('everything that our pages link to or load is there', async () => {
   for (const path of ['/', '/docs', '/problems/booking.conflict']) {
     const { status, text } = await visitor.get(path);
     expect(status).toBe(200);
-    const links = [...text.matchAll(/(?:href|src)="([^"]+)"/g)].map(([, link]) => link!).filter((link) => !link.includes('/sign-in/'));
+    const links = [...text.matchAll(/(?:href|src)="([^"]+)"/g)].map(([, link]) => link!).filter((link) => !link.includes('/sign-in/') && !link.startsWith('/inside'));
     expect(links.length).toBeGreaterThan(0);
     for (const link of links) expect([link, (await visitor.raw('GET', link)).status]).toEqual([link, 200]);
   }
@@ -37,6 +37,15 @@ test('the pages hold no script or style of their own, so that the policy can for
     expect(text).not.toMatch(/<script(?![^>]*\ssrc=)|<style|\sstyle=|\son\w+=/i);
     expect(headers.get('content-security-policy')).not.toContain('unsafe');
   }
+});
+
+test('an address that leads nowhere is a page to a browser and data to a program', async () => {
+  const [page, data] = await Promise.all([house.visitor().get('/nowhere?language=en', { accept: 'text/html' }), house.visitor().get('/nowhere')]);
+  expect([page.status, page.headers.get('content-type')]).toEqual([404, 'text/html; charset=utf-8']);
+  expect(page.text).toContain('<html lang="en">');
+  expect([data.status, data.body.code]).toEqual([404, 'resource.not-found']);
+  const api = await house.visitor().get('/api/v1/nowhere', { accept: 'text/html' });
+  expect(api.headers.get('content-type')).toBe('application/problem+json; charset=utf-8');
 });
 
 test('the type of a problem leads to its explanation', async () => {

@@ -60,7 +60,7 @@ describe('the programme', () => {
 
   test.each<[string, Partial<ProgrammeItem>, string, number]>([
     ['with seats left', {}, 'Anmäl mig', 1],
-    ['full', { seatsLeft: 0, waiting: 3 }, 'där 3 väntar nu', 1],
+    ['full', { seatsLeft: 0, waiting: 3 }, '3 väntar nu.', 1],
     ['not open yet', { registrationOpens: inHours(2) }, 'Anmälan öppnar', 0],
     ['closed', { registrationCloses: inHours(-1) }, 'Anmälan stängde', 0],
     ['cancelled', { state: 'cancelled', reason: 'Föreläsaren är sjuk.' }, 'Evenemanget är inställt. Föreläsaren är sjuk.', 0],
@@ -71,12 +71,15 @@ describe('the programme', () => {
     expectPage(page);
     expect(page.text).toContain(says);
     expect(formsIn(page.text)).toHaveLength(forms);
+    // Nobody is told that she has a seat at what is cancelled or over.
+    expect((await get('/programme/dialog?registered=confirmed')).text.includes('Du har en plats.')).toBe((changes.state ?? 'published') === 'published');
   });
 
   test('of an event that there is not, it says so', async () => {
     const page = await get('/programme/nothing');
     expectPage(page, 404);
     expect(page.text).toContain('Evenemanget finns inte');
+    expect((await get('/programme/nothing?language=en')).text).toContain('There is no such event');
   });
 });
 
@@ -93,6 +96,20 @@ describe('registering on the page of an event', () => {
     expectPage(page);
     expect(page.text).toContain('Du har en plats. En bekräftelse kommer till din e-post.');
     expect(formsIn(page.text)).toEqual([]);
+    // Before all that she has read already.
+    expect(page.text.indexOf('Du har en plats.')).toBeLessThan(page.text.indexOf('<dl>'));
+  });
+
+  test.each<[string, number, string, () => void]>([
+    ['is refused', 409, 'Anmälan är inte öppen', () => house.services.on(registerForEvent, () => { throw new DomainError('registration.not-open'); })],
+    ['is too much for now', 429, 'Vänta 30 sekunder och försök igen.', () => house.services.on(meetPerson, () => { throw new DomainError('limit.exceeded', { retryAfter: 30 }); })],
+  ])('what %s is kept, and the page says why', async (_, status, says, arrange) => {
+    arrange();
+    const page = await send(action, { name: 'Anna Ek', email: 'anna@example.se' });
+    expectPage(page, status);
+    expect(page.text).toContain(says);
+    for (const value of ['Anna Ek', 'anna@example.se']) expect(page.text).toContain(`value="${value}"`);
+    expect(page.text).toContain('href="/programme/dialog?language=en"');
   });
 
   test('what is wrong is said at its field, and what was right is kept', async () => {
@@ -102,6 +119,10 @@ describe('registering on the page of an event', () => {
     expect(page.text).toMatch(/id="email"[^>]*aria-describedby="email-wrong" aria-invalid="true"/);
     expect(page.text).toContain('Ska vara en e-postadress.');
     expect(page.text).toMatch(/id="phone-wrong">Måste anges\./);
+    // She goes on where the first mistake is, and nowhere else.
+    expect(page.text.match(/<input id="\w+"[^>]* autofocus>/g)).toEqual([expect.stringContaining('id="email"')]);
+    const english = await send('/programme/dialog/registrations?language=en', { name: 'Anna Ek', email: 'anna@example.se', phone: '12' });
+    expect(english.text).toMatch(/id="phone-wrong">Write the number as 070-123 45 67/);
     expect(house.services.of(meetPerson)).toEqual([]);
   });
 

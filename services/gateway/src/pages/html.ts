@@ -12,10 +12,12 @@ interface Page {
   body: string;
   /** More for the head, such as where the same is found in another format. */
   head?: string;
+  /** Where the page is found again; left out where that is its own address, and null where it is nowhere, being the answer to a form. */
+  path?: string | null;
 }
 
 /** A whole page; `body` and `head` are HTML, all else is text. */
-export const page = ({ language, title, body, head = '' }: Page): string => `<!doctype html>
+export const page = ({ language, title, body, head = '', path = '' }: Page): string => `<!doctype html>
 <html lang="${language}">
 <head>
 <meta charset="utf-8">
@@ -25,6 +27,7 @@ export const page = ({ language, title, body, head = '' }: Page): string => `<!d
 <link rel="icon" href="/docs/assets/favicon-32x32.png">
 ${head}</head>
 <body>
+<header><a href="/?language=${language}">Parken</a> ${path === null ? '' : otherLanguage(language, path)}</header>
 <main>
 ${body}
 </main>
@@ -32,15 +35,17 @@ ${body}
 </html>
 `;
 
-/** The same page in the other language; the address is kept out of it, since it may hold a secret. */
-export const otherLanguage = (language: Language): string =>
-  language === 'sv' ? '<a href="?language=en" lang="en" hreflang="en">In English</a>' : '<a href="?language=sv" lang="sv" hreflang="sv">På svenska</a>';
+/** The same page in the other language. */
+const otherLanguage = (language: Language, path: string): string =>
+  language === 'sv'
+    ? `<a href="${escaped(path)}?language=en" lang="en" hreflang="en">In English</a>`
+    : `<a href="${escaped(path)}?language=sv" lang="sv" hreflang="sv">På svenska</a>`;
 
-/** Text that somebody wrote in paragraphs; `#` begins a heading. */
+/** Text that somebody wrote in paragraphs; `#` begins a heading, below that of the page. */
 export const prose = (text: string): string =>
   text
     .split(/\r?\n(?:[ \t]*\r?\n)+/)
-    .map((block) => (block.startsWith('#') ? `<h3>${escaped(block.replace(/^#+\s*/, ''))}</h3>` : `<p>${escaped(block).replaceAll(/\r?\n/g, '<br>')}</p>`))
+    .map((block) => (block.startsWith('#') ? `<h2>${escaped(block.replace(/^#+\s*/, ''))}</h2>` : `<p>${escaped(block).replaceAll(/\r?\n/g, '<br>')}</p>`))
     .join('\n');
 
 /** Sends a page, with leave to load what is ours. */

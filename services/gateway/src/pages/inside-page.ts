@@ -1,5 +1,5 @@
 import type { Language, VisitView } from '#contracts';
-import { escaped, otherLanguage, page } from './html.js';
+import { escaped, page } from './html.js';
 import { clockOf, momentOf } from './when.js';
 
 const words = {
@@ -15,6 +15,8 @@ const words = {
 
 interface Inside {
   siteName: { sv: string; en: string };
+  /** How many are inside, also where the list does not hold them all. */
+  number: number;
   visits: VisitView[];
   isWhole: boolean;
   at: Date;
@@ -22,14 +24,14 @@ interface Inside {
 }
 
 /** Who is inside a site, to be printed and taken along when the house is left in a hurry. */
-export function insidePage({ siteName, visits, isWhole, at, timeZone }: Inside, language: Language): string {
+export function insidePage({ siteName, number, visits, isWhole, at, timeZone }: Inside, language: Language): string {
   const text = words[language];
   const body = `<h1>${escaped(siteName[language])}: ${text.title.toLowerCase()}</h1>
-<p><span class="number">${visits.length}</span> ${text.people(visits.length)}</p>
+<p><span class="number">${number}</span> ${text.people(number)}</p>
 <p class="quiet">${text.at} ${escaped(momentOf(at.toISOString(), timeZone, language))}</p>
 ${isWhole ? '' : `<div class="warn" role="alert"><p>${text.more}</p></div>`}
 ${visits.length > 0 ? table(visits, language) : `<p class="note">${text.empty}</p>`}
-<nav><a href="?language=${language}">${text.reload}</a> ${otherLanguage(language)}</nav>`;
+<nav><a href="?language=${language}">${text.reload}</a></nav>`;
   return page({ language, title: `${siteName[language]}: ${text.title.toLowerCase()}`, body });
 }
 
@@ -55,4 +57,4 @@ const byName = (language: Language) => {
   return (one: VisitView, other: VisitView): number => collator.compare(one.visitorName ?? '\uFFFF', other.visitorName ?? '\uFFFF');
 };
 
-const letterOf = (name: string | null, language: Language): string => (name ? name.charAt(0).toLocaleUpperCase(language) : '–');
+const letterOf = (name: string | null, language: Language): string => (name ? String.fromCodePoint(name.codePointAt(0)!).toLocaleUpperCase(language) : '–');

@@ -6,12 +6,18 @@ import { chosen } from './chosen.js';
 import { html } from './html.js';
 import { insidePage } from './inside-page.js';
 import { pagePatience, type PageParts } from './page-parts.js';
+import { sitesPage } from './sites-page.js';
 
 const usualZone = 'Europe/Stockholm';
 const mostPages = 20;
 
-/** The list of who is inside, for those who receive visitors. */
+/** The lists of who is inside, for those who receive visitors. */
 export function serveInside(instance: FastifyInstance, parts: PageParts): void {
+  instance.get('/inside', async (request, reply) => {
+    const actor = await whoReceives(parts, request);
+    const { sites } = await parts.services.call(countInside, {}, actor, pagePatience);
+    return html(reply, sitesPage(sites, chosen(request)));
+  });
   instance.get('/inside/:siteId', async (request, reply) => {
     const actor = await whoReceives(parts, request);
     const siteId = id().safeParse((request.params as { siteId: string }).siteId).data;
@@ -20,8 +26,10 @@ export function serveInside(instance: FastifyInstance, parts: PageParts): void {
       everybodyInside(parts, siteId, actor),
       parts.services.call(countInside, { siteId }, actor, pagePatience),
     ]);
-    const siteName = occupancy.sites.find((site) => site.siteId === siteId)?.siteName ?? { sv: 'Huset', en: 'The house' };
-    return html(reply, insidePage({ siteName, visits, isWhole, at: new Date(), timeZone: visits[0]?.timeZone ?? usualZone }, chosen(request)));
+    const site = occupancy.sites.find((one) => one.siteId === siteId);
+    if (!site) throw new DomainError('site.not-found');
+    const number = isWhole ? visits.length : site.inside;
+    return html(reply, insidePage({ siteName: site.siteName, number, visits, isWhole, at: new Date(), timeZone: visits[0]?.timeZone ?? usualZone }, chosen(request)));
   });
 }
 

@@ -1,18 +1,19 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import {
-  acceptByLink, openPass, openRegistration, openSigning, signAgreement, withdrawByLink, type Language, type RawInputOf, type RequestContract, type ReplyOf,
+  acceptByLink, openPass, openRegistration, openSigning, signAgreement, withdrawByLink, type RawInputOf, type RegistrationState, type RequestContract,
+  type ReplyOf,
 } from '#contracts';
-import { anonymous, DomainError } from '#kernel';
+import { anonymous } from '#kernel';
 import { fieldProblem, fieldProblemsOf } from '../problems/field-sentences.js';
-import { tell } from '../problems/sentences.js';
-import { statusOf } from '../problems/statuses.js';
 import { qrCodeOf } from '../rest/pass-code.js';
 import { chosen } from './chosen.js';
+import { sentence } from './forms.js';
 import { html } from './html.js';
 import { formOf, pagePatience, seeOther, type PageParts } from './page-parts.js';
 import { passPage } from './pass-page.js';
+import { toldOnPage } from './refusal.js';
 import { registrationPage } from './registration-page.js';
-import { signingPage } from './signing-page.js';
+import { maySign, signingPage } from './signing-page.js';
 
 /**
  * Where the links in messages lead. What is secret in the address lets whoever has it act, so that no other page can make a
@@ -27,8 +28,8 @@ export function serveLinks(instance: FastifyInstance, parts: PageParts): void {
     const registration = await ask(parts, openRegistration, { token: tokenOf(request) });
     return html(reply, registrationPage(registration, tokenOf(request), chosen(request)));
   });
-  instance.post('/r/:token/withdrawal', (request, reply) => decide(parts, withdrawByLink, request, reply));
-  instance.post('/r/:token/acceptance', (request, reply) => decide(parts, acceptByLink, request, reply));
+  instance.post('/r/:token/withdrawal', (request, reply) => decide(parts, withdrawByLink, 'withdrawn', request, reply));
+  instance.post('/r/:token/acceptance', (request, reply) => decide(parts, acceptByLink, 'confirmed', request, reply));
   instance.get('/p/:token', async (request, reply) => {
     const pass = await ask(parts, openPass, { token: tokenOf(request) });
     return html(reply, passPage(pass, pass.pass === null ? undefined : await qrCodeOf(pass.pass), chosen(request)));
@@ -45,14 +46,15 @@ const tokenOf = (request: FastifyRequest): string => (request.params as { token:
 const ask = <C extends RequestContract>({ services }: PageParts, contract: C, input: RawInputOf<C>): Promise<ReplyOf<C>> =>
   services.call(contract, input, anonymous, pagePatience);
 
-async function decide(parts: PageParts, contract: typeof withdrawByLink, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+async function decide(parts: PageParts, contract: typeof withdrawByLink, wanted: RegistrationState, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const [token, language] = [tokenOf(request), chosen(request)];
   try {
     await ask(parts, contract, { token });
   } catch (error) {
-    const { status, sentence } = refusalOf(error, language);
+    const refusal = toldOnPage(error, ['conflict'], request, reply);
     const registration = await ask(parts, openRegistration, { token });
-    return html(reply.code(status), registrationPage(registration, token, language, sentence));
+    // Whoever presses twice has what she wanted already.
+    if (registration.state !== wanted) return html(reply, registrationPage(registration, token, language, refusal));
   }
   return seeOther(reply, `/r/${encodeURIComponent(token)}?language=${language}`);
 }
@@ -63,21 +65,14 @@ async function sign(parts: PageParts, request: FastifyRequest, reply: FastifyRep
   if (!data) {
     const problem = error.issues.flatMap(fieldProblemsOf).find(({ field }) => field === 'name') ?? fieldProblem('name', 'required');
     const signing = await ask(parts, openSigning, { token });
-    return html(reply.code(400), signingPage(signing, token, language, { values, wrong: { name: problem.says[language] } }));
+    return html(reply.code(400), signingPage(signing, token, language, { values, wrong: { name: sentence(problem.says[language]) } }));
   }
   try {
     await ask(parts, signAgreement, data);
-  } catch (refused) {
-    const { status, sentence } = refusalOf(refused, language);
+  } catch (error) {
+    const refusal = toldOnPage(error, ['conflict'], request, reply);
     const signing = await ask(parts, openSigning, { token });
-    return html(reply.code(status), signingPage(signing, token, language, { values, wrong: {}, refusal: sentence }));
+    if (maySign(signing)) return html(reply, signingPage(signing, token, language, { values, wrong: {}, refusal }));
   }
   return seeOther(reply, `/s/${encodeURIComponent(token)}?language=${language}`);
-}
-
-/** A conflict is told on the page itself, with how things stand now; anything else is a page of its own. */
-function refusalOf(error: unknown, language: Language): { status: number; sentence: string } {
-  if (!(error instanceof DomainError) || error.kind !== 'conflict') throw error;
-  const { title, detail } = tell(error.code, error.params, language);
-  return { status: statusOf(error.code), sentence: detail === `${title}.` ? detail : `${title}. ${detail}` };
 }

@@ -6,6 +6,7 @@ import type { Registrar } from '../registering/registrar.js';
 import type { PublicAddress } from '../server/public-address.js';
 import type { Callers } from '../sessions/callers.js';
 import type { RequestForgery } from '../sessions/request-forgery.js';
+import { chosen } from './chosen.js';
 
 /** What the pages need of the rest of the gateway. */
 export interface PageParts {
@@ -21,10 +22,11 @@ export interface PageParts {
 /** Pages wait for a service no longer than a reader does. */
 export const pagePatience = { timeoutMs: 4_000 };
 
-/** What every page does before anything else: its refusals are pages, too, and asking is counted. */
+/** What every page does before anything else: its refusals are pages, too, in its own language, and asking is counted. */
 export function beginPage(instance: FastifyInstance, { limits }: PageParts): void {
   instance.addHook('onRequest', (request, reply, done) => {
     request.edge.isPage = true;
+    request.edge.language = chosen(request);
     void reply.header('Vary', 'Accept-Language').header('Cache-Control', 'no-store');
     limits.count(request, reply);
     done();

@@ -1,6 +1,6 @@
 import type { Language, PassView } from '#contracts';
 import { facts } from './forms.js';
-import { escaped, otherLanguage, page } from './html.js';
+import { escaped, page } from './html.js';
 import { whenOf } from './when.js';
 
 const words = {
@@ -25,7 +25,6 @@ export function passPage(pass: PassView, code: string | undefined, language: Lan
 <h1>${escaped(title[language])}</h1>
 ${code ? `<div class="code">${code.replace('<svg ', `<svg role="img" aria-label="${text.code}" `)}</div>` : ''}
 <div class="${state === 'cancelled' ? 'warn' : 'note'}"><p>${state === 'expected' ? text.show : text[state]}</p></div>
-${facts([[text.when, when], [text.where, where], [text.valid, code ? valid : null]])}
-<nav>${otherLanguage(language)}</nav>`;
+${facts([[text.when, when], [text.where, where], [text.valid, code ? valid : null]])}`;
   return page({ language, title: `${text.title}: ${title[language]}`, body });
 }

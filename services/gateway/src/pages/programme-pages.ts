@@ -1,15 +1,16 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Language } from '#contracts';
 import { newId } from '#kernel';
-import type { Language, ProgrammeItem } from '#contracts';
-import { fieldProblem, fieldProblemsOf } from '../problems/field-sentences.js';
+import { fieldProblem, fieldProblemsOf, type FieldProblem } from '../problems/field-sentences.js';
 import { programmeSeconds } from '../programme/programme-endpoints.js';
 import { strangerForm } from '../registering/registration-schemas.js';
 import { chosen } from './chosen.js';
 import { eventPage } from './event-page.js';
-import type { Wrong } from './forms.js';
+import { sentence, warning, type Wrong } from './forms.js';
 import { html } from './html.js';
 import { formOf, seeOther, type PageParts } from './page-parts.js';
 import { programmePage } from './programme-page.js';
+import { toldOnPage } from './refusal.js';
 import { isTold, registeredNotice, registeringForm } from './registering-form.js';
 
 /** The programme for everybody, and registering without an account. */
@@ -20,9 +21,9 @@ export function serveProgramme(instance: FastifyInstance, parts: PageParts): voi
   });
   instance.get('/programme/:slug', async (request, reply) => {
     const event = await parts.programme.one(slugOf(request));
-    const language = chosen(request);
-    const told = registeredNotice((request.query as Record<string, unknown>).registered, language);
-    return html(reply, eventPage(event, language, parts.address.origin, told ?? registeringForm(event, language, new Date())));
+    const shown = { event, language: chosen(request), origin: parts.address.origin };
+    const told = event.state === 'published' ? registeredNotice((request.query as Record<string, unknown>).registered, shown.language) : undefined;
+    return html(reply, eventPage(shown, told ? { told } : { form: registeringForm(event, shown.language, new Date()) }));
   });
   instance.post('/programme/:slug/registrations', (request, reply) => register(parts, request, reply));
 }
@@ -33,17 +34,21 @@ async function register(parts: PageParts, request: FastifyRequest, reply: Fastif
   const event = await parts.programme.one(slugOf(request));
   const values = formOf(request);
   const { data, wrong } = read(values, language);
-  if (!data) return again(parts, { event, language, values, wrong }, reply);
-  parts.limits.countRegistering(request);
+  const form = registeringForm(event, language, new Date(), { values, wrong });
+  const shown = { event, language, origin: parts.address.origin };
+  if (!data) return html(reply.code(400), eventPage(shown, { form }));
   const { bySms, ...stranger } = data;
-  const { state } = await parts.registrar.register(stranger, { eventId: event.id, bySms }, newId());
-  return seeOther(reply, `/programme/${encodeURIComponent(event.slug)}?language=${language}${isTold(state) ? `&registered=${state}` : ''}`);
+  try {
+    parts.limits.countRegistering(request);
+    const { state } = await parts.registrar.register(stranger, { eventId: event.id, bySms }, newId());
+    return seeOther(reply, `/programme/${encodeURIComponent(event.slug)}?language=${language}${isTold(state) ? `&registered=${state}` : ''}`);
+  } catch (error) {
+    return html(reply, eventPage(shown, { told: warning(toldOnPage(error, passing, request, reply)), form }));
+  }
 }
 
-function again(parts: PageParts, shown: { event: ProgrammeItem; language: Language; values: Record<string, string>; wrong: Wrong }, reply: FastifyReply): FastifyReply {
-  const { event, language, values, wrong } = shown;
-  return html(reply.code(400), eventPage(event, language, parts.address.origin, registeringForm(event, language, new Date(), values, wrong)));
-}
+/** Refusals that say nothing against what was written: sent again later, or by somebody else, it may go through. */
+const passing = ['conflict', 'too-many', 'unavailable', 'timeout'] as const;
 
 function read({ name, email, phone, bySms }: Record<string, string>, language: Language) {
   const form = { name, email, language, bySms: bySms === 'true', ...(phone && { phone: international(phone) }) };
@@ -52,13 +57,19 @@ function read({ name, email, phone, bySms }: Record<string, string>, language: L
     ...(error?.issues.flatMap(fieldProblemsOf) ?? []),
     ...(form.bySms && !phone ? [fieldProblem('phone', 'required')] : []),
   ];
-  const wrong: Wrong = Object.fromEntries(problems.map((problem) => [problem.field, sentence(problem.says[language])]));
+  const wrong: Wrong = Object.fromEntries(problems.map((problem) => [problem.field, sentence(wordsOf(problem)[language])]));
   return { data: problems.length === 0 ? data : undefined, wrong };
 }
 
+/** A form takes a number as people write it, which the interface does not. */
+const wordsOf = ({ field, code, says }: FieldProblem) => (field === 'phone' && code !== 'required' ? phoneWords : says);
+
+const phoneWords = {
+  sv: 'skriv numret som 070-123 45 67, eller med landsnummer som +46 70 123 45 67',
+  en: 'write the number as 070-123 45 67, or with its country code as +46 70 123 45 67',
+};
+
 /** As people here write it, `070-123 45 67`, in the form in which it is kept. */
 const international = (phone: string): string => phone.replaceAll(/[\s()-]/g, '').replace(/^00/, '+').replace(/^0/, '+46');
-
-const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 
 const slugOf = (request: FastifyRequest): string => (request.params as { slug: string }).slug;

@@ -1,6 +1,6 @@
 import type { Language, openSigning, ReplyOf } from '#contracts';
-import { field, warning, type Wrong } from './forms.js';
-import { escaped, otherLanguage, page, prose } from './html.js';
+import { field, notice, warning, type Wrong } from './forms.js';
+import { escaped, page, prose } from './html.js';
 import { dayOf, momentOf } from './when.js';
 
 type Signing = ReplyOf<typeof openSigning>;
@@ -10,15 +10,15 @@ const houseZone = 'Europe/Stockholm';
 const words = {
   sv: {
     kinds: { 'letter-of-intent': 'Avsiktsförklaring', 'cooperation-agreement': 'Samarbetsavtal' }, valid: (from: string, until: string) => `Gäller ${from} till och med ${until}.`,
-    read: 'Öppna avtalet som PDF', hash: 'Dokumentets fingeravtryck (SHA-256)', parties: 'Parter', unsigned: 'har inte undertecknat än', signed: (when: string) => `undertecknade ${when}`,
-    sign: 'Underteckna', for: (party: string) => `Du undertecknar för ${party}. Din underskrift gäller dokumentet med fingeravtrycket ovan.`, name: 'Ditt namn',
-    done: 'Du har undertecknat.', all: 'Alla parter har undertecknat.',
-    over: { withdrawn: 'Avtalet har tagits tillbaka och går inte längre att underteckna.', ended: 'Avtalet har upphört.', terminated: 'Avtalet har sagts upp.', draft: 'Avtalet har inte skickats än.' },
+    read: 'Öppna avtalet som PDF', hash: 'Dokumentets fingeravtryck (SHA-256)', parties: 'Parter', unsigned: 'har inte skrivit under än', signed: (when: string) => `skrev under ${when}`,
+    sign: 'Skriv under', for: (party: string) => `Du skriver under för ${party}. Din underskrift gäller dokumentet med fingeravtrycket ovan.`, name: 'Ditt namn',
+    done: 'Du har skrivit under.', all: 'Alla parter har skrivit under.',
+    over: { withdrawn: 'Avtalet har tagits tillbaka och går inte längre att skriva under.', ended: 'Avtalet har upphört.', terminated: 'Avtalet har sagts upp.', draft: 'Avtalet har inte skickats än.' },
   },
   en: {
-    kinds: { 'letter-of-intent': 'Letter of intent', 'cooperation-agreement': 'Cooperation agreement' }, valid: (from: string, until: string) => `Valid from ${from} until ${until}, included.`,
+    kinds: { 'letter-of-intent': 'Letter of intent', 'cooperation-agreement': 'Cooperation agreement' }, valid: (from: string, until: string) => `Valid from ${from} to ${until}, both days included.`,
     read: 'Open the agreement as PDF', hash: 'The document’s fingerprint (SHA-256)', parties: 'Parties', unsigned: 'has not signed yet', signed: (when: string) => `signed ${when}`,
-    sign: 'Sign', for: (party: string) => `You sign for ${party}. Your signature is on the document with the fingerprint above.`, name: 'Your name',
+    sign: 'Sign', for: (party: string) => `You sign for ${party}. Your signature applies to the document with the fingerprint above.`, name: 'Your name',
     done: 'You have signed.', all: 'All parties have signed.',
     over: { withdrawn: 'The agreement has been withdrawn and can no longer be signed.', ended: 'The agreement has ended.', terminated: 'The agreement has been terminated.', draft: 'The agreement has not been sent yet.' },
   },
@@ -46,14 +46,14 @@ ${statusOf(signing, language)}
 <ul>
 ${signing.parties.map((party) => `<li>${escaped(party.organisationName)} <span class="quiet">${signedOf(party.signedAt, language)}</span></li>`).join('\n')}
 </ul>
-${maySign(signing) ? signingForm(signing, token, language, attempt) : ''}
-<nav>${otherLanguage(language)}</nav>`;
-  return page({ language, title, body });
+${maySign(signing) ? signingForm(signing, token, language, attempt) : ''}`;
+  return page({ language, title, body, path: `/s/${encodeURIComponent(token)}` });
 }
 
 const ownOf = ({ parties, partyId }: Signing) => parties.find(({ id }) => id === partyId);
 
-const maySign = (signing: Signing): boolean => signing.state === 'sent' && ownOf(signing)?.signedAt === null;
+/** Whether whoever has the link can sign now. */
+export const maySign = (signing: Signing): boolean => signing.state === 'sent' && ownOf(signing)?.signedAt === null;
 
 const signedOf = (signedAt: string | null, language: Language): string =>
   signedAt === null ? words[language].unsigned : words[language].signed(momentOf(signedAt, houseZone, language));
@@ -61,9 +61,9 @@ const signedOf = (signedAt: string | null, language: Language): string =>
 function statusOf(signing: Signing, language: Language): string {
   const { over, all, done } = words[language];
   const { state } = signing;
-  if (state === 'signed' || state === 'active') return `<div class="note" role="status"><p>${all}</p></div>`;
+  if (state === 'signed' || state === 'active') return notice(all);
   if (state !== 'sent') return `<div class="warn"><p>${over[state]}</p></div>`;
-  return maySign(signing) ? '' : `<div class="note" role="status"><p>${done}</p></div>`;
+  return maySign(signing) ? '' : notice(done);
 }
 
 function signingForm(signing: Signing, token: string, language: Language, { values, wrong }: Attempt): string {

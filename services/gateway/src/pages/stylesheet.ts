@@ -3,7 +3,10 @@ export const stylesheet = `:root { color-scheme: light dark; --ink: #1b2420; --p
 @media (prefers-color-scheme: dark) { :root { --ink: #eef2ee; --paper: #151b18; --quiet: #a9b5ae; --link: #7fd6b6; --line: #33403a; --field: #1d2521; --note: #1d3029; --warn: #3a2a1e; } }
 * { box-sizing: border-box; }
 body { margin: 0; background: var(--paper); color: var(--ink); font: 1.0625rem/1.6 system-ui, sans-serif; overflow-wrap: anywhere; }
-main { max-width: 42rem; margin: 0 auto; padding: clamp(1.5rem, 6vw, 5rem) 1.25rem; }
+header { max-width: 42rem; margin: 0 auto; padding: 1rem 1.25rem 0; display: flex; justify-content: space-between; gap: 1rem; }
+header a:first-child { font-weight: 700; color: var(--ink); text-decoration: none; }
+header a:first-child:hover { text-decoration: underline; }
+main { max-width: 42rem; margin: 0 auto; padding: clamp(1.5rem, 5vw, 3rem) 1.25rem clamp(2rem, 6vw, 5rem); }
 h1 { font-size: clamp(1.75rem, 5vw, 2.5rem); line-height: 1.15; margin: 0 0 1rem; }
 h2 { font-size: 1.25rem; line-height: 1.3; margin: 2.5rem 0 .5rem; }
 h3 { font-size: 1.0625rem; margin: 1.5rem 0 .25rem; }
@@ -39,6 +42,8 @@ button { font: inherit; font-weight: 600; color: var(--paper); background: var(-
 button.second { color: var(--link); background: transparent; }
 summary { cursor: pointer; color: var(--link); padding: .5rem 0; }
 .code svg { display: block; width: min(100%, 22rem); height: auto; margin: 0 auto 1.5rem; background: #fff; border-radius: .5rem; }
+nav:empty { display: none; }
+.agreed h2 { font-size: 1.0625rem; margin: 1.25rem 0 .25rem; }
 .agreed { border: 1px solid var(--line); padding: 0 1.25rem .5rem; margin: 0 0 1.5rem; }
 table { width: 100%; border-collapse: collapse; }
 th, td { overflow-wrap: break-word; text-align: left; vertical-align: top; padding: .375rem .75rem .375rem 0; border-top: 1px solid var(--line); }
@@ -50,7 +55,7 @@ td:first-child { min-width: 9rem; font-weight: 600; }
 @media print {
   :root { --ink: #000; --paper: #fff; --quiet: #333; --link: #000; --line: #888; }
   main { max-width: none; padding: 0; }
-  nav, form { display: none; }
+  header, nav, form { display: none; }
   body { font-size: 11pt; }
 }
 `;
