@@ -40,6 +40,24 @@ const become = (state: VisitState) => sql`
     left_by = ${state === 'left' ? 'scan' : null}, cancelled_at = ${state === 'cancelled' ? clock(0) : null}
   where id = ${visitId}`;
 
+it('who is expected on a day is found by an index among a hundred thousand visits', async () => {
+  await lobby.tables.execute(sql`
+    insert into visits (id, kind, state, title, site_id, site_name, address, time_zone, event_id, expected_from, expected_until)
+    select gen_random_uuid(), kind, state, title, site_id, site_name, address, time_zone, event_id,
+      expected_from + n * interval '10 minutes', expected_until + n * interval '10 minutes'
+    from visits, generate_series(-50000, 50000) as n where id = ${visitId}`);
+  await lobby.tables.execute(sql`analyze visits`);
+  const plan = await lobby.tables.query<{ 'QUERY PLAN': [{ Plan: object }] }>(sql`
+    explain (analyze, format json) select count(*) from visits
+    where site_id = ${lobby.siteId} and state = 'expected'
+      and tstzrange(expected_from, expected_until) && tstzrange('2026-11-26T00:00:00Z', '2026-11-27T00:00:00Z')`);
+  const text = JSON.stringify(plan);
+  expect(text).toContain('visits_site_time');
+  expect(text).not.toContain('Seq Scan');
+  const read = [...text.matchAll(/"Rows Removed by (?:Filter|Index Recheck)":(\d+)/g)].reduce((sum, [, rows]) => sum + Number(rows), 0);
+  expect(read).toBeLessThan(500);
+}, 60_000);
+
 describe('what the database itself refuses', () => {
   it('has the same table of transitions as the code', async () => {
     const rows = await lobby.tables.query(sql`select change, from_state as "from", to_state as "to" from visit_transitions`);

@@ -101,6 +101,16 @@ describe('a pass at the door', () => {
     expect(await refusal(scan('in'))).toMatchObject({ code: 'pass.expired', params: { until: '2026-11-26T17:00:00Z', timeZone: 'Europe/Stockholm' } });
   });
 
+  it('opens also where nothing has been told yet of the site, and whoever is inside there is listed', async () => {
+    const siteId = newId();
+    const early = registration(siteId);
+    await tellRegistration(lobby, early);
+    const opening = (await lobby.house.asPeer('notifications', revealPass, { visitId: early.registrationId })).pass!;
+    expect(await refusal(desk().call(listInside, { siteId }))).toMatchObject({ code: 'site.not-found' });
+    await scan('in', { pass: opening, siteId: siteId.toUpperCase() });
+    expect((await desk().call(listInside, { siteId })).items).toMatchObject([{ id: early.registrationId, arrivedAt: noon }]);
+  });
+
   it('lets out whoever stayed too long, but nobody who is not inside', async () => {
     expect(await refusal(scan('out'))).toMatchObject({ code: 'visit.not-inside' });
     await scan('in');

@@ -66,7 +66,7 @@ export class ClosingWorker implements Worker {
       if (!visit || !stay || isBefore(now, end(stay))) return;
       // She may have come in again since, which counts after she is known to have left.
       const passage = { direction: 'out', at: end(stay), how: 'closing', by: null, nonce: null, isLate: true } as const;
-      await passThrough(tx, publish, visit, passage);
+      await passThrough({ tx, publish }, visit, passage);
     });
   }
 }

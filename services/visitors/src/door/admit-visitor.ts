@@ -11,7 +11,7 @@ export class AdmitVisitor {
     await holdOffErasure(tx, actor.id);
     const visit = found(await lockVisit(tx, input.visitId));
     const passage = { direction: 'in', at: now, how: 'reception', by: actor.id, nonce: null, isLate: false } as const;
-    const taken = await passThrough(tx, publish, visit, passage);
+    const taken = await passThrough({ tx, publish }, visit, passage);
     return toView(taken.visit);
   }
 }

@@ -1,14 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { recordScan, type InputOf, type ReplyOf } from '#contracts';
-import { DomainError, type Instant } from '#kernel';
+import { DomainError } from '#kernel';
 import { Answers, type CommandCall } from '#messaging';
-import { sql, type Transaction } from '#persistence';
 import { mustOpenAt, scannedAt, type Scanned } from '../domain/pass-rules.js';
 import { holdOffErasure } from '../erasure/person-lock.js';
 import { Passes } from '../passes/passes.js';
 import { findSite } from '../projections/find-site.js';
 import { lockVisit } from '../visits/find-visit.js';
-import { nonceReused, passThrough } from '../visits/pass-through.js';
+import { nonceReused, passagesOf, passThrough, type Known } from '../visits/pass-through.js';
 import { toView, type NamedVisit } from '../visits/visit-row.js';
 
 type Input = InputOf<typeof recordScan>;
@@ -22,31 +21,33 @@ export class RecordScan {
     const { direction, nonce } = input;
     const visitId = await this.passes.visitIn(input.pass);
     if (!visitId) throw new DomainError('pass.invalid');
-    await findSite(tx, input.siteId);
     await holdOffErasure(tx, actor.id);
     const visit = await lockVisit(tx, visitId);
     if (!visit) throw new DomainError('pass.invalid');
+    const isElsewhere = visit.siteId !== input.siteId.toLowerCase();
+    if (isElsewhere) await findSite(tx, input.siteId);
 
-    const before = await scanBefore(tx, visit, input);
-    if (before) return { visit: toView(visit), direction, at: before.toString(), repeated: true };
+    const known = await passagesOf(tx, visit.id, nonce);
+    const before = scanBefore(known, visit, input);
+    if (before) return { visit: toView(visit), direction, at: before.at.toString(), repeated: true };
     const scanned = scannedAt(input.at, now);
-    if (direction === 'in') mustBeAdmissible(visit, input.siteId, scanned);
-    const taken = await passThrough(tx, publish, visit, { ...scanned, direction, how: 'scan', by: actor.id, nonce });
+    if (direction === 'in') mustBeAdmissible(visit, isElsewhere, scanned);
+    const passage = { ...scanned, direction, how: 'scan', by: actor.id, nonce } as const;
+    const taken = await passThrough({ tx, publish }, visit, passage, known);
     return { visit: toView(taken.visit), direction, at: taken.at.toString(), repeated: false };
   }
 }
 
-/** When this very scan was taken in; whoever sends it again is answered the same, whenever it is. */
-async function scanBefore(tx: Transaction, visit: NamedVisit, { nonce, direction }: Input): Promise<Instant | undefined> {
-  const before = await tx.maybeOne<{ visitId: string; direction: string; at: Instant }>(sql`
-    select visit_id as "visitId", direction, at from passages where nonce = ${nonce}`);
+/** This very scan, if it was taken in; whoever sends it again is answered the same, whenever it is. */
+function scanBefore(known: readonly Known[], visit: NamedVisit, { nonce, direction }: Input): Known | undefined {
+  const before = known.find((passage) => passage.nonce === nonce);
   if (before && (before.visitId !== visit.id || before.direction !== direction)) throw nonceReused();
-  return before?.at;
+  return before;
 }
 
 // Whoever has stayed too long, or whose visit is somewhere else by now, must still get out, and be known to be.
-function mustBeAdmissible(visit: NamedVisit, siteId: string, { at, isLate }: Scanned): void {
-  if (visit.siteId !== siteId.toLowerCase()) throw new DomainError('pass.other-site', { siteName: { ...visit.siteName } });
+function mustBeAdmissible(visit: NamedVisit, isElsewhere: boolean, { at, isLate }: Scanned): void {
+  if (isElsewhere) throw new DomainError('pass.other-site', { siteName: { ...visit.siteName } });
   // What was let in was let in, by what the pass itself says: the visit may have been moved or called off in the meantime.
   if (!isLate && visit.state !== 'cancelled') mustOpenAt(visit, at);
 }

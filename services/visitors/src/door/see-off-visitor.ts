@@ -13,7 +13,7 @@ export class SeeOffVisitor {
     const visit = found(await lockVisit(tx, input.visitId));
     if (visit.state !== 'inside') throw new DomainError('visit.not-inside');
     const passage = { direction: 'out', at: now, how: 'reception', by: actor.id, nonce: null, isLate: false } as const;
-    const taken = await passThrough(tx, publish, visit, passage);
+    const taken = await passThrough({ tx, publish }, visit, passage);
     return toView(taken.visit);
   }
 }

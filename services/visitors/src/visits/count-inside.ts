@@ -13,7 +13,8 @@ export class CountInside {
       select site.id as "siteId", site.name as "siteName",
         (select count(*) from visits where site_id = site.id and state = 'inside') as inside,
         (select count(*) from visits
-         where site_id = site.id and state = 'expected' and expected_until > ${now} and expected_from < ${endOfToday}) as expected
+         where site_id = site.id and state = 'expected'
+           and tstzrange(expected_from, expected_until) && tstzrange(${now}, ${endOfToday})) as expected
       from sites as site
       ${input.siteId === undefined ? empty : sql`where site.id = ${input.siteId}`}
       order by site.id`);

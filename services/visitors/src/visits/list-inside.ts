@@ -10,11 +10,12 @@ const order = sql`${byName}, visit.id`;
 @Answers(listInside)
 export class ListInside {
   async execute({ input, db }: QueryCall<typeof listInside>): Promise<ReplyOf<typeof listInside>> {
-    await findSite(db, input.siteId);
     const rows = await db.query<NamedVisit>(sql`
       select ${visitColumns} ${fromVisits}
       where visit.site_id = ${input.siteId} and visit.state = 'inside' ${following(input.after, order, fromVisits)}
       order by ${order} limit ${input.limit + 1}`);
+    // Whoever is inside is listed, even if nothing has been told of the site yet.
+    if (rows.length === 0) await findSite(db, input.siteId);
     const { items, next } = toPage(rows, input.limit, ({ id }) => id);
     return { items: items.map(toView), next };
   }

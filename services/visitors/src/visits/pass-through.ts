@@ -18,19 +18,33 @@ export interface Taken {
   at: Instant;
 }
 
+export interface Known extends Passage {
+  visitId: string;
+  nonce: string | null;
+}
+
+/** What is known of a visit's passages, in order of time, and with them the scan that has this nonce, whosever it is. */
+export const passagesOf = (tx: Transaction, visitId: string, nonce: string | null = null): Promise<Known[]> =>
+  tx.query<Known>(sql`
+    select visit_id as "visitId", direction, at, how, nonce from passages where visit_id = ${visitId} or nonce = ${nonce}
+    order by at, position`);
+
 /** Takes in that a visitor went through a door. The caller has locked the visit. */
-export async function passThrough(tx: Transaction, publish: Publish, visit: NamedVisit, told: Noted): Promise<Taken> {
+export async function passThrough(
+  { tx, publish }: { tx: Transaction; publish: Publish },
+  visit: NamedVisit,
+  told: Noted,
+  known?: readonly Passage[],
+): Promise<Taken> {
   if (visit.state === 'cancelled' && !told.isLate) {
     const change = told.direction === 'in' ? 'arrive' : 'leave';
     throw new DomainError('visit.illegal-transition', { from: visit.state, change });
   }
-  const earlier = await tx.query<Passage>(sql`
-    select direction, at, how from passages where visit_id = ${visit.id} order by at, position`);
+  const earlier = known ?? (await passagesOf(tx, visit.id));
   const next = inOrder(earlier, told);
   const entries = entriesOf(withPassage(earlier, next, visit.timeZone));
   // Who it was has been removed, and with it who let her in; that would be kept for ever now.
-  await storePassage(tx, visit.id, visit.emptiedAt ? { ...next, by: null } : next);
-  await storeEntries(tx, visit.id, entries);
+  await store(tx, visit.id, visit.emptiedAt ? { ...next, by: null } : next, entries);
 
   const standing = standingAfter(entries);
   if (!standing || isSame(visit, standing)) return { visit, at: next.at };
@@ -39,21 +53,25 @@ export async function passThrough(tx: Transaction, publish: Publish, visit: Name
   return { visit: after, at: next.at };
 }
 
-async function storePassage(tx: Transaction, visitId: string, { direction, at, how, by, nonce }: Noted): Promise<void> {
-  const stored = await tx.execute(sql`
-    insert into passages (visit_id, direction, at, how, by, nonce)
-    values (${visitId}, ${direction}, ${at}, ${how}, unless_forgotten(${by}), ${nonce})
-    on conflict (nonce) do nothing`);
-  if (stored === 0) throw nonceReused();
-}
-
-async function storeEntries(tx: Transaction, visitId: string, entries: readonly Entry[]): Promise<void> {
-  await tx.execute(sql`delete from entries where visit_id = ${visitId}`);
-  await tx.execute(sql`
-    insert into entries (visit_id, came_in, went_out)
-    select ${visitId}, came_in, went_out
-    from unnest(${entries.map(({ cameIn }) => cameIn)}::timestamptz[], ${entries.map(({ wentOut }) => wentOut)}::timestamptz[])
-      as entry (came_in, went_out)`);
+// In one statement, since people stand in line for it. What is inserted must not meet what it replaces: so that goes first.
+async function store(tx: Transaction, visitId: string, passage: Noted, entries: readonly Entry[]): Promise<void> {
+  const { direction, at, how, by, nonce } = passage;
+  const stored = await tx.query(sql`
+    with stored as (
+      insert into passages (visit_id, direction, at, how, by, nonce)
+      values (${visitId}, ${direction}, ${at}, ${how}, unless_forgotten(${by}), ${nonce})
+      on conflict (nonce) do nothing returning position
+    ),
+    replaced as (delete from entries where visit_id = ${visitId} returning visit_id),
+    entered as (
+      insert into entries (visit_id, came_in, went_out)
+      select ${visitId}::uuid, came_in, went_out
+      from unnest(${entries.map(({ cameIn }) => cameIn)}::timestamptz[], ${entries.map(({ wentOut }) => wentOut)}::timestamptz[])
+        as entry (came_in, went_out)
+      where (select count(*) from replaced) >= 0
+    )
+    select from stored`);
+  if (stored.length === 0) throw nonceReused();
 }
 
 /** The scanner chose the same nonce for something else. */

@@ -38,7 +38,7 @@ create table visits (
     case kind when 'attendee' then event_id is not null when 'guest' then booking_id is not null and booking_version is not null else true end
   )
 );
-create index visits_site_until on visits (site_id, expected_until);
+create index visits_site_time on visits using gist (site_id, tstzrange(expected_from, expected_until));
 create index visits_inside on visits (site_id) where state = 'inside';
 create index visits_booking on visits (booking_id) where booking_id is not null;
 create index visits_visitor on visits (visitor_id) where visitor_id is not null;
