@@ -1,12 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import ICAL from 'ical.js';
 import {
   bookingApproved, bookingCancelled, bookingDeclined, bookingMoved, bookingRequested, bookingWithdrawn, listDeliveries, type FactContract,
 } from '#contracts';
 import { newId } from '#kernel';
 import { eventually } from '#testing';
 import { NotifiedHouse, aBooking, type Person, type Snapshot } from './notified-house.js';
-import type { ReceivedMail } from './post-office.js';
+import { eventOf } from './reading.js';
 
 let here: NotifiedHouse;
 let anna: Person;
@@ -41,14 +40,6 @@ const waiting = (about: string, count: number) =>
     const { items } = await here.house.as('staff').call(listDeliveries, { about });
     return items.length === count && items.every(({ state }) => state === 'pending');
   });
-
-const eventOf = (mail: ReceivedMail) => {
-  const attachment = mail.attachments.find(({ filename }) => filename === 'invite.ics');
-  if (!attachment) return undefined;
-  const calendar = new ICAL.Component(ICAL.parse(attachment.content.toString()));
-  const event = new ICAL.Event(calendar.getFirstSubcomponent('vevent')!);
-  return { method: calendar.getFirstPropertyValue('method'), uid: event.uid, sequence: event.sequence, start: event.startDate.toJSDate().toISOString() };
-};
 
 const changes = [
   [bookingRequested, { state: 'requested' }, 'Vi har fått din förfrågan', 'We have received your request', null],

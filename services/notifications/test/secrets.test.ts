@@ -1,13 +1,13 @@
 import { rmSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import {
-  agreementSent, listDeliveries, personErased, personForgotten, registrationConfirmed, registrationOffered, registrationWithdrawn, visitExpected, visitorArrived,
+  agreementSent, eventLostItsSpace, listDeliveries, personErased, personForgotten, registrationConfirmed, registrationOffered, registrationWithdrawn, visitExpected, visitorArrived,
   type FactContract,
 } from '#contracts';
 import { raw, sql } from '#persistence';
 import { eventually } from '#testing';
 import { builtTo, buildService, startChild, type Child } from './child-service.js';
-import { aRegistration, aVisit, anAgreement, friday, thursday } from './facts.js';
+import { aRegistration, aVisit, anAgreement, anEvent, friday, thursday } from './facts.js';
 import { NotifiedHouse, type Person } from './notified-house.js';
 import { aPass, OwnersStandIn, tokenOf } from './owners.js';
 import { eventOf, passIn } from './reading.js';
@@ -172,7 +172,7 @@ test('a message for somebody who is not known yet waits for her', async () => {
   expect(mail!.subject).toContain('A seat is free for you');
 });
 
-test('of a host and of somebody who signs nothing is left when they are erased, nor in what others were told', async () => {
+test('of a host, a guest, an attendee, an organiser and somebody who signs nothing is left when they are erased, nor in what others were told', async () => {
   await open();
   await owners.come();
   const [erna, guest] = [await here.person({ name: 'Erna Raderad' }), await here.person({ name: 'Gäst' })];
@@ -183,8 +183,15 @@ test('of a host and of somebody who signs nothing is left when they are erased, 
   await tell(visitExpected, visit.visitId, visit);
   await tell(visitExpected, waiting.visitId, waiting);
   await tell(agreementSent, agreement.agreementId, agreement);
+  const registration = aRegistration(erna, { state: 'withdrawn' });
+  await tell(registrationWithdrawn, registration.registrationId, registration);
+  const event = anEvent({ organiserId: erna.id, title: { sv: 'Ernas vernissage', en: 'Erna’s vernissage' } });
+  await tell(eventLostItsSpace, event.eventId, event);
+  const hers = aVisit(erna, guest, { title: { sv: 'Erna hälsar på', en: 'Erna comes by' } });
+  owners.passes.set(hers.visitId, await aPass({ id: hers.visitId, siteId: hers.siteId, ...thursday }));
+  await tell(visitExpected, hers.visitId, hers);
   await mailsTo(guest, 2);
-  await mailsTo(erna, 1);
+  await mailsTo(erna, 4);
   await eventually('one still waits', async () => (await deliveries(waiting.visitId))[0]?.attempts === 1);
 
   await here.house.tell(personErased, { aggregateId: erna.id, aggregateVersion: 2, data: { personId: erna.id } });
@@ -198,5 +205,5 @@ test('of a host and of somebody who signs nothing is left when they are erased, 
   expect((await deliveries(waiting.visitId))[0]!.state).toBe('superseded');
   await here.database.execute(sql`delete from outbox`);
   const everything = await everythingKept();
-  for (const hers of [erna.email, 'Erna', erna.id]) expect(everything).not.toContain(hers);
+  for (const trace of [erna.email, 'Erna', erna.id]) expect(everything).not.toContain(trace);
 });

@@ -243,7 +243,7 @@ describe('guests', () => {
 });
 
 describe.each([
-  [agreementSent, {}, 'Att skriva under', 'To sign', true],
+  [agreementSent, {}, 'Dags att skriva under', 'Please sign', true],
   [agreementSigned, { state: 'signed' }, 'Alla har skrivit under', 'Everybody has signed', false],
   [agreementAboutToEnd, { state: 'active' }, 'Avsiktsförklaringen löper ut 30 november 2027', 'The letter of intent ends on 30 November 2027', false],
   [agreementTerminated, { state: 'terminated', reason: 'Projektet är slut.' }, 'Avsiktsförklaringen har sagts upp', 'The letter of intent has been terminated', true],

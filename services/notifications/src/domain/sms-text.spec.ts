@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { writeAboutBooking } from './letters/bookings/booking-letters.js';
 import { bookingMessages } from './message.js';
-import { gsmLength, plain } from './sms-text.js';
+import { gsmLength, partsOf, plain, smsOf } from './sms-text.js';
 import { aTelling } from './telling.builder.js';
 
 test('an SMS says what has happened, what about, when and where', () => {
@@ -32,4 +32,15 @@ test('marks that GSM lacks become ones that it has, and other letters stay what 
   expect(plain('会議')).toBe('会議');
   expect(gsmLength('€')).toBe(2);
   expect(gsmLength('会')).toBeUndefined();
+});
+
+test('a text is counted as it is sent: 160 letters or 153 of several, and less than half of that beyond GSM', () => {
+  expect([160, 161, 306, 307].map((length) => partsOf('a'.repeat(length)))).toEqual([1, 2, 2, 3]);
+  expect([70, 71, 134, 135].map((length) => partsOf('会'.repeat(length)))).toEqual([1, 2, 2, 3]);
+});
+
+test('pictures in a title are left out, and a title in other letters is cut as one in ours', () => {
+  const about = (title: string) => smsOf({ says: 'Du har en plats', title, details: ['26/11 13.00-15.00'], from: 'Parken' });
+  expect(about('🌱 Klimat 👩‍🌾 & mat')).toBe('Du har en plats: Klimat & mat, 26/11 13.00-15.00. /Parken');
+  expect(partsOf(about('会議'.repeat(50)))).toBe(1);
 });

@@ -3,9 +3,9 @@ const gsm =
   '@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !"#¤%&\'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà';
 /** These are sent as two. */
 const extended = '^{}\\[~]|€';
-const longest = 160;
-/** Each of two carries how they belong together. */
-const longestOfTwo = 306;
+const longest = { gsm: 160, other: 70 };
+/** Each of several carries how they belong together. */
+const longestOfSeveral = { gsm: 153, other: 67 };
 /** Letters of a title, below which it tells nothing. */
 const shortest = 10;
 
@@ -24,9 +24,19 @@ export function gsmLength(text: string): number | undefined {
   return length;
 }
 
-/** Letters that GSM has, where that changes no meaning: typographic marks and accents that Swedish lacks. */
+/** Number of SMS that a text is sent as. */
+export function partsOf(text: string): number {
+  const length = gsmLength(text);
+  const [alphabet, places] = length === undefined ? (['other', text.length] as const) : (['gsm', length] as const);
+  return places <= longest[alphabet] ? 1 : Math.ceil(places / longestOfSeveral[alphabet]);
+}
+
+// One picture in a title would more than double what is sent.
+const pictures = /\p{Extended_Pictographic}[\p{Extended_Pictographic}\p{Emoji_Modifier}\u200d\ufe0f]*\s*/gu;
+
+/** Letters that GSM has, where that changes no meaning: typographic marks and accents that Swedish lacks; and no pictures. */
 export const plain = (text: string): string =>
-  Array.from(text.normalize('NFC'), (letter) => alike[letter] ?? (gsmLength(letter) === undefined ? withoutAccent(letter) : letter)).join('');
+  Array.from(text.normalize('NFC').replaceAll(pictures, ''), (letter) => alike[letter] ?? (gsmLength(letter) === undefined ? withoutAccent(letter) : letter)).join('');
 
 const withoutAccent = (letter: string): string => {
   const base = letter.normalize('NFD').replaceAll(/\p{M}/gu, '');
@@ -44,15 +54,15 @@ export interface SmsParts {
   from: string;
 }
 
-/** One SMS where it can be, and two where a link needs them: the title gives way first. */
+/** As few SMS as the rest allows, mostly one, and two where a link needs them: the title gives way first. */
 export function smsOf({ says, title, details, end, from }: SmsParts): string {
   const write = (title: string) => plain(`${says}: ${[title, ...details].join(', ')}. ${end ? `${end} ` : ''}/${from}`);
   const letters = Array.from(plain(title));
   const shortened = (kept: number) => (kept >= letters.length ? letters.join('') : `${letters.slice(0, kept).join('').trimEnd()}...`);
-  const most = (gsmLength(write(shortened(shortest))) ?? 0) <= longest ? longest : longestOfTwo;
+  const fewest = partsOf(write(shortened(shortest)));
   for (let kept = letters.length; kept > shortest; kept--) {
     const text = write(shortened(kept));
-    if ((gsmLength(text) ?? 0) <= most) return text;
+    if (partsOf(text) <= fewest) return text;
   }
   return write(shortened(shortest));
 }

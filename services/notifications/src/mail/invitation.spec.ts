@@ -50,3 +50,13 @@ test('a move keeps the UID and raises the SEQUENCE; a cancellation takes the sam
 test('it is the same each time that it is written', () => {
   expect(approval()).toBe(approval());
 });
+
+test.each([
+  ['the night when summer time ends', { start: '2026-10-24T22:00:00Z', end: '2026-10-25T23:00:00Z' }, 25],
+  ['the night when it begins', { start: '2027-03-27T23:00:00Z', end: '2027-03-28T22:00:00Z' }, 23],
+  ['three days', { start: '2026-11-26T08:00:00Z', end: '2026-11-28T16:00:00Z' }, 56],
+])('%s lasts as many hours in a calendar as in the house', (_name, times, hours) => {
+  const { event } = read(invitation({ entry: entryOf('REQUEST', times), ...parts }));
+  expect([event.startDate.toJSDate(), event.endDate.toJSDate()]).toEqual([new Date(times.start), new Date(times.end)]);
+  expect(event.duration.toSeconds()).toBe(hours * 3600);
+});

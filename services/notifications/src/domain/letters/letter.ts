@@ -116,7 +116,7 @@ const takesBack = {
 /** Said after that something will not be, to whoever has it in her calendar. */
 export const takenBack = ({ invitation, language }: Pick<Writing, 'invitation' | 'language'>): string => (invitation === 'CANCEL' ? takesBack[language] : '');
 
-const before = { sv: 'Tidigare', en: 'Before' };
+const before = { sv: 'Tidigare', en: 'Previously' };
 
 /** When it was before, and where, if that has changed. */
 export function earlier(was: Earlier | null, now: Earlier, language: Language): Letter['details'] {

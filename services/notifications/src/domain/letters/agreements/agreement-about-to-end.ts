@@ -26,7 +26,7 @@ function en({ agreement }: AgreementTelling): Words {
     heading: `${capitalised(the)} ends on ${day}`,
     paragraphs: [
       `What ${the} gives your organisations lasts through that day. Bookings that are approved by then stand.`,
-      'Do you want to go on together? Please talk to us in good time.',
+      'Would you like to go on together? Please talk to us in good time.',
     ],
     sms: `${capitalised(the)} ends on ${day}`,
   };

@@ -22,13 +22,13 @@ export const callings = {
 export const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 const labels = {
-  sv: { what: 'Avtal', valid: 'Gäller', sign: 'Läs och skriv under', of: 'av' },
-  en: { what: 'Agreement', valid: 'Valid', sign: 'Read and sign', of: 'of' },
+  sv: { what: 'Avtal', valid: 'Gäller', sign: 'Läs och skriv under', of: 'av', inMail: 'Länkarna står i ditt mejl.' },
+  en: { what: 'Agreement', valid: 'Valid', sign: 'Read and sign', of: 'of', inMail: 'The links are in your e-mail.' },
 };
 
 const footers = {
-  sv: (house: string) => `Mejlet är skickat automatiskt till dig som skriver under avtal i ${house} för en organisation.`,
-  en: (house: string) => `This was sent automatically to you, who sign agreements at ${house} for an organisation.`,
+  sv: (house: string) => `Mejlet är skickat automatiskt till dig som skriver under avtal med ${house} för en organisation.`,
+  en: (house: string) => `You get this automatic e-mail because you sign agreements with ${house} for an organisation.`,
 };
 
 export function agreementLetter(telling: AgreementTelling, words: Words): Letter {
@@ -53,6 +53,10 @@ const linksOf = ({ signingLinks = [], language, publicUrl }: AgreementTelling): 
     label: `${labels[language].sign}${signingLinks.length > 1 ? ` (${index + 1} ${labels[language].of} ${signingLinks.length})` : ''}`,
     href: `${publicUrl}/s/${token}`,
   }));
+
+/** For the end of an SMS: one link is short enough. */
+export const signingInSms = ({ signingLinks: [link, ...others] = [], language, publicUrl }: AgreementTelling): string | undefined =>
+  link === undefined ? undefined : others.length > 0 ? labels[language].inMail : `${labels[language].sign}: ${publicUrl}/s/${link}`;
 
 export const agreementSms = ({ agreement, house }: AgreementTelling, words: Words): string =>
   smsOf({ says: words.sms, title: agreement.title, details: [], end: words.smsEnd, from: house });

@@ -1,12 +1,13 @@
 import type { Words } from '../letter.js';
-import { type AgreementTelling, callings, capitalised } from './agreement-letter.js';
+import { type AgreementTelling, callings, capitalised, signingInSms } from './agreement-letter.js';
 
 export const agreementSent = { sv, en };
 
-function sv({ agreement, signingLinks = [], publicUrl }: AgreementTelling): Words {
+function sv(telling: AgreementTelling): Words {
+  const { agreement, signingLinks = [] } = telling;
   const { one, the } = callings.sv[agreement.kind];
   return {
-    subject: 'Att skriva under',
+    subject: 'Dags att skriva under',
     heading: `${capitalised(one)} väntar på din underskrift`,
     paragraphs: [
       `Läs ${the} i lugn och ro, och skriv under med ditt namn när du är redo.`,
@@ -15,14 +16,15 @@ function sv({ agreement, signingLinks = [], publicUrl }: AgreementTelling): Word
         : 'Länken är din: ge den inte till någon annan, för den som har den kan skriva under.',
     ],
     sms: `${capitalised(one)} väntar på din underskrift`,
-    smsEnd: signingLinks.map((token) => `${publicUrl}/s/${token}`).join(' '),
+    smsEnd: signingInSms(telling),
   };
 }
 
-function en({ agreement, signingLinks = [], publicUrl }: AgreementTelling): Words {
+function en(telling: AgreementTelling): Words {
+  const { agreement, signingLinks = [] } = telling;
   const { one, the } = callings.en[agreement.kind];
   return {
-    subject: 'To sign',
+    subject: 'Please sign',
     heading: `${capitalised(one)} awaits your signature`,
     paragraphs: [
       `Take your time to read ${the}, and sign it with your name when you are ready.`,
@@ -31,6 +33,6 @@ function en({ agreement, signingLinks = [], publicUrl }: AgreementTelling): Word
         : 'The link is yours: give it to nobody else, for whoever has it can sign.',
     ],
     sms: `${capitalised(one)} awaits your signature`,
-    smsEnd: signingLinks.map((token) => `${publicUrl}/s/${token}`).join(' '),
+    smsEnd: signingInSms(telling),
   };
 }

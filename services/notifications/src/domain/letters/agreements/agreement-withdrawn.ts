@@ -8,7 +8,7 @@ function sv({ agreement }: AgreementTelling): Words {
   return {
     subject: `${capitalised(the)} har dragits tillbaka`,
     heading: `${capitalised(the)} har dragits tillbaka`,
-    paragraphs: ['Du behöver inte göra något. Ingen mer ska skriva under, och länken som du fick gäller inte längre.'],
+    paragraphs: ['Du behöver inte göra något. Ingen behöver skriva under längre, och länken som du fick gäller inte längre.'],
     sms: `${capitalised(the)} har dragits tillbaka`,
     smsEnd: 'Skälet står i ditt mejl.',
   };
@@ -19,7 +19,7 @@ function en({ agreement }: AgreementTelling): Words {
   return {
     subject: `${capitalised(the)} has been withdrawn`,
     heading: `${capitalised(the)} has been withdrawn`,
-    paragraphs: ['There is nothing that you need do. Nobody else is to sign it, and the link that you were sent no longer works.'],
+    paragraphs: ['You need do nothing. Nobody is asked to sign it any more, and the link that you were sent no longer works.'],
     sms: `${capitalised(the)} has been withdrawn`,
     smsEnd: 'See your e-mail for the reason.',
   };

@@ -20,7 +20,7 @@ function en(): Words {
     heading: 'Your booking is approved',
     paragraphs: [
       'The room is yours, and you are very welcome! An invitation for your calendar comes with this e-mail.',
-      'Something in the way? Please cancel as soon as you can, so that somebody else can use the room.',
+      'Can you not make it? Please cancel as soon as you can, so that somebody else can use the room.',
     ],
     sms: 'Your booking is approved',
   };

@@ -13,7 +13,7 @@ const labels = {
 
 const footers = {
   sv: (site: string) => `Mejlet är skickat automatiskt till dig som har bokat eller bett om en lokal i ${site}.`,
-  en: (site: string) => `This was sent automatically to you, who booked or asked for a room at ${site}.`,
+  en: (site: string) => `You get this automatic e-mail because you booked or asked for a room at ${site}.`,
 };
 
 const people = { sv: (count: number) => (count === 1 ? '1 person' : `${count} personer`), en: (count: number) => (count === 1 ? '1 person' : `${count} people`) };

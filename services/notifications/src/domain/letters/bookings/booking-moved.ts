@@ -26,7 +26,7 @@ function en(telling: BookingTelling): Words {
     subject: `${what} has been moved`,
     heading: `${what} has been moved`,
     paragraphs: approved
-      ? [`It ${news}, and still stands. The invitation that comes with this updates your calendar.`, 'Does it not suit you? Please cancel as soon as you can.']
+      ? [`It ${news}, and still stands. The invitation that comes with this updates your calendar.`, 'Can you not make it? Please cancel as soon as you can.']
       : [`It ${news}, and still awaits our decision.`],
     sms: `${what} has been moved`,
   };

@@ -18,7 +18,7 @@ const labels = {
 
 const footers = {
   sv: (house: string) => `Mejlet är skickat automatiskt till dig som arrangerar evenemang i ${house}.`,
-  en: (house: string) => `This was sent automatically to you, who arrange events at ${house}.`,
+  en: (house: string) => `You get this automatic e-mail because you arrange events at ${house}.`,
 };
 
 export function writeAboutEvent(kind: EventMessage, telling: EventTelling): Written {

@@ -21,7 +21,7 @@ function en(): Words {
     heading: 'The event has no space',
     paragraphs: [
       'The space that the event had or asked for cannot be counted on any more: the booking was declined, cancelled or not accepted.',
-      'Give the event another space, or cancel it. Only then are those told who have registered.',
+      'Give the event another space, or cancel it. Those who have registered are told only then.',
     ],
     sms: 'The event has no space',
     smsEnd: 'Give it another space, or cancel it.',

@@ -41,7 +41,7 @@ function en(telling: RegistrationTelling): RegistrationWords {
     heading: 'You have a seat',
     paragraphs: [
       `You are very welcome! ${how.en[howOf(telling)]}${pass && onlineUrl ? ' If you would rather follow online, the link is there too.' : ''}`,
-      'An invitation for your calendar comes with this e-mail. Something in the way? Please give up your seat, so that somebody else can have it.',
+      'An invitation for your calendar comes with this e-mail. Can you not make it? Please give up your seat, so that somebody else can have it.',
     ],
     sms: 'You have a seat',
     smsEnd: passInSms(telling) ?? `${onlineUrl ? 'Follow' : 'Your registration'}: ${onlineUrl ?? registrationUrl(telling)}`,

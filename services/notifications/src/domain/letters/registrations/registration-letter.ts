@@ -28,7 +28,7 @@ const labels = {
 
 const footers = {
   sv: (house: string) => `Mejlet är skickat automatiskt till dig som har anmält dig till ett evenemang i ${house}.`,
-  en: (house: string) => `This was sent automatically to you, who registered for an event at ${house}.`,
+  en: (house: string) => `You get this automatic e-mail because you registered for an event at ${house}.`,
 };
 
 export function registrationLetter(telling: RegistrationTelling, words: RegistrationWords): Letter {

@@ -15,7 +15,7 @@ function sv(telling: RegistrationTelling): RegistrationWords {
     paragraphs: [
       `Evenemanget som du är anmäld till har fått ${news}.`,
       ...(state === 'confirmed' ? ['Din plats gäller fortfarande, och inbjudan som följer med uppdaterar din kalender.'] : []),
-      ...(telling.pass ? ['Här är ditt nya pass; det ersätter det som du fick tidigare.'] : []),
+      ...(telling.pass ? ['Passet här nedanför är det som gäller nu.'] : []),
       ...(state === 'waiting' ? ['Du står kvar på väntelistan.'] : []),
       ...(isOffered ? [`Platsen som vi har erbjudit dig är din om du tackar ja senast ${longMoment(offerExpiresAt, timeZone, 'sv')}.`] : []),
       'Passar det inte? Lämna återbud så snart du kan.',
@@ -36,10 +36,10 @@ function en(telling: RegistrationTelling): RegistrationWords {
     paragraphs: [
       `The event that you are registered for has ${news}.`,
       ...(state === 'confirmed' ? ['You still have your seat, and the invitation that comes with this updates your calendar.'] : []),
-      ...(telling.pass ? ['Here is your new pass; it replaces the one that you were sent before.'] : []),
+      ...(telling.pass ? ['The pass below is the one to use now.'] : []),
       ...(state === 'waiting' ? ['You are still on the waiting list.'] : []),
       ...(isOffered ? [`The seat that we have offered you is yours if you accept it by ${longMoment(offerExpiresAt, timeZone, 'en')}.`] : []),
-      'Does it not suit you? Please give up your registration as soon as you can.',
+      'Can you not make it? Please give up your registration as soon as you can.',
     ],
     sms: 'New time or place',
     smsEnd: passInSms(telling) ?? registrationUrl(telling),

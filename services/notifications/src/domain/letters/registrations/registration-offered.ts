@@ -26,7 +26,7 @@ function en(telling: RegistrationTelling): RegistrationWords {
     heading: 'A seat is free for you',
     paragraphs: [
       offerExpiresAt === null ? 'Accept it, and the seat is yours.' : `The seat is yours if you accept it by ${longMoment(offerExpiresAt, timeZone, 'en')}.`,
-      'After that it is offered to the next person on the waiting list. Do you not want it? Please give it up, so that somebody else gets it sooner.',
+      'After that it is offered to the next person on the waiting list. If you do not want it, please give it up, so that somebody else gets it sooner.',
     ],
     sms: 'A seat is free for you',
     smsEnd: `${offerExpiresAt === null ? 'Accept it' : `Accept it by ${shortMoment(offerExpiresAt, timeZone)}`}: ${registrationUrl(telling)}`,

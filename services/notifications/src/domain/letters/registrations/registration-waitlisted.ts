@@ -24,7 +24,7 @@ function en(telling: RegistrationTelling): RegistrationWords {
     heading: 'You are on the waiting list',
     paragraphs: [
       `All seats are taken just now.${place === null ? '' : ` You are number ${place} on the waiting list.`}`,
-      'When a seat is free and it is your turn we offer it to you, and you have time to answer. Do you not want to wait any longer? Then you can leave the list.',
+      'When a seat is free and it is your turn we offer it to you, and you have time to answer. If you would rather not wait, you can leave the list.',
     ],
     sms: 'You are on the waiting list',
     smsEnd: registrationUrl(telling),

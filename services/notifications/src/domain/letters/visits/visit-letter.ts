@@ -15,7 +15,7 @@ const labels = {
 
 const footers = {
   sv: (site: string) => `Mejlet är skickat automatiskt till dig som är bjuden till ${site}. Undrar du över besöket? Fråga den som har bjudit in dig.`,
-  en: (site: string) => `This was sent automatically to you, who are invited to ${site}. Any questions about the visit? Ask whoever invited you.`,
+  en: (site: string) => `You get this automatic e-mail because you are invited to ${site}. Any questions about the visit? Ask whoever invited you.`,
 };
 
 /** A letter to a guest. */

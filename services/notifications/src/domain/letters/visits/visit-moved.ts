@@ -12,7 +12,7 @@ function sv(telling: VisitTelling): Words {
     heading: 'Ditt besök har flyttats',
     paragraphs: [
       `Besöket har fått ${news}, och du är fortfarande varmt välkommen. Inbjudan som följer med uppdaterar din kalender.`,
-      'Här är ditt nya pass; det ersätter det som du fick tidigare.',
+      'Passet här nedanför är det som gäller nu.',
     ],
     sms: 'Ditt besök har flyttats',
     smsEnd: passInSms(telling),
@@ -26,7 +26,7 @@ function en(telling: VisitTelling): Words {
     heading: 'Your visit has been moved',
     paragraphs: [
       `The visit has ${news}, and you are still very welcome. The invitation that comes with this updates your calendar.`,
-      'Here is your new pass; it replaces the one that you were sent before.',
+      'The pass below is the one to use now.',
     ],
     sms: 'Your visit has been moved',
     smsEnd: passInSms(telling),

@@ -15,7 +15,7 @@ const words = {
     arrived: (who: string | null) => (who === null ? 'Your guest has arrived' : `Your guest ${who} has arrived`),
     waits: (site: string) => `Your guest is now at ${site}.`,
     what: 'What', who: 'Who', where: 'Where', when: 'Came',
-    footer: (site: string) => `This was sent automatically to you, who receive guests at ${site}.`,
+    footer: (site: string) => `You get this automatic e-mail because you have guests at ${site}.`,
   },
 };
 
