@@ -59,6 +59,18 @@ describe('registering', () => {
     expect(await statesOf(stage, event.id)).toEqual(['confirmed', 'withdrawn', 'waiting', 'waiting']);
   });
 
+  it('can be given up by everybody who can register', async () => {
+    const event = await publishedEvent(stage);
+    for (const role of ['booker', 'reception', 'staff', 'admin'] as const) {
+      const who = stage.house.as(role);
+      const { id: registrationId } = await who.call(registerForEvent, { eventId: event.id });
+      expect(await who.call(withdrawRegistration, { registrationId })).toMatchObject({ state: 'withdrawn' });
+    }
+    const [other] = await register(stage, event.id, 1);
+    const theirs = stage.house.as('reception').call(withdrawRegistration, { registrationId: other!.registration.id });
+    expect(await refusal(theirs)).toMatchObject({ code: 'registration.not-found' });
+  });
+
   it('is only for oneself, unless it is the gateway that says who', async () => {
     const event = await publishedEvent(stage);
     const attendeeId = newId();

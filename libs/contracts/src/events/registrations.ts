@@ -5,7 +5,7 @@ import { exampleIds, registrationSnapshot, registrationState, registrationView }
 
 /** What a link in a message proves by itself, whoever opens it. */
 const anyone = { visitor: 'all', booker: 'all', 'organisation-admin': 'all', reception: 'all', staff: 'all', admin: 'all' } as const;
-const owner = { booker: 'own', staff: 'all', admin: 'all' } as const;
+const owner = { booker: 'own', reception: 'own', staff: 'all', admin: 'all' } as const;
 const byLink = { token: line(100) };
 
 export const registerForEvent = command({
