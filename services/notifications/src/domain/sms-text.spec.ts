@@ -39,8 +39,9 @@ test('a text is counted as it is sent: 160 letters or 153 of several, and less t
   expect([70, 71, 134, 135].map((length) => partsOf('会'.repeat(length)))).toEqual([1, 2, 2, 3]);
 });
 
+const about = (title: string) => smsOf({ says: 'Du har en plats', title, details: ['26/11 13.00-15.00'], from: 'Parken' });
+
 test('pictures in a title are left out, and a title in other letters is cut as one in ours', () => {
-  const about = (title: string) => smsOf({ says: 'Du har en plats', title, details: ['26/11 13.00-15.00'], from: 'Parken' });
   expect(about('🌱 Klimat 👩‍🌾 & mat')).toBe('Du har en plats: Klimat & mat, 26/11 13.00-15.00. /Parken');
   expect(partsOf(about('会議'.repeat(50)))).toBe(1);
 });

@@ -83,3 +83,23 @@ test('an SMS with a link is at most two, and the title gives way before the link
   expect(sms.length).toBeLessThanOrEqual(306);
   expect(sms).toContain('Tacka ja senast 23/11 12.00: https://parken.example.se/r/Rtoken');
 });
+
+describe('a seat that she has not heard of before its event moves', () => {
+  const before = { start: '2026-11-25T12:00:00Z', end: '2026-11-25T14:00:00Z', timeZone: 'Europe/Stockholm', spaceName: null };
+
+  test('is told as the seat that it is, without what it was before', () => {
+    const { letter } = writeAboutRegistration('registration-moved', about({}, { isInvited: false, before }));
+    expect(letter.heading).toBe('Du har en plats');
+    expect(letter.details.map(({ label }) => label)).not.toContain('Tidigare');
+  });
+
+  test('is no seat while she waits for one', () => {
+    expect(writeAboutRegistration('registration-moved', about({ state: 'waiting' }, { isInvited: false, before })).letter.heading).toBe('Evenemanget har flyttats');
+  });
+});
+
+test('what is followed online has its address in the calendar, as its place and its link', () => {
+  const online = { attendance: 'online', siteId: null, siteName: null, spaceName: null, address: null } as const;
+  const { calendar } = writeAboutRegistration('registration-confirmed', about(online, { invitation: 'REQUEST', onlineUrl: 'https://video.example/1' }));
+  expect(calendar).toMatchObject({ location: 'https://video.example/1', url: 'https://video.example/1' });
+});
