@@ -277,3 +277,20 @@ it('who is inside is listed by name and counted, for each site', async () => {
   expect((await desk().call(countInside, {})).sites).toContainEqual(expect.objectContaining({ siteId, inside: 4, expected: 0 }));
   expect(await refusal(desk().call(countInside, { siteId: newId() }))).toMatchObject({ code: 'site.not-found' });
 });
+
+it('each change of a visit has been told once, in versions without a gap, and the last says how it stands', async () => {
+  const untrue = () => lobby.tables.query(sql`
+    select visit.id from visits as visit
+    left join lateral (
+      select array_agg(aggregate_version order by position) as versions,
+        (array_agg(envelope::jsonb -> 'data' order by position desc))[1] as latest
+      from outbox where aggregate_id = visit.id
+    ) as told on true
+    where versions is distinct from array(select generate_series(1, visit.version))
+      or latest ->> 'state' is distinct from visit.state or (latest ->> 'siteId')::uuid is distinct from visit.site_id
+      or (latest ->> 'arrivedAt')::timestamptz is distinct from visit.arrived_at
+      or (latest ->> 'leftAt')::timestamptz is distinct from visit.left_at or latest ->> 'leftBy' is distinct from visit.left_by
+      or (latest ->> 'expectedFrom')::timestamptz is distinct from visit.expected_from`);
+  expect(await lobby.tables.query(sql`select from visits where version > 3`)).not.toEqual([]);
+  expect(await untrue()).toEqual([]);
+});

@@ -4,7 +4,7 @@ import {
 } from '#contracts';
 import { newId, type DomainError } from '#kernel';
 import { eventually } from '#testing';
-import { booking, openLobby, refusal, tellBooking, visitOf, type Lobby } from './lobby.js';
+import { booking, openLobby, refusal, tellBooking, tellSite, visitOf, type Lobby } from './lobby.js';
 
 let lobby: Lobby;
 beforeAll(async () => {
@@ -97,6 +97,18 @@ describe('when the booking', () => {
       return found.length > 0 && found;
     });
     expect(facts).toHaveLength(1);
+  });
+
+  it('is moved to another site, its guests are expected there', async () => {
+    const elsewhere = newId();
+    await tellSite(lobby, elsewhere, 'Annex');
+    const held = await approved();
+    const { id } = await hostOf(held).call(inviteGuest, invite(held.bookingId));
+    const siteName = { sv: 'Annex sv', en: 'Annex' };
+    await tellBooking(lobby, { ...held, siteId: elsewhere, siteName, address: 'Gatan 1', version: 2 }, bookingMoved);
+    expect(await visitOf(lobby, id, '2026-11-26', elsewhere)).toMatchObject({ state: 'expected', siteName });
+    await expect(visitOf(lobby, id)).rejects.toThrow('there is no such visit on that day');
+    await eventually('it is told', async () => (await factsAbout(visitMoved, id))[0]?.data.address === 'Gatan 1');
   });
 
   it('is cancelled, its guests are not expected any more', async () => {

@@ -49,6 +49,10 @@ describe('when something was scanned', () => {
     expect(scannedAt('2026-11-26T12:01:59Z', now)).toEqual({ at: now, isLate: false });
   });
 
+  it('is as exact as what is stored, so that a scan that is sent again was at the same time', () => {
+    expect(scannedAt('2026-11-26T11:00:00.123456999Z', now)).toEqual({ at: at('11:00:00.123456'), isLate: true });
+  });
+
   it('is late when it was told later than a message takes', () => {
     expect(scannedAt('2026-11-26T11:59:55Z', now)).toEqual({ at: at('11:59:55'), isLate: false });
     expect(scannedAt('2026-11-26T11:59:00Z', now)).toEqual({ at: at('11:59:00'), isLate: true });

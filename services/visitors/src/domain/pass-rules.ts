@@ -40,7 +40,7 @@ export interface Scanned {
 /** When something was scanned, by a door that may have been without a network for two days, with a clock that may be fast. */
 export function scannedAt(told: string | undefined, now: Temporal.Instant): Scanned {
   if (told === undefined) return { at: now, isLate: false };
-  const at = Temporal.Instant.from(told);
+  const at = Temporal.Instant.from(told).round({ smallestUnit: 'microsecond', roundingMode: 'floor' });
   if (isBefore(at, now.subtract(longestOffline)) || isBefore(now.add(clocksDiffer), at)) throw outOfReach();
   return { at: isBefore(now, at) ? now : at, isLate: isBefore(at, now.subtract(justNow)) };
 }
