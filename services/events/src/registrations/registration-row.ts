@@ -35,12 +35,18 @@ export const registrationColumns = sql`
 export const findRegistrations = (db: Queryable, rest: Sql): Promise<RegistrationRow[]> =>
   db.query<RegistrationRow>(sql`select ${registrationColumns} from registrations as registration ${rest}`);
 
-/** Registrations for an event in these states, in the order in which they came. All who wait before one who is found are found too. */
-export const findInOrder = (db: Queryable, eventId: string, states: readonly RegistrationState[], limit: number | null = null): Promise<RegistrationRow[]> =>
-  // They are counted once: each counting those before her would take a minute where thousands wait.
+/** Registrations for an event in these states, in the order in which they came: all, or the first `limit`. */
+export const findInOrder = (
+  db: Queryable,
+  eventId: string,
+  states: readonly RegistrationState[],
+  limit: number | null = null,
+): Promise<RegistrationRow[]> =>
+  // Those who wait are counted together: each counting those before her takes many seconds where thousands do.
   db.query<RegistrationRow>(sql`
-    select ${columns},
-      case registration.state when 'waiting' then row_number() over (partition by registration.state order by registration.position) end as place
+    select ${columns}, case registration.state when 'waiting' then
+        row_number() over (partition by registration.state order by registration.position)
+      end as place
     from registrations as registration
     where registration.event_id = ${eventId} and registration.state = any (${states})
     order by registration.position limit ${limit}`);
