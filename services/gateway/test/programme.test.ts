@@ -110,8 +110,10 @@ describe('as a feed', () => {
     expect(entries.map((entry) => [textOf(entry, 'id'), new Date(textOf(entry, 'updated')!), new Date(textOf(entry, 'published')!)])).toEqual(
       [cancelled, dialogue].map(({ id, changedAt, publishedAt }) => [`urn:uuid:${id}`, new Date(changedAt), new Date(publishedAt!)]),
     );
-    expect(textOf(entries[1]!, 'title')).toBe(dialogue.title.sv);
-    expect(textOf(entries[1]!, 'content')).toContain('Andra ]]&gt; stycket');
+    // A title of type html is read as HTML: as plain text, "bygge <3" would lose its end.
+    expect(within(entries[1]!, 'title')[0]!.attributes.type).toBe('html');
+    expect(entries.map((entry) => textOf(entry, 'title'))).toEqual(['Inställt: ', ''].map((prefix) => `${prefix}Dialog: maskiner &amp; &quot;tyst&quot; bygge &lt;3`));
+    expect(textOf(entries[1]!, 'content')).toContain('<p>Första stycket.</p>\n<p>Andra ]]&gt; stycket');
     expect(within(entries[1]!, 'link')[0]!.attributes.href).toMatch(/\/programme\/dialog-k3x9$/);
   });
 

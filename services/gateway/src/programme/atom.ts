@@ -1,15 +1,16 @@
 import { Feed } from 'feed';
 import type { Language, ProgrammeItem } from '#contracts';
-import { escaped } from '../pages/html.js';
+import { escaped, prose } from '../pages/html.js';
 import { whenOf } from '../pages/when.js';
 import { addressOf, placeOf } from './place.js';
 
 const titles: Record<Language, string> = { sv: 'Parkens program', en: 'Programme of Parken' };
 /** A feed is known by its id for ever, whatever its address becomes. */
 const ids: Record<Language, string> = { sv: 'urn:uuid:2f2d7c5e-6f0b-4c0e-9a55-7b1f5e0d3a01', en: 'urn:uuid:2f2d7c5e-6f0b-4c0e-9a55-7b1f5e0d3a02' };
+const cancelled: Record<Language, string> = { sv: 'Inställt', en: 'Cancelled' };
 const beginning = '2026-01-01T00:00:00Z';
 
-/** Events as an Atom feed (RFC 4287), the latest change first. */
+/** Events as an Atom feed (RFC 4287), the latest change first. The library takes titles and texts as HTML. */
 export function atomOf(events: ProgrammeItem[], language: Language, origin: string): string {
   const latestFirst = events.toSorted((one, other) => Date.parse(other.changedAt) - Date.parse(one.changedAt));
   const feed = new Feed({
@@ -25,7 +26,7 @@ export function atomOf(events: ProgrammeItem[], language: Language, origin: stri
   for (const event of latestFirst) {
     feed.addItem({
       id: `urn:uuid:${event.id}`,
-      title: event.title[language],
+      title: escaped(titleOf(event, language)),
       link: addressOf(event, origin),
       date: new Date(event.changedAt),
       published: new Date(event.publishedAt ?? event.changedAt),
@@ -37,9 +38,11 @@ export function atomOf(events: ProgrammeItem[], language: Language, origin: stri
   return feed.atom1();
 }
 
+// A feed has no other place for what every reader should see first.
+const titleOf = ({ state, title }: ProgrammeItem, language: Language): string => (state === 'cancelled' ? `${cancelled[language]}: ${title[language]}` : title[language]);
+
 /** HTML, as `content` of type html wants it. */
 const contentOf = (event: ProgrammeItem, language: Language): string =>
   [whenOf(event, language), placeOf(event, language), event.summary[language], event.description[language]]
-    .filter((paragraph) => paragraph !== null)
-    .map((paragraph) => `<p>${escaped(paragraph)}</p>`)
-    .join('');
+    .flatMap((text) => (text === null ? [] : prose(text)))
+    .join('\n');
