@@ -20,15 +20,15 @@ describe('the list of who is inside', () => {
   const siteId = newId();
   beforeEach(() => {
     house.services.on(countInside, () => ({ at: inHours(0), sites: [{ siteId, siteName: { sv: 'Parken', en: 'Parken' }, inside: 4, expected: 0 }] }));
-    house.services.on(listInside, ({ after }) => (after ? { items: [visit('Åsa Öst'), visit(null)], next: null } : { items: [visit('Bo <Berg>'), visit('Anna Ek')], next: 'more' }));
+    house.services.on(listInside, ({ after }) => (after ? { items: [visit('Åsa Öst'), visit(null), visit('Émile Zola'), visit('Eva Ek')], next: null } : { items: [visit('Bo <Berg>'), visit('Anna Ek')], next: 'more' }));
   });
 
   test('has everybody, by letter as the language has them, with the number and the time', async () => {
     const { visitor } = await house.signedIn(['reception']);
     const page = await visitor.get(`/inside/${siteId}`, browser);
     expectPage(page);
-    expect([...page.text.matchAll(/scope="rowgroup">(.)</g)].map(([, letter]) => letter)).toEqual(['A', 'B', 'Å', '–']);
-    expect(page.text).toContain('<span class="number">4</span> personer');
+    expect([...page.text.matchAll(/scope="rowgroup">(.)</g)].map(([, letter]) => letter)).toEqual(['A', 'B', 'E', 'Å', '–']);
+    expect(page.text).toContain('<span class="number">6</span> personer');
     expect(page.text).toContain('Bo &lt;Berg&gt;');
     expect(page.text).toContain('<td>09.00</td>');
     expect(page.headers.get('cache-control')).toBe('no-store');

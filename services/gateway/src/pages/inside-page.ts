@@ -57,4 +57,10 @@ const byName = (language: Language) => {
   return (one: VisitView, other: VisitView): number => collator.compare(one.visitorName ?? '\uFFFF', other.visitorName ?? '\uFFFF');
 };
 
-const letterOf = (name: string | null, language: Language): string => (name ? String.fromCodePoint(name.codePointAt(0)!).toLocaleUpperCase(language) : '–');
+/** Under which letter a name stands: É under E, but Å under Å where the language has it as a letter of its own. */
+function letterOf(name: string | null, language: Language): string {
+  if (!name) return '–';
+  const letter = String.fromCodePoint(name.codePointAt(0)!).toLocaleUpperCase(language);
+  const plain = letter.normalize('NFD').charAt(0);
+  return new Intl.Collator(language, { sensitivity: 'base' }).compare(letter, plain) === 0 ? plain : letter;
+}

@@ -34,13 +34,14 @@ label { display: block; font-weight: 600; margin: 0 0 .25rem; }
 .field input:not([type=checkbox]) { width: 100%; max-width: 26rem; }
 .field p { margin: .25rem 0 0; }
 .wrong { color: #a8330f; font-weight: 600; }
-@media (prefers-color-scheme: dark) { .wrong { color: #ffb59b; } }
 input { font: inherit; color: inherit; background: var(--field); border: 1px solid var(--quiet); border-radius: .25rem; padding: .5rem .625rem; min-height: 2.75rem; }
 input[type=checkbox] { width: 1.25rem; min-height: 1.25rem; height: 1.25rem; margin: 0 .5rem 0 0; vertical-align: -.2em; accent-color: var(--link); }
 .choice label { display: inline; font-weight: 400; }
 button { font: inherit; font-weight: 600; color: var(--paper); background: var(--link); border: 1px solid var(--link); border-radius: .25rem; padding: .625rem 1.25rem; min-height: 2.75rem; cursor: pointer; }
+[aria-invalid=true] { border: 2px solid #a8330f; }
+@media (prefers-color-scheme: dark) { .wrong { color: #ffb59b; } [aria-invalid=true] { border-color: #ffb59b; } }
 button.second { color: var(--link); background: transparent; }
-summary { cursor: pointer; color: var(--link); padding: .5rem 0; }
+summary { cursor: pointer; color: var(--link); padding: .5rem 0; margin: 0 0 .5rem; }
 .code svg { display: block; width: min(100%, 22rem); height: auto; margin: 0 auto 1.5rem; background: #fff; border-radius: .5rem; }
 nav:empty { display: none; }
 .agreed h2 { font-size: 1.0625rem; margin: 1.25rem 0 .25rem; }
@@ -50,6 +51,8 @@ th, td { overflow-wrap: break-word; text-align: left; vertical-align: top; paddi
 thead th { color: var(--quiet); font-weight: 400; }
 tbody tr { break-inside: avoid; }
 td:first-child { min-width: 9rem; font-weight: 600; }
+@media screen and (max-width: 34rem) { table { font-size: .9375rem; } td, thead th { overflow-wrap: anywhere; padding-right: .5rem; } td:first-child { min-width: 6rem; } td:last-child, thead th:last-child { padding-right: 0; white-space: nowrap; } }
+.letter { break-after: avoid; }
 .letter th { font-size: 1.25rem; padding-top: 1rem; }
 .number { font-size: 3.5rem; font-weight: 700; line-height: 1; }
 @media print {
