@@ -35,7 +35,7 @@ const enter = (from: number, until: number | null, id = visitId) => sql`
   insert into entries (visit_id, came_in, went_out) values (${id}, ${clock(from)}, ${until === null ? null : clock(until)})`;
 const moved = () => sql`update visits set expected_until = expected_until + interval '1 hour' where id = ${visitId}`;
 const become = (state: VisitState) => sql`
-  update visits set state = ${state},
+  update visits set state = ${state}, inside_site_id = ${state === 'inside' ? newId() : null},
     arrived_at = ${['inside', 'left'].includes(state) ? clock(0) : null}, left_at = ${state === 'left' ? clock(1) : null},
     left_by = ${state === 'left' ? 'scan' : null}, cancelled_at = ${state === 'cancelled' ? clock(0) : null}
   where id = ${visitId}`;

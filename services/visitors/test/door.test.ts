@@ -90,43 +90,11 @@ describe('a pass at the door', () => {
     expect(await visitOf(lobby, other.registrationId)).toMatchObject({ state: 'expected' });
   });
 
-  it('opens only at its site, and from two hours before until two hours after', async () => {
-    const elsewhere = newId();
-    await tellSite(lobby, elsewhere, 'Annex');
-    expect(await refusal(scan('in', { siteId: elsewhere }))).toMatchObject({ code: 'pass.other-site', params: { siteName: { en: 'Parken' } } });
-    expect(await refusal(scan('in', { siteId: newId() }))).toMatchObject({ code: 'site.not-found' });
-    lobby.house.clock.set('2026-11-26T10:59:59Z');
-    expect(await refusal(scan('in'))).toMatchObject({ code: 'pass.not-yet-valid', params: { from: '2026-11-26T11:00:00Z', timeZone: 'Europe/Stockholm' } });
-    lobby.house.clock.set('2026-11-26T17:00:00Z');
-    expect(await refusal(scan('in'))).toMatchObject({ code: 'pass.expired', params: { until: '2026-11-26T17:00:00Z', timeZone: 'Europe/Stockholm' } });
-  });
-
-  it('opens also where nothing has been told yet of the site, and whoever is inside there is listed', async () => {
-    const siteId = newId();
-    const early = registration(siteId);
-    await tellRegistration(lobby, early);
-    const opening = (await lobby.house.asPeer('notifications', revealPass, { visitId: early.registrationId })).pass!;
-    expect(await refusal(desk().call(listInside, { siteId }))).toMatchObject({ code: 'site.not-found' });
-    await scan('in', { pass: opening, siteId: siteId.toUpperCase() });
-    expect((await desk().call(listInside, { siteId })).items).toMatchObject([{ id: early.registrationId, arrivedAt: noon }]);
-  });
-
   it('lets out whoever stayed too long, but nobody who is not inside', async () => {
     expect(await refusal(scan('out'))).toMatchObject({ code: 'visit.not-inside' });
     await scan('in');
     lobby.house.clock.set('2026-11-26T20:00:00Z');
     expect(await scan('out')).toMatchObject({ visit: { state: 'left' } });
-  });
-
-  it('lets out at the site where she came in whose event has been moved to another', async () => {
-    await scan('in');
-    const elsewhere = newId();
-    await tellSite(lobby, elsewhere, 'Annex');
-    const event = { ...told.event, siteId: elsewhere, siteName: { sv: 'Annex sv', en: 'Annex' } };
-    await tellRegistration(lobby, { ...told, event, version: 2 }, registrationMoved);
-    expect(await scan('out')).toMatchObject({ visit: { state: 'left' } });
-    expect(await refusal(scan('in'))).toMatchObject({ code: 'pass.other-site', params: { siteName: { en: 'Annex' } } });
-    expect(await scan('in', { siteId: elsewhere })).toMatchObject({ visit: { state: 'inside', siteId: elsewhere } });
   });
 
   it('of many with the same nonce for different passes at once one counts', async () => {
@@ -140,29 +108,6 @@ describe('a pass at the door', () => {
     const refused = outcomes.flatMap((one) => (one.status === 'rejected' ? [one.reason as DomainError] : []));
     expect(refused).toHaveLength(5);
     for (const one of refused) expect(one).toMatchObject({ code: 'input.invalid', fields: [{ field: 'nonce' }] });
-  });
-
-  it('that is none of ours, or forged, opens nothing', async () => {
-    const [header, , signature] = pass.split('.');
-    const claims = Buffer.from(JSON.stringify({ iss: 'parken', jti: newId(), aud: lobby.siteId })).toString('base64url');
-    const unsigned = `${Buffer.from('{"alg":"none"}').toString('base64url')}.${claims}.`;
-    for (const forged of ['', 'x', `${header}.${claims}.${signature}`, unsigned, `${pass.slice(0, -4)}AAAA`]) {
-      expect(await refusal(scan('in', { pass: forged }))).toMatchObject({ code: 'pass.invalid' });
-    }
-  });
-
-  it('of a visit that was called off says so', async () => {
-    await tellRegistration(lobby, { ...told, state: 'cancelled', version: 2 }, registrationCancelled);
-    expect(await refusal(scan('in'))).toMatchObject({ code: 'visit.illegal-transition', params: { from: 'cancelled' } });
-    expect(await lobby.house.asPeer('notifications', revealPass, { visitId })).toMatchObject({ pass: null });
-  });
-
-  it('from before the event was moved opens at its new time', async () => {
-    const event = { ...told.event, start: '2026-11-26T18:00:00Z', end: '2026-11-26T20:00:00Z' };
-    await tellRegistration(lobby, { ...told, event, version: 2 }, registrationMoved);
-    expect(await refusal(scan('in'))).toMatchObject({ code: 'pass.not-yet-valid', params: { from: '2026-11-26T16:00:00Z' } });
-    lobby.house.clock.set('2026-11-26T17:30:00Z');
-    expect(await scan('in')).toMatchObject({ visit: { state: 'inside' } });
   });
 });
 
@@ -193,6 +138,18 @@ describe('a door that was without a network', () => {
     const event = { ...told.event, start: '2026-11-27T09:00:00Z', end: '2026-11-27T11:00:00Z' };
     await tellRegistration(lobby, { ...told, event, version: 2 }, registrationMoved);
     expect(await scan('in', { at: '2026-11-26T12:30:00Z' })).toMatchObject({ visit: { state: 'inside', arrivedAt: '2026-11-26T12:30:00Z' } });
+
+    const [annex, third, early] = [newId(), newId(), registration(lobby.siteId)];
+    await tellSite(lobby, annex, 'Annex');
+    await tellSite(lobby, third, 'Third');
+    await tellRegistration(lobby, early);
+    const earlyPass = (await lobby.house.asPeer('notifications', revealPass, { visitId: early.registrationId })).pass!;
+    await tellRegistration(lobby, { ...early, event: { ...early.event, siteId: annex }, version: 2 }, registrationMoved);
+    expect(await refusal(scan('in', { pass: earlyPass }))).toMatchObject({ code: 'pass.other-site' });
+    const late = { pass: earlyPass, at: '2026-11-26T12:30:00Z' };
+    expect(await refusal(scan('in', { ...late, siteId: third }))).toMatchObject({ code: 'pass.other-site' });
+    expect(await scan('in', late)).toMatchObject({ visit: { id: early.registrationId, state: 'inside' } });
+    expect((await desk().call(listInside, { siteId: lobby.siteId, limit: 100 })).items).toContainEqual(expect.objectContaining({ id: early.registrationId }));
 
     for (const more of [[], ['2026-11-26T13:30:00Z']]) {
       const other = registration(lobby.siteId);

@@ -71,8 +71,8 @@ export class ClosingWorker implements Worker {
       const stay = await tx.maybeOne<Forgotten>(stays(sql`visit.id = ${visitId} and visit.state = 'inside'`));
       if (!visit || !stay || isBefore(now, end(stay))) return;
       // She may have come in again since, which counts after she is known to have left.
-      const passage = { direction: 'out', at: end(stay), how: 'closing', by: null, nonce: null, isLate: true } as const;
-      await passThrough({ tx, publish }, visit, passage);
+      const passage = { direction: 'out', at: end(stay), how: 'closing', siteId: visit.siteId, isLate: true } as const;
+      await passThrough({ tx, publish }, visit, { ...passage, by: null, nonce: null });
     });
   }
 }
@@ -80,7 +80,7 @@ export class ClosingWorker implements Worker {
 const stays = (condition: Sql): Sql => sql`
   select visit.id, visit.arrived_at as "arrivedAt", visit.expected_until as "expectedUntil", visit.time_zone as "timeZone",
     site.closings ->> ((visit.arrived_at at time zone visit.time_zone)::date)::text as closes
-  from visits as visit left join sites as site on site.id = visit.site_id
+  from visits as visit left join sites as site on site.id = visit.inside_site_id
   where ${condition} order by visit.id`;
 
 const end = ({ closes, ...stay }: Forgotten): Instant =>

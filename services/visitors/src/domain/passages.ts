@@ -73,7 +73,9 @@ export function inOrder<N extends Next>(earlier: readonly Passage[], next: N): N
 export function withPassage(earlier: readonly Passage[], next: Next, timeZone: string): Passage[] {
   const { direction, at, how, isLate } = next;
   const open = openOf(entriesOf(earlier));
-  if (!isLate && direction === 'in' && open) throw new DomainError('visit.already-inside', { since: open.cameIn.toString(), timeZone });
+  if (!isLate && direction === 'in' && open) {
+    throw new DomainError('visit.already-inside', { since: open.cameIn.toString(), timeZone });
+  }
   if (!isLate && direction === 'out' && !open) throw new DomainError('visit.not-inside');
   return [...earlier, { direction, at, how }];
 }

@@ -10,8 +10,8 @@ export class AdmitVisitor {
   async execute({ input, actor, now, tx, publish }: CommandCall<typeof admitVisitor>): Promise<ReplyOf<typeof admitVisitor>> {
     await holdOffErasure(tx, actor.id);
     const visit = found(await lockVisit(tx, input.visitId));
-    const passage = { direction: 'in', at: now, how: 'reception', by: actor.id, nonce: null, isLate: false } as const;
-    const taken = await passThrough({ tx, publish }, visit, passage);
+    const passage = { direction: 'in', at: now, how: 'reception', siteId: visit.siteId, isLate: false } as const;
+    const taken = await passThrough({ tx, publish }, visit, { ...passage, by: actor.id, nonce: null });
     return toView(taken.visit);
   }
 }

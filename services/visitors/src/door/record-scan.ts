@@ -19,20 +19,20 @@ export class RecordScan {
 
   async execute({ input, actor, now, tx, publish }: CommandCall<typeof recordScan>): Promise<ReplyOf<typeof recordScan>> {
     const { direction, nonce } = input;
-    const visitId = await this.passes.visitIn(input.pass);
-    if (!visitId) throw new DomainError('pass.invalid');
+    const siteId = input.siteId.toLowerCase();
+    const shown = await this.passes.read(input.pass);
+    if (!shown) throw new DomainError('pass.invalid');
     await holdOffErasure(tx, actor.id);
-    const visit = await lockVisit(tx, visitId);
+    const visit = await lockVisit(tx, shown.visitId);
     if (!visit) throw new DomainError('pass.invalid');
-    const isElsewhere = visit.siteId !== input.siteId.toLowerCase();
-    if (isElsewhere) await findSite(tx, input.siteId);
+    if (visit.siteId !== siteId) await findSite(tx, siteId);
 
     const known = await passagesOf(tx, visit.id, nonce);
     const before = scanBefore(known, visit, input);
     if (before) return { visit: toView(visit), direction, at: before.at.toString(), repeated: true };
     const scanned = scannedAt(input.at, now);
-    if (direction === 'in') mustBeAdmissible(visit, isElsewhere, scanned);
-    const passage = { ...scanned, direction, how: 'scan', by: actor.id, nonce } as const;
+    if (direction === 'in' && !(scanned.isLate && shown.siteId === siteId)) mustBeAdmissible(visit, siteId, scanned);
+    const passage = { ...scanned, direction, how: 'scan', siteId, by: actor.id, nonce } as const;
     const taken = await passThrough({ tx, publish }, visit, passage, known);
     return { visit: toView(taken.visit), direction, at: taken.at.toString(), repeated: false };
   }
@@ -45,9 +45,9 @@ function scanBefore(known: readonly Known[], visit: NamedVisit, { nonce, directi
   return before;
 }
 
-// Whoever has stayed too long, or whose visit is somewhere else by now, must still get out, and be known to be.
-function mustBeAdmissible(visit: NamedVisit, isElsewhere: boolean, { at, isLate }: Scanned): void {
-  if (isElsewhere) throw new DomainError('pass.other-site', { siteName: { ...visit.siteName } });
-  // What was let in was let in, by what the pass itself says: the visit may have been moved or called off in the meantime.
+// Whoever has stayed too long, or whose visit is somewhere else by now, must still get out, and be known to be. What a door
+// without a network let in was let in, by what the pass itself says: the visit may have been moved or called off meanwhile.
+function mustBeAdmissible(visit: NamedVisit, siteId: string, { at, isLate }: Scanned): void {
+  if (visit.siteId !== siteId) throw new DomainError('pass.other-site', { siteName: { ...visit.siteName } });
   if (!isLate && visit.state !== 'cancelled') mustOpenAt(visit, at);
 }

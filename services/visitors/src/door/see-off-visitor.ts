@@ -12,8 +12,8 @@ export class SeeOffVisitor {
     await holdOffErasure(tx, actor.id);
     const visit = found(await lockVisit(tx, input.visitId));
     if (visit.state !== 'inside') throw new DomainError('visit.not-inside');
-    const passage = { direction: 'out', at: now, how: 'reception', by: actor.id, nonce: null, isLate: false } as const;
-    const taken = await passThrough({ tx, publish }, visit, passage);
+    const passage = { direction: 'out', at: now, how: 'reception', siteId: visit.siteId, isLate: false } as const;
+    const taken = await passThrough({ tx, publish }, visit, { ...passage, by: actor.id, nonce: null });
     return toView(taken.visit);
   }
 }

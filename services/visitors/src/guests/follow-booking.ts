@@ -24,7 +24,8 @@ export class FollowBooking {
     const [start, end] = [Temporal.Instant.from(booking.start), Temporal.Instant.from(booking.end)];
     const place = booking.state === 'approved' ? placeOfBooking(booking, start, end) : null;
     const wish = { title: titleOfBooking(booking.title), place };
-    // What has been forgotten of a visit stays so. Each visit knows how far it has followed: the projection may have been rebuilt from something newer.
+    // Each visit knows how far it has followed: the projection may have been rebuilt from something newer. What has been
+    // forgotten of a visit stays so.
     const visits = await tx.query<NamedVisit>(sql`
       select ${visitColumns} ${fromVisits}
       where visit.booking_id = ${booking.bookingId} and visit.kind = 'guest' and visit.booking_version < ${booking.version}

@@ -9,7 +9,13 @@ export type PassKey = ReplyOf<typeof listPassKeys>['keys'][number];
 
 const alg = 'EdDSA';
 const issuer = 'parken';
-const claims = z.object({ iss: z.literal(issuer), jti: id() });
+const claims = z.object({ iss: z.literal(issuer), jti: id(), aud: id() });
+
+/** What a pass says by itself: the visit, and the site as it was when the pass was made. */
+export interface Shown {
+  visitId: string;
+  siteId: string;
+}
 
 /** Makes passes, and knows its own again: JWS in compact form (RFC 7515), signed with Ed25519 (RFC 8037), that name nobody. */
 export class Passes {
@@ -34,11 +40,12 @@ export class Passes {
       .sign(this.key);
   }
 
-  /** The visit that a pass is for, whatever its times: how the visit stands now is what counts. Null if it is none of ours. */
-  async visitIn(pass: string): Promise<string | null> {
+  /** What a pass is for, whatever its times: how the visit stands now is what counts. Null if it is none of ours. */
+  async read(pass: string): Promise<Shown | null> {
     try {
       const { payload } = await compactVerify(pass, this.publicKey, { algorithms: [alg] });
-      return claims.safeParse(JSON.parse(Buffer.from(payload).toString())).data?.jti ?? null;
+      const { data } = claims.safeParse(JSON.parse(Buffer.from(payload).toString()));
+      return data ? { visitId: data.jti, siteId: data.aud } : null;
     } catch (error) {
       if (error instanceof errors.JOSEError || error instanceof SyntaxError) return null;
       throw error;

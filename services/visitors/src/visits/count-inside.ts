@@ -11,7 +11,7 @@ export class CountInside {
     const endOfToday = sql`((${now}::timestamptz at time zone site.time_zone)::date + 1)::timestamp at time zone site.time_zone`;
     const sites = await db.query<Occupancy>(sql`
       select site.id as "siteId", site.name as "siteName",
-        (select count(*) from visits where site_id = site.id and state = 'inside') as inside,
+        (select count(*) from visits where inside_site_id = site.id and state = 'inside') as inside,
         (select count(*) from visits
          where site_id = site.id and state = 'expected'
            and tstzrange(expected_from, expected_until) && tstzrange(${now}, ${endOfToday})) as expected

@@ -12,7 +12,7 @@ export class ListInside {
   async execute({ input, db }: QueryCall<typeof listInside>): Promise<ReplyOf<typeof listInside>> {
     const rows = await db.query<NamedVisit>(sql`
       select ${visitColumns} ${fromVisits}
-      where visit.site_id = ${input.siteId} and visit.state = 'inside' ${following(input.after, order, fromVisits)}
+      where visit.inside_site_id = ${input.siteId} and visit.state = 'inside' ${following(input.after, order, fromVisits)}
       order by ${order} limit ${input.limit + 1}`);
     // Whoever is inside is listed, even if nothing has been told of the site yet.
     if (rows.length === 0) await findSite(db, input.siteId);

@@ -1,13 +1,16 @@
 import { DomainError, type Instant } from '#kernel';
 import type { Publish } from '#messaging';
 import { sql, type Transaction } from '#persistence';
-import { entriesOf, inOrder, standingAfter, withPassage, type Entry, type Next, type Passage, type Standing } from '../domain/passages.js';
+import {
+  entriesOf, inOrder, standingAfter, withPassage, type Entry, type Next, type Passage, type Standing,
+} from '../domain/passages.js';
 import { tell } from './tell.js';
 import { updateVisit } from './store-visit.js';
 import type { NamedVisit } from './visit-row.js';
 
-/** A passage with who noted it and, of a scan, the nonce that the scanner chose. */
+/** A passage with the site of the door, who noted it and, of a scan, the nonce that the scanner chose. */
 export interface Noted extends Next {
+  siteId: string;
   by: string | null;
   nonce: string | null;
 }
@@ -48,7 +51,8 @@ export async function passThrough(
 
   const standing = standingAfter(entries);
   if (!standing || isSame(visit, standing)) return { visit, at: next.at };
-  const after = await updateVisit(tx, { ...visit, ...standing, cancelledAt: null });
+  const insideSiteId = standing.state === 'inside' ? (visit.insideSiteId ?? told.siteId) : null;
+  const after = await updateVisit(tx, { ...visit, ...standing, insideSiteId, cancelledAt: null });
   tell(publish, standing.state === 'inside' ? 'arrive' : 'leave', after);
   return { visit: after, at: next.at };
 }

@@ -14,6 +14,8 @@ export interface VisitRow extends Followed {
   bookingId: string | null;
   bookingVersion: number | null;
   eventId: string | null;
+  /** The site where she is: she stays there also when the visit is moved to another. Null unless she is inside. */
+  insideSiteId: string | null;
   arrivedAt: Instant | null;
   leftAt: Instant | null;
   leftBy: VisitView['leftBy'];
@@ -36,7 +38,8 @@ export const visitColumns = sql`
   visit.visitor_organisation as "visitorOrganisation", visit.visitor_id as "visitorId", visit.host_id as "hostId",
   visit.site_id as "siteId", visit.site_name as "siteName", visit.address, visit.space_name as "spaceName",
   visit.time_zone as "timeZone", visit.booking_id as "bookingId", visit.booking_version as "bookingVersion",
-  visit.event_id as "eventId", visit.expected_from as "expectedFrom", visit.expected_until as "expectedUntil",
+  visit.event_id as "eventId", visit.inside_site_id as "insideSiteId", visit.expected_from as "expectedFrom",
+  visit.expected_until as "expectedUntil",
   visit.arrived_at as "arrivedAt", visit.left_at as "leftAt", visit.left_by as "leftBy", visit.cancelled_at as "cancelledAt",
   visit.emptied_at as "emptiedAt"`;
 
@@ -51,6 +54,7 @@ export const untouched = {
   bookingId: null,
   bookingVersion: null,
   eventId: null,
+  insideSiteId: null,
   arrivedAt: null,
   leftAt: null,
   leftBy: null,
@@ -60,14 +64,14 @@ export const untouched = {
 } as const;
 
 export function toView({ shownName, ...row }: NamedVisit): VisitView {
-  const { bookingVersion: _, cancelledAt: __, emptiedAt: ___, address: ____, ...shown } = row;
+  const { bookingVersion: _, cancelledAt: __, emptiedAt: ___, address: ____, insideSiteId: _____, ...shown } = row;
   return { ...shown, visitorName: shownName, ...timesOf(row) };
 }
 
 /** What the other services are told: who it is by id alone. */
 export function toSnapshot(row: VisitRow & { shownName?: string | null }): VisitSnapshot {
   const { id, visitorName: _, visitorOrganisation: __, shownName: ___, ...nameless } = row;
-  const { bookingVersion: ____, cancelledAt: _____, emptiedAt: ______, ...told } = nameless;
+  const { bookingVersion: ____, cancelledAt: _____, emptiedAt: ______, insideSiteId: _______, ...told } = nameless;
   return { ...told, visitId: id, ...timesOf(row) };
 }
 

@@ -20,6 +20,7 @@ create table visits (
   event_id uuid,
   expected_from timestamptz not null,
   expected_until timestamptz not null,
+  inside_site_id uuid,                         -- where she is, also when the visit is moved to another site meanwhile
   arrived_at timestamptz,
   left_at timestamptz,
   left_by text check (left_by in ('scan', 'reception', 'closing')),
@@ -31,6 +32,7 @@ create table visits (
   emptied_at timestamptz,
   version integer not null default 1 check (version > 0),
   constraint visits_end_after_start check (expected_until > expected_from),
+  constraint visits_inside_somewhere check ((inside_site_id is not null) = (state = 'inside')),
   constraint visits_arrived check ((arrived_at is not null) = (state in ('inside', 'left'))),
   constraint visits_left check ((left_at is not null) = (state = 'left') and (left_by is null) = (left_at is null)),
   constraint visits_cancelled check ((cancelled_at is not null) = (state = 'cancelled')),
@@ -39,7 +41,7 @@ create table visits (
   )
 );
 create index visits_site_time on visits using gist (site_id, tstzrange(expected_from, expected_until));
-create index visits_inside on visits (site_id) where state = 'inside';
+create index visits_inside on visits (inside_site_id) where state = 'inside';
 create index visits_booking on visits (booking_id) where booking_id is not null;
 create index visits_visitor on visits (visitor_id) where visitor_id is not null;
 create index visits_host on visits (host_id) where host_id is not null;
