@@ -194,7 +194,7 @@ describe('the link to sign by', () => {
     });
     const page = await send(action, { name: 'Anna Ek', hash });
     expectPage(page, 409);
-    expect(page.text).toContain('Det du undertecknar är inte den text som gäller.');
+    expect(page.text).toContain('Det du skriver under är inte den text som gäller.');
   });
 
   test.each<[string, Partial<Signing>, string | null, string]>([

@@ -27,11 +27,11 @@ export const partnersSentences = {
     en: ['The last day of the agreement has already passed', 'It is {validUntil:date}.'],
   },
   'agreement.already-signed': {
-    sv: ['Avtalet är redan undertecknat för den parten', 'Det undertecknades {at:time}.'],
+    sv: ['Parten har redan skrivit under avtalet', 'Det gjordes {at:time}.'],
     en: ['The agreement has already been signed for that party', 'It was signed {at:time}.'],
   },
   'agreement.text-changed': {
-    sv: ['Det du undertecknar är inte den text som gäller', 'Öppna länken igen och läs texten innan du undertecknar.'],
+    sv: ['Det du skriver under är inte den text som gäller', 'Öppna länken igen och läs texten innan du skriver under.'],
     en: ['What you are signing is not the text that applies', 'Open the link again and read the text before you sign.'],
   },
 } as const satisfies Record<string, Sentence>;

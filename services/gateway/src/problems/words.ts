@@ -16,7 +16,7 @@ export const stateWords: Words = {
 };
 
 export const agreementWords: Words = {
-  sv: { draft: 'ett utkast', sent: 'skickat', signed: 'undertecknat', active: 'i kraft', ended: 'avslutat', terminated: 'uppsagt', withdrawn: 'återtaget' },
+  sv: { draft: 'ett utkast', sent: 'skickat', signed: 'påskrivet', active: 'i kraft', ended: 'avslutat', terminated: 'uppsagt', withdrawn: 'återtaget' },
   en: { draft: 'a draft', active: 'in force' },
 };
 
@@ -26,7 +26,7 @@ export const eventWords: Words = {
 };
 
 export const registrationWords: Words = {
-  sv: { confirmed: 'bekräftad', waiting: 'i kö', offered: 'erbjuden en plats', withdrawn: 'återtagen', lapsed: 'förfallen', cancelled: 'struken, eftersom evenemanget är inställt' },
+  sv: { confirmed: 'bekräftad', waiting: 'på väntelistan', offered: 'erbjuden en plats', withdrawn: 'återtagen', lapsed: 'förfallen', cancelled: 'struken, eftersom evenemanget är inställt' },
   en: { waiting: 'on the waiting list', offered: 'offered a seat', cancelled: 'void, since the event is cancelled' },
 };
 
