@@ -51,7 +51,13 @@ th, td { overflow-wrap: break-word; text-align: left; vertical-align: top; paddi
 thead th { color: var(--quiet); font-weight: 400; }
 tbody tr { break-inside: avoid; }
 td:first-child { min-width: 9rem; font-weight: 600; }
-@media screen and (max-width: 34rem) { table { font-size: .9375rem; } td, thead th { overflow-wrap: anywhere; padding-right: .5rem; } td:first-child { min-width: 6rem; } td:last-child, thead th:last-child { padding-right: 0; white-space: nowrap; } }
+@media screen and (max-width: 34rem) {
+  thead { position: absolute; clip-path: inset(50%); }
+  tbody tr { display: grid; grid-template-columns: 1fr auto; gap: 0 1rem; border-top: 1px solid var(--line); padding: .5rem 0; }
+  tbody td, tbody th { border: 0; padding: 0; }
+  td:nth-child(2), td:nth-child(3) { grid-column: 1 / -1; color: var(--quiet); }
+  td:last-child { grid-area: 1 / 2; }
+}
 .letter { break-after: avoid; }
 .letter th { font-size: 1.25rem; padding-top: 1rem; }
 .number { font-size: 3.5rem; font-weight: 700; line-height: 1; }
