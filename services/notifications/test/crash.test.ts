@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { rmSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
-import { bookingRequested, personRecorded } from '#contracts';
+import { bookingRequested } from '#contracts';
 import { Database, raw, sql } from '#persistence';
 import { eventually } from '#testing';
 import { notificationsService } from '../src/notifications.module.js';
@@ -32,9 +32,8 @@ async function inTheMiddleOfSending(): Promise<Snapshot> {
   here = await NotifiedHouse.open({ replicas: 0 });
   child = await startChild(main, { ...here.house.environment('notifications'), LOG_LEVEL: 'info' });
   here.post.mood = 'holding';
-  const anna = await here.person({}, false);
+  const anna = await here.person();
   const booking = aBooking(anna);
-  await here.house.tell(personRecorded, { aggregateId: anna.id, data: anna });
   await here.house.tell(bookingRequested, { aggregateId: booking.bookingId, data: booking });
   await eventually('the post office has the message', () => here.post.received.length === 1);
   return booking;

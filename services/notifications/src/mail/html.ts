@@ -60,7 +60,7 @@ const pass = ({ pass }: Letter): string =>
   pass === null
     ? ''
     : `<div style="margin:20px 0;text-align:center">
-<img src="cid:${passCid}" alt="${escaped(pass.label)}" width="340" style="display:block;margin:0 auto;width:340px;max-width:100%;height:auto;background:#ffffff;border-radius:6px">
+<img src="cid:${passCid}" alt="${escaped(pass.label)}" style="display:block;margin:0 auto;max-width:100%;height:auto;background:#ffffff;border-radius:6px">
 <p style="margin:8px 0 0;font-size:17px"><strong>${escaped(pass.label)}</strong></p>
 <p class="quiet" style="margin:2px 0 0;font-size:14px;color:#5a6570">${escaped(pass.hint)}</p>
 </div>\n`;

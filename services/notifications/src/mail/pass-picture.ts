@@ -3,9 +3,9 @@ import { toBuffer } from 'qrcode';
 /** What the HTML calls the picture by. */
 export const passCid = 'pass@parken';
 
-/** A QR code, twice as fine as it is shown, that a door reads from a telephone or from paper, also a creased one. */
+/** A QR code that a door reads from a telephone or from paper, also a creased one. */
 export const passPicture = async (holds: string): Promise<{ cid: string; name: string; png: Buffer }> => ({
   cid: passCid,
   name: 'pass.png',
-  png: await toBuffer(holds, { type: 'png', errorCorrectionLevel: 'M', margin: 4, scale: 8 }),
+  png: await toBuffer(holds, { type: 'png', errorCorrectionLevel: 'M', margin: 4, scale: 4 }),
 });
