@@ -4,7 +4,7 @@ import { newId } from '#kernel';
 import { raw, sql, type Database } from '#persistence';
 import type { House } from '#testing';
 import { agreementTransitions, agreementStates } from '../src/domain/agreement-states.js';
-import { linksOf, sentAgreement, signWith, signedAgreement, termsBetween } from './agreeing.js';
+import { followCalendar, linksOf, sentAgreement, signWith, signedAgreement, termsBetween } from './agreeing.js';
 import { openHouse } from './house.js';
 
 let house: House;
@@ -47,16 +47,51 @@ describe('the database', () => {
 
   test('refuses to send what has no document of that hash, and to change the text with the sending', async () => {
     const { id } = await house.as('staff').call(draftAgreement, await termsBetween(house, 2));
-    const send = sql`state = 'sent', sent_at = now(), hash = ${'a'.repeat(64)}`;
+    const send = sql`state = 'sent', sent_at = now(), version = 2, hash = ${'a'.repeat(64)}`;
     await expect(db.execute(sql`update agreements set ${send} where id = ${id}`)).rejects.toEqual(refusedBy('agreements_document'));
     await expect(db.execute(sql`update agreements set ${send}, text = 'x' where id = ${id}`)).rejects.toEqual(refusedBy('agreements_fixed'));
   });
 
   test('refuses another document than the one that is signed', async () => {
     const { id } = await signedAgreement(house);
-    const where = sql`where agreement_id = ${id} and copy = 'to-sign'`;
-    await expect(db.execute(sql`update agreement_documents set pdf = '\\x00' ${where}`)).rejects.toEqual(refusedBy('agreement_documents_fixed'));
-    await expect(db.execute(sql`delete from agreement_documents ${where}`)).rejects.toEqual(refusedBy('agreement_documents_fixed'));
+    for (const copy of ['to-sign', 'signed']) {
+      const where = sql`where agreement_id = ${id} and copy = ${copy}`;
+      await expect(db.execute(sql`update agreement_documents set pdf = '\\x00' ${where}`)).rejects.toEqual(refusedBy('agreement_documents_fixed'));
+      await expect(db.execute(sql`delete from agreement_documents ${where}`)).rejects.toEqual(refusedBy('agreement_documents_fixed'));
+    }
+    const sent = await sentAgreement(house, 2);
+    const early = sql`insert into agreement_documents (agreement_id, copy, pdf, made_at) values (${sent.id}, 'signed', '\\x00', now())`;
+    await expect(db.execute(early)).rejects.toEqual(refusedBy('agreement_documents_fixed'));
+  });
+
+  test.each(['signed_at', 'activated_at', 'reminded_at'])('refuses another %s of what has happened', async (column) => {
+    const agreement = await signedAgreement(house, 2, { validFrom: '2026-11-01', validUntil: '2026-12-01' });
+    await followCalendar(house);
+    const change = (value: string) => db.execute(sql`update agreements set ${raw(column)} = ${raw(value)}, version = version + 1 where id = ${agreement.id}`);
+    await expect(change(`${column} + interval '1 day'`)).rejects.toEqual(refusedBy('agreements_happened'));
+    await expect(change('null')).rejects.toMatchObject({ code: '23514' });
+  });
+
+  test('refuses a step without a version of its own, and to take away the mark of what was redacted', async () => {
+    const { id } = await sentAgreement(house, 2);
+    const change = (set: string) => db.execute(sql`update agreements set ${raw(set)} where id = ${id}`);
+    await expect(change(`state = 'withdrawn', ended_at = now()`)).rejects.toEqual(refusedBy('agreements_version'));
+    await expect(change(`version = 1`)).rejects.toEqual(refusedBy('agreements_version'));
+    await change(`title = 'x', redacted_at = now(), version = version + 1`);
+    await expect(change(`redacted_at = null, version = version + 1`)).rejects.toEqual(refusedBy('agreements_happened'));
+  });
+
+  test('refuses to send what nobody is to sign, and parties who have signed before', async () => {
+    const { id, parties } = await house.as('staff').call(draftAgreement, await termsBetween(house, 2));
+    const send = sql`update agreements set state = 'sent', sent_at = now(), hash = ${'a'.repeat(64)}, version = 2 where id = ${id}`;
+    await db.execute(sql`update agreement_parties set signatory_id = null where id = ${parties[0]!.id}`);
+    await expect(db.execute(send)).rejects.toEqual(refusedBy('agreements_parties'));
+    await db.execute(sql`delete from agreement_parties where id = ${parties[0]!.id}`);
+    await expect(db.execute(send)).rejects.toEqual(refusedBy('agreements_parties'));
+    const signed = sql`
+      insert into agreement_parties (id, agreement_id, position, organisation_id, signed_at, signed_hash)
+      values (${newId()}, ${id}, 1, ${parties[0]!.organisationId}, now(), ${'a'.repeat(64)})`;
+    await expect(db.execute(signed)).rejects.toEqual(refusedBy('agreement_parties_signing'));
   });
 
   test('refuses other parties of what has been sent', async () => {
@@ -83,7 +118,7 @@ describe('the database', () => {
     await expect(db.execute(sql`update agreement_parties set signed_at = null, signed_hash = null, signed_as = null ${signed!}`)).rejects.toEqual(signature);
     const other = sql`update agreement_parties set signed_at = now(), signed_hash = ${'a'.repeat(64)} ${unsigned!}`;
     await expect(db.execute(other)).rejects.toEqual(refusedBy('agreement_parties_signing'));
-    const early = sql`update agreements set state = 'signed', signed_at = now() where id = ${agreement.id}`;
+    const early = sql`update agreements set state = 'signed', signed_at = now(), version = version + 1 where id = ${agreement.id}`;
     await expect(db.execute(early)).rejects.toEqual(refusedBy('agreements_all_signed'));
   });
 

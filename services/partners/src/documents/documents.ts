@@ -6,11 +6,15 @@ import { fileNameOf } from '../domain/file-name.js';
 
 export type Copy = 'to-sign' | 'signed';
 
-/** Keeps a document as it is now; the database refuses to replace what has been signed. */
+/** Keeps a document as it is now. */
 export async function keepDocument(tx: Transaction, agreementId: string, copy: Copy, pdf: Buffer, madeAt: Instant): Promise<void> {
   await tx.execute(sql`
-    insert into agreement_documents (agreement_id, copy, pdf, made_at) values (${agreementId}, ${copy}, ${pdf}, ${madeAt})
-    on conflict (agreement_id, copy) do update set pdf = excluded.pdf, made_at = excluded.made_at`);
+    insert into agreement_documents (agreement_id, copy, pdf, made_at) values (${agreementId}, ${copy}, ${pdf}, ${madeAt})`);
+}
+
+/** Puts one in its place that names somebody no more; the database refuses to where nobody has been erased. */
+export async function replaceDocument(tx: Transaction, agreementId: string, copy: Copy, pdf: Buffer): Promise<void> {
+  await tx.execute(sql`update agreement_documents set pdf = ${pdf} where agreement_id = ${agreementId} and copy = ${copy}`);
 }
 
 /** @throws DomainError `agreement.illegal-transition` where it has not come so far that there is one */

@@ -3,7 +3,7 @@ import { sql, type Transaction } from '#persistence';
 import { agreementsWhere, type AgreementRow } from '../agreements/agreement-rows.js';
 import { Agreements } from '../agreements/agreements.js';
 import { paperToSign, signedPaper } from '../documents/agreement-paper.js';
-import { keepDocument } from '../documents/documents.js';
+import { replaceDocument } from '../documents/documents.js';
 import { withoutTrader } from '../domain/redaction.js';
 import type { Effects } from '../effects.js';
 import type { ForgottenTrader } from './forget-sole-traders.js';
@@ -45,8 +45,8 @@ export class AgreementAnonymiser {
 
   private async makeDocumentsAgain({ tx }: Effects, agreement: AgreementRow): Promise<void> {
     const { id, sentAt, signedAt, redactedAt } = agreement;
-    if (sentAt && redactedAt) await keepDocument(tx, id, 'to-sign', await paperToSign(agreement, sentAt), sentAt);
-    if (signedAt) await keepDocument(tx, id, 'signed', await signedPaper(agreement, signedAt, this.agreements.timeZone), signedAt);
+    if (sentAt && redactedAt) await replaceDocument(tx, id, 'to-sign', await paperToSign(agreement, sentAt));
+    if (signedAt) await replaceDocument(tx, id, 'signed', await signedPaper(agreement, signedAt, this.agreements.timeZone));
   }
 }
 
@@ -55,8 +55,10 @@ const read = (tx: Transaction, id: string): Promise<AgreementRow> => tx.one<Agre
 async function redact({ tx, now }: Effects, agreement: AgreementRow, traders: readonly ForgottenTrader[]): Promise<void> {
   const without = (text: string) => traders.reduce((left, { former }) => withoutTrader(left, former), text);
   const reason = agreement.reason === null ? null : without(agreement.reason);
+  // The words of a draft are nobody's yet, and what it becomes is not marked by what it was.
+  const redactedAt = agreement.state === 'draft' ? null : now;
   await tx.execute(sql`
-    update agreements set title = ${without(agreement.title)}, text = ${without(agreement.text)}, reason = ${reason}, redacted_at = ${now}
+    update agreements set title = ${without(agreement.title)}, text = ${without(agreement.text)}, reason = ${reason}, redacted_at = ${redactedAt}
     where id = ${agreement.id}`);
 }
 

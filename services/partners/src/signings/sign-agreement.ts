@@ -40,7 +40,8 @@ function assertMaySign(agreement: AgreementRow, party: PartyRow, hash: string): 
   if (party.signatoryId === null) throw new DomainError('link.invalid');
   if (party.signedAt !== null && agreement.state !== 'withdrawn') throw new DomainError('agreement.already-signed', { at: party.signedAt });
   stateAfter(agreement.state, 'sign');
-  if (hash !== agreement.hash) throw new DomainError('agreement.text-changed', { hash: agreement.hash });
+  // Where a sole trader has been taken out of the words, nobody can read any more what the hash is of.
+  if (hash !== agreement.hash || agreement.redactedAt) throw new DomainError('agreement.text-changed', { hash: agreement.hash });
 }
 
 async function sign(tx: Transaction, agreement: AgreementRow, party: PartyRow, name: string, now: Instant): Promise<AgreementRow> {

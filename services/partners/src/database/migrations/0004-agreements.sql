@@ -27,12 +27,14 @@ create table agreements (
   constraint agreements_not_sent check (sent_at is null or state <> 'draft'),
   constraint agreements_signed check ((signed_at is not null) = (state in ('signed', 'active', 'ended', 'terminated'))),
   constraint agreements_active check (state <> 'active' or activated_at is not null),
-  constraint agreements_over check ((ended_at is not null) = (state in ('ended', 'terminated', 'withdrawn')))
+  constraint agreements_over check ((ended_at is not null) = (state in ('ended', 'terminated', 'withdrawn'))),
+  constraint agreements_redacted check (redacted_at is null or state <> 'draft')
 );
 create index agreements_due on agreements (valid_from, valid_until) where state in ('signed', 'active');
 
 comment on column agreements.title is 'personal data: may name a sole trader';
 comment on column agreements.text is 'personal data: may name a sole trader';
+comment on column agreements.reason is 'personal data: may name a sole trader';
 
 create table agreement_parties (
   id uuid primary key,
@@ -117,6 +119,20 @@ begin
        or (was <> 'draft' and (old.hash, old.sent_at) is distinct from (new.hash, new.sent_at))) then
     perform refuse('what has been sent to be signed does not change', 'agreements_fixed');
   end if;
+  if (old.signed_at is not null and new.signed_at is distinct from old.signed_at)
+     or (old.activated_at is not null and new.activated_at is distinct from old.activated_at)
+     or (old.reminded_at is not null and new.reminded_at is distinct from old.reminded_at)
+     or (old.ended_at is not null and new.ended_at is distinct from old.ended_at)
+     or (old.redacted_at is not null and new.redacted_at is null) then
+    perform refuse('what has happened to an agreement stays, with its time', 'agreements_happened');
+  end if;
+  if new.version < old.version or (new.version = old.version and (was, old.reminded_at) is distinct from (new.state, new.reminded_at)) then
+    perform refuse('every step of an agreement has a version of its own', 'agreements_version');
+  end if;
+  if was = 'draft' and new.state = 'sent' and (
+       select count(*) < 2 or bool_or(signatory_id is null) from agreement_parties where agreement_id = new.id) then
+    perform refuse('an agreement is sent to at least two parties, each with somebody who signs', 'agreements_parties');
+  end if;
   if was = 'draft' and new.state = 'sent' and not exists (
        select from agreement_documents
        where agreement_id = new.id and copy = 'to-sign' and encode(sha256(pdf), 'hex') = new.hash) then
@@ -137,10 +153,14 @@ create function keep_party() returns trigger language plpgsql as $$
 declare
   agreement agreements%rowtype;
 begin
-  select * into agreement from agreements where id = coalesce(new.agreement_id, old.agreement_id);
+  -- Locked, so that nobody becomes a party of what is being sent.
+  select * into agreement from agreements where id = coalesce(new.agreement_id, old.agreement_id) for share;
   if tg_op <> 'UPDATE' then
     if agreement.state <> 'draft' then
       perform refuse('what has been sent to be signed keeps its parties', 'agreement_parties_fixed');
+    end if;
+    if new.signed_at is not null then
+      perform refuse('what is signed is what was sent', 'agreement_parties_signing');
     end if;
     return coalesce(new, old);
   end if;
@@ -154,7 +174,8 @@ begin
           or (new.signed_as is not null and old.signed_as is distinct from new.signed_as)) then
     perform refuse('a signature stays as it was made', 'agreement_parties_signature');
   end if;
-  if old.signed_at is null and new.signed_at is not null and (agreement.state <> 'sent' or new.signed_hash <> agreement.hash) then
+  if old.signed_at is null and new.signed_at is not null
+     and (agreement.state <> 'sent' or new.signed_hash <> agreement.hash or agreement.redacted_at is not null or new.signatory_id is null) then
     perform refuse('what is signed is what was sent', 'agreement_parties_signing');
   end if;
   return new;
@@ -162,17 +183,27 @@ end $$;
 
 create trigger keep_party before insert or update or delete on agreement_parties for each row execute function keep_party();
 
+-- The document that is signed is made for a draft, and the signed copy of what all have signed. Neither is changed but where
+-- somebody has been erased from it.
+
 create function keep_document() returns trigger language plpgsql as $$
+declare
+  agreement agreements%rowtype;
 begin
+  select * into agreement from agreements where id = coalesce(new.agreement_id, old.agreement_id);
+  if tg_op = 'INSERT' and (case new.copy when 'to-sign' then agreement.state = 'draft' else agreement.signed_at is not null end) then
+    return new;
+  end if;
   if tg_op = 'UPDATE' and (old.agreement_id, old.copy) is not distinct from (new.agreement_id, new.copy)
-     and (old.copy = 'signed' or exists (select from agreements where id = old.agreement_id and redacted_at is not null)) then
+     and (agreement.redacted_at is not null
+          or (old.copy = 'signed' and exists (select from agreement_parties where agreement_id = old.agreement_id and signed_as is null))) then
     return new;
   end if;
   perform refuse('the document that was signed stays as it is', 'agreement_documents_fixed');
   return null;
 end $$;
 
-create trigger keep_document before update or delete on agreement_documents for each row execute function keep_document();
+create trigger keep_document before insert or update or delete on agreement_documents for each row execute function keep_document();
 
 create function keep_all() returns trigger language plpgsql as $$
 begin
