@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import { Clock } from '#kernel';
 import { Transactor } from '#messaging';
 import { Database, sql, type Sql } from '#persistence';
-import { LOGGER, type Worker } from '#platform';
+import { LOGGER, Rounds, type Worker } from '#platform';
 import type { Call } from '../call.js';
 import { endEvent } from '../events/end-event.js';
 import { lapseOffers } from '../registrations/lapse-offers.js';
@@ -14,37 +14,30 @@ const batch = 100;
 /** Does what is due by the clock. Several may run: each event is locked, and looked at again, before anything is done. */
 @Injectable()
 export class Timekeeper implements Worker {
-  private timer: NodeJS.Timeout | undefined;
-  private running = false;
-  private round: Promise<void> = Promise.resolve();
+  private readonly rounds: Rounds;
 
   constructor(
     private readonly database: Database,
     private readonly transactor: Transactor,
     private readonly clock: Clock,
     @Inject(LOGGER) private readonly logger: Logger,
-  ) {}
+  ) {
+    this.rounds = new Rounds(() => this.doWhatIsDue(), { everyMs, onFailure: (error) => this.waits(error) });
+  }
 
   start(): void {
-    this.running = true;
-    this.next(0);
+    this.rounds.start();
   }
 
-  async stop(): Promise<void> {
-    this.running = false;
-    clearTimeout(this.timer);
-    await this.round;
+  stop(): Promise<void> {
+    return this.rounds.stop();
   }
 
-  private next(afterMs: number): void {
-    if (!this.running) return;
-    this.timer = setTimeout(() => {
-      this.round = this.runOnce().then(() => this.next(everyMs));
-    }, afterMs);
+  run(): Promise<void> {
+    return this.rounds.run();
   }
 
-  /** Everything that is due now. */
-  async runOnce(): Promise<void> {
+  private async doWhatIsDue(): Promise<void> {
     const now = this.clock.now();
     await this.each(
       sql`select distinct event_id as id from registrations where state = 'offered' and offer_expires_at <= ${now} limit ${batch}`,
@@ -57,7 +50,7 @@ export class Timekeeper implements Worker {
   private async each(due: Sql, act: (call: Call, eventId: string) => Promise<void>): Promise<void> {
     try {
       for (const { id } of await this.database.query<{ id: string }>(due)) {
-        if (!this.running) return;
+        if (!this.rounds.goesOn) return;
         await this.transactor.run((call) => act(call, id)).catch((error: unknown) => this.waits(error));
       }
     } catch (error) {

@@ -4,7 +4,7 @@ import { Temporal } from 'temporal-polyfill';
 import { Clock, type Instant } from '#kernel';
 import { Transactor } from '#messaging';
 import { Database, sql, type Sql } from '#persistence';
-import { LOGGER, type Worker } from '#platform';
+import { LOGGER, Rounds, type Worker } from '#platform';
 import { leavesAt, type Stay } from '../domain/closing-time.js';
 import { isBefore } from '../domain/time.js';
 import { lockVisit } from '../visits/find-visit.js';
@@ -17,51 +17,42 @@ type Forgotten = Omit<Stay, 'closes'> & { id: string; closes: string | null };
 /** Whoever is inside when the house has closed, and was not seen to leave, is taken to have left. */
 @Injectable()
 export class ClosingWorker implements Worker {
-  private timer: NodeJS.Timeout | undefined;
-  private round: Promise<void> = Promise.resolve();
-  private isStopping = false;
+  private readonly rounds: Rounds;
 
   constructor(
     private readonly database: Database,
     private readonly transactor: Transactor,
     private readonly clock: Clock,
     @Inject(LOGGER) private readonly logger: Logger,
-  ) {}
+  ) {
+    this.rounds = new Rounds(() => this.close(), { everyMs, onFailure: (error) => this.waits(error) });
+  }
 
   start(): void {
-    this.timer = setInterval(() => void this.run(), everyMs).unref();
+    this.rounds.start();
   }
 
-  async stop(): Promise<void> {
-    clearInterval(this.timer);
-    this.isStopping = true;
-    await this.round;
+  stop(): Promise<void> {
+    return this.rounds.stop();
   }
 
-  /** Begins when the round before has ended. */
   run(): Promise<void> {
-    this.round = this.round.then(() => this.close());
-    return this.round;
+    return this.rounds.run();
   }
 
   private async close(): Promise<void> {
-    const inside = await this.attempt(() => this.database.query<Forgotten>(stays(sql`visit.state = 'inside'`)));
-    const due = (inside ?? []).filter((stay) => !isBefore(this.clock.now(), end(stay)));
+    const inside = await this.database.query<Forgotten>(stays(sql`visit.state = 'inside'`));
+    const due = inside.filter((stay) => !isBefore(this.clock.now(), end(stay)));
     for (const { id } of due) {
       // Thousands may be due after a fair; those who are left out now wait for the next start, or for another replica.
-      if (this.isStopping) return;
-      await this.attempt(() => this.letOut(id));
+      if (!this.rounds.goesOn) return;
+      // One who cannot be let out keeps nobody else inside.
+      await this.letOut(id).catch((error: unknown) => this.waits(error));
     }
   }
 
-  /** One who cannot be let out keeps nobody else inside. */
-  private async attempt<T>(work: () => Promise<T>): Promise<T | undefined> {
-    try {
-      return await work();
-    } catch (error) {
-      this.logger.warn({ err: error }, 'whoever is still inside after closing waits');
-      return undefined;
-    }
+  private waits(error: unknown): void {
+    this.logger.warn({ err: error }, 'whoever is still inside after closing waits');
   }
 
   // Somebody may have scanned her out since she was found, or another replica been here.
