@@ -24,7 +24,7 @@ describe('somebody whose address another has written', () => {
   test('becomes a new person with what was said of her, and is told of', async () => {
     const email = newAddress();
     const id = await meet(email.toUpperCase(), { phone: '+46701234567' });
-    expect(await known(id)).toEqual({ id, email, name: 'Anna Ek', phone: '+46701234567', language: 'en', smsWanted: true, version: 1 });
+    expect(await known(id)).toEqual({ id, email, name: 'Anna Ek', phone: '+46701234567', language: 'en', smsWanted: false, version: 1 });
     const told = await eventually('it is told', async () => (await toldOf(id))[0]);
     expect(told.data).toEqual(await known(id));
   });
@@ -44,8 +44,21 @@ describe('somebody whose address another has written', () => {
     expect(await known(she.id)).toEqual(before);
     const met = await meet(newAddress('met'), { name: 'Anna' });
     const again = await known(met);
-    await meet(again.email, { name: 'Bo', phone: '+46701111111' });
+    await meet(again.email, { name: 'Bo', phone: '+46701111111', language: 'sv' });
     expect(await known(met)).toEqual(again);
+  });
+
+  test('keeps a telephone only while all who name one name the same, since a stranger may have come first', async () => {
+    const email = newAddress();
+    const id = await meet(email, { phone: '+46701111111' });
+    await meet(email);
+    await meet(email, { phone: '+46701111111' });
+    expect(await known(id)).toMatchObject({ phone: '+46701111111', version: 1 });
+    await meet(email, { phone: '+46702222222' });
+    for (const phone of ['+46702222222', '+46701111111']) await meet(email, { phone });
+    expect(await known(id)).toMatchObject({ phone: null, version: 2 });
+    await eventually('it is told', async () => (await toldOf(id)).length === 2);
+    expect((await toldOf(id)).map(({ data }) => data.phone)).toEqual(['+46701111111', null]);
   });
 
   test('who signs in without a name is not named by others', async () => {

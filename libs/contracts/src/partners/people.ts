@@ -17,7 +17,7 @@ export const signInPerson = command({
 
 export const meetPerson = command({
   subject: 'partners.people.meet',
-  summary: 'Tell whose an e-mail address is that somebody has written without proving it; an unknown one becomes a new person, of a known one nothing is changed',
+  summary: 'Tell whose an e-mail address is that somebody has written without proving it; an unknown one becomes a new person, of a known one nothing is changed, but that a telephone on which others do not agree is forgotten',
   serves: { system: 'all' },
   input: z.strictObject({ email: email(), name: line(120), phone: phone().optional(), language: language() }),
   reply: z.strictObject({ personId: id() }),

@@ -32,8 +32,8 @@ export async function findOrAdd(tx: Transaction, newcomer: Newcomer, now: Instan
   const id = newId();
   // The update changes nothing, but of two who come first at the same time it lets the second see the first's row.
   const { isProved, ...person } = await tx.one<PersonView & { isProved: boolean }>(sql`
-    insert into people (id, email, name, phone, sms_wanted, language, recorded_at, proved_at)
-    values (${id}, ${email}, ${name}, ${phone}, ${phone !== null}, ${language}, ${now}, ${provedAt})
+    insert into people (id, email, name, phone, language, recorded_at, proved_at)
+    values (${id}, ${email}, ${name}, ${phone}, ${language}, ${now}, ${provedAt})
     on conflict (email) do update set email = excluded.email
     returning ${personColumns}, proved_at is not null as "isProved"`);
   return { person, isNew: person.id === id, isProved };

@@ -8,14 +8,15 @@ type Met = Omit<Newcomer, 'provedAt' | 'name'> & { name: string };
 
 /**
  * Whose an address is that somebody else has written. An unknown one becomes a new person. Of a known one nothing is changed by
- * what others say, but that a name is filled in where there is none and she has never come herself.
+ * what others say, but that a telephone which only others have named is forgotten when they name two: one of them is a stranger's,
+ * who would read what is meant for her.
  */
 export async function meet({ tx, publish, now }: Effects, met: Met, field?: string): Promise<PersonView> {
   const { person, isNew, isProved } = await findOrAdd(tx, { ...met, provedAt: null }, now, field);
   if (isNew) tellPerson(publish, person);
-  if (isNew || isProved || person.name !== null) return person;
-  const named = await tx.one<PersonView>(sql`
-    update people set name = ${met.name}, version = version + 1 where id = ${person.id} returning ${personColumns}`);
-  tellPerson(publish, named);
-  return named;
+  if (isNew || isProved || !met.phone || person.phone === null || person.phone === met.phone) return person;
+  const changed = await tx.one<PersonView>(sql`
+    update people set phone = null, version = version + 1 where id = ${person.id} returning ${personColumns}`);
+  tellPerson(publish, changed);
+  return changed;
 }
