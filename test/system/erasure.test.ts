@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { newId } from '#kernel';
 import { eventually } from '#testing';
+import { linkIn } from '../journey/links.js';
 import { signInAsStaff, signInByCode, type Person } from '../journey/people.js';
 import { nextOpenThursday } from '../journey/thursday.js';
 import { Traces } from './traces.js';
@@ -25,7 +26,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => system?.stop(), 30_000);
 
-/** Leaves as many traces as somebody can: profile, organisation, requests decided in both ways, mails, SMS, refusals. */
+/** Leaves as many traces as somebody can: profile, organisation, requests decided in both ways, mails, SMS, refusals, and more below. */
 async function live(person: Person): Promise<void> {
   const path = `/api/v1/people/${person.session.personId}`;
   const { headers } = await person.get(path);
@@ -44,8 +45,45 @@ async function live(person: Person): Promise<void> {
   const [first, second] = [await ask(10), await ask(12), await ask(14)];
   await staff.change('POST', `/api/v1/bookings/${first}/approval`);
   await staff.change('POST', `/api/v1/bookings/${second}/decline`, { reason: 'Zetterkvist har redan ett rum.' });
+  await register(person);
+  await visit(person, staff, first);
+  await sign(person, staff);
   await system.post.mail(email, /.*/);
   await system.post.sms(phone, /.*/);
+}
+
+async function register(person: Person): Promise<void> {
+  const { body: { items } } = await person.get<{ items: { id: string; attendance: string }[] }>('/api/v1/programme');
+  for (const { id } of items) await person.change('POST', `/api/v1/events/${id}/registrations`, { bySms: true });
+  await eventually('her registration is mailed with its link', async () => (await system.post.mailsTo(email)).some((mail) => linkIn(mail, 'r')));
+}
+
+/** Her own guest, so that she is both host and visitor; let in and out again. */
+async function visit(person: Person, staff: Person, bookingId: string): Promise<void> {
+  const invited = await eventually('visitors knows the booking', () =>
+    person.change<{ id: string }>('POST', `/api/v1/bookings/${bookingId}/guests`, { name: 'Petronella Zetterkvist', email }).catch(() => undefined));
+  await staff.change('POST', `/api/v1/visits/${invited.body.id}/admission`);
+  await staff.change('POST', `/api/v1/visits/${invited.body.id}/departure`);
+}
+
+async function sign(person: Person, staff: Person): Promise<void> {
+  const { body: { items } } = await staff.get<{ items: { id: string; kind: string }[] }>('/api/v1/organisations');
+  const [hers, other] = [items.find(({ kind }) => kind === 'sole-trader')!, items.find(({ kind }) => kind === 'legal-entity')!];
+  const { body: draft } = await staff.change<{ id: string; version: number }>('POST', '/api/v1/agreements', {
+    kind: 'letter-of-intent',
+    title: 'Avsiktsförklaring om Petronella Zetterkvists gladiolusodlare',
+    text: '# Syfte\n\nPetronella Zetterkvists gladiolusodlare planterar på kajen.',
+    parties: [
+      { organisationId: hers.id, signatory: { email, name: 'Petronella Zetterkvist' } },
+      { organisationId: other.id, signatory: { email: 'rektor@universitetet.example', name: 'Rut Ren' } },
+    ],
+    validFrom: '2026-11-01',
+    validUntil: '2099-12-31',
+    privileges: { daysAhead: null, automaticApproval: false, hoursAMonth: null },
+  });
+  const { body: { hash } } = await staff.change<{ hash: string }>('POST', `/api/v1/agreements/${draft.id}/sending`, undefined, { 'if-match': `"${draft.version}"` });
+  const mail = await eventually('the letter to sign has come', async () => (await system.post.mailsTo(email)).find((one) => linkIn(one, 's')));
+  await person.change('POST', `/api/v1/signings/${linkIn(mail, 's')}/signature`, { name: 'Petronella Zetterkvist', hash });
 }
 
 /** A fact of hers that nobody can take in, since its data is not as agreed. */

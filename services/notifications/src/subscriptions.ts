@@ -1,5 +1,6 @@
-import { personErased, personRecorded } from '#contracts';
+import { agreementAnonymised, personErased, personRecorded } from '#contracts';
 import { on } from '#messaging';
+import { RewordMessagesWhenAgreementAnonymised } from './agreements/reword-messages-when-agreement-anonymised.js';
 import { telling } from './announcing/telling.js';
 import { ForgetPersonWhenErased } from './people/forget-person-when-erased.js';
 import { RecordPersonWhenRecorded } from './people/record-person-when-recorded.js';
@@ -29,6 +30,7 @@ export const subscriptions = [
   telling('tell-signatories-when-agreement-terminated', 'agreement-terminated'),
   telling('tell-signatories-when-agreement-withdrawn', 'agreement-withdrawn'),
   telling('tell-organiser-when-event-lost-its-space', 'event-lost-its-space'),
+  on(agreementAnonymised, RewordMessagesWhenAgreementAnonymised),
   on(personRecorded, RecordPersonWhenRecorded),
   on(personErased, ForgetPersonWhenErased),
 ];

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import {
-  agreementSent, eventLostItsSpace, listDeliveries, personErased, personForgotten, registrationConfirmed, registrationOffered, registrationWithdrawn, visitExpected, visitorArrived,
+  agreementAnonymised, agreementSent, agreementWithdrawn, eventLostItsSpace, listDeliveries, personErased, personForgotten, registrationConfirmed, registrationOffered, registrationWithdrawn, visitExpected, visitorArrived,
   type FactContract,
 } from '#contracts';
 import { raw, sql } from '#persistence';
@@ -206,4 +206,20 @@ test('of a host, a guest, an attendee, an organiser and somebody who signs nothi
   await here.database.execute(sql`delete from outbox`);
   const everything = await everythingKept();
   for (const trace of [erna.email, 'Erna', erna.id]) expect(everything).not.toContain(trace);
+});
+
+test('a title that named somebody who was erased is in no message to others any more, and nothing older is told afterwards', async () => {
+  await open();
+  await owners.come();
+  const gosta = await here.person({ name: 'Gösta' });
+  const agreement = anAgreement([gosta], { title: 'Avsikt med Petras gladiolusodlare' });
+  const { agreementId: id, version } = agreement;
+  await tell(agreementSent, id, agreement);
+  await mailsTo(gosta, 1);
+  await tell(agreementAnonymised, id, { ...agreement, title: 'Avsiktsförklaring', version: version + 1 });
+  await eventually('it is reworded', async () => !(await everythingKept()).includes('gladiolusodlare'));
+  // A fact that is older than that comes late.
+  await tell(agreementWithdrawn, id, { ...agreement, state: 'withdrawn', reason: 'Petra drog sig ur', version });
+  await eventually('it is superseded', async () => (await deliveries(id)).some(({ kind, state }) => kind === 'agreement-withdrawn' && state === 'superseded'));
+  expect(await everythingKept()).not.toMatch(/Petra|gladiolus/);
 });
