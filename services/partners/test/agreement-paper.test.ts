@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { Temporal } from 'temporal-polyfill';
 import type { AgreementRow } from '../src/agreements/agreement-rows.js';
 import { hashOf, paperToSign, signedPaper } from '../src/documents/agreement-paper.js';
+import { notShown } from '../src/documents/letters.js';
 
 const now = Temporal.Instant.from('2026-11-24T09:12:33Z');
 const party = (organisationName: string, signedAs: string | null) => ({
@@ -35,6 +36,11 @@ describe('the document of an agreement', () => {
   test('can be read aloud: it is tagged, in Swedish, with its title', async () => {
     const pdf = text(await paperToSign(agreement, now));
     for (const mark of ['/MarkInfo', '/StructTreeRoot', '/Lang (sv-SE)', '/DisplayDocTitle true', '/S /H1', '/S /H2', '/S /P']) expect(pdf).toContain(mark);
+  });
+
+  test('knows the letters that it cannot show', () => {
+    expect(notShown('Źdźbło, Ἑλλάς & Москва – ½ € 😀\n\t')).toEqual([]);
+    expect(notShown('北 אב ع \u202e')).toEqual(['北', 'א', 'ב', 'ع', '\u202e']);
   });
 
   test('fits in an answer, also at its longest', async () => {

@@ -53,6 +53,21 @@ describe('a draft', () => {
     await expect(staff().call(draftAgreement, { ...terms, validFrom: '2026-11-22', validUntil: '2026-11-22' })).resolves.toMatchObject({ state: 'draft' });
   });
 
+  test('is written in letters that its document shows as they were written', async () => {
+    const terms = await termsBetween(house, 2);
+    const odd = await organisationOf(house, '北京公司');
+    const wrong = [
+      [{ title: 'Avtal med 北京公司' }, 'title'],
+      [{ text: 'Betala \u202e001\u202c kronor' }, 'text'],
+      [{ parties: [terms.parties[0]!, { ...terms.parties[1]!, organisationId: odd.id }] }, 'parties.1.organisationId'],
+    ] as const;
+    for (const [change, field] of wrong) {
+      const attempt = staff().call(draftAgreement, { ...terms, ...change } as typeof terms);
+      await expect(attempt).rejects.toMatchObject({ code: 'input.invalid', fields: [{ field, code: 'not-shown' }] });
+    }
+    await expect(staff().call(draftAgreement, { ...terms, text: 'Źdźbło & Søn, Ἑλλάς, Москва:\r\n\t½ € – “ja”' })).resolves.toHaveProperty('id');
+  });
+
   test('is changed by who has seen its last version, until it is sent', async () => {
     const draft = await staff().call(draftAgreement, await termsBetween(house, 2));
     const terms = await termsBetween(house, 3, { title: 'Ny lydelse', kind: 'cooperation-agreement' });

@@ -94,6 +94,13 @@ describe('a signature', () => {
     expect(twice.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
   });
 
+  test('is a name that the document shows', async () => {
+    const agreement = await sentAgreement(house, 2);
+    const [token] = await linksOf(house, agreement);
+    await expect(signWith(house, token!, '李明')).rejects.toMatchObject({ code: 'input.invalid', fields: [{ field: 'name', code: 'not-shown' }] });
+    await expect(signWith(house, token!, 'Żofia Ñandú')).resolves.toMatchObject({ state: 'sent' });
+  });
+
   test('takes a link that is ours, for signing, and of somebody who is asked to', async () => {
     const agreement = await sentAgreement(house, 2);
     const { LINK_KEY } = house.environment('partners');

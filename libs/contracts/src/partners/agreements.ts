@@ -80,7 +80,7 @@ export const sendAgreement = command({
 
 export const withdrawAgreement = command({
   subject: 'partners.agreements.withdraw',
-  summary: 'Take back an agreement that not every party has signed; its signing links end',
+  summary: 'Take back an agreement that not every party has signed; its signing links still show it, but nobody can sign',
   serves: staff,
   input: z.strictObject({ agreementId: id(), version: version().optional(), reason: text(1000) }),
   reply: agreementView,

@@ -19,6 +19,7 @@ const known: Record<string, Bilingual> = {
   'not-yours': { sv: 'är inte din adress; logga ut för att anmäla någon annan', en: 'is not your address; sign out to register somebody else' },
   'outside': { sv: 'måste ligga inom evenemanget', en: 'must lie within the event' },
   'reused': { sv: 'har redan skickats med ett annat pass eller åt andra hållet', en: 'was sent with another pass or direction before' },
+  'not-shown': { sv: 'innehåller tecken som inte kan visas i dokumentet', en: 'contains letters that the document cannot show' },
   'not-found': { sv: 'finns inte', en: 'there is no such thing' },
   'twice': { sv: 'finns redan med', en: 'is there already' },
   'too-deep': { sv: 'är nästlat för djupt', en: 'is nested too deeply' },

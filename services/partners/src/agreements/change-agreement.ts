@@ -6,7 +6,7 @@ import { stateAfter } from '../domain/agreement-states.js';
 import { assertUsable } from '../domain/validity.js';
 import { toView } from './agreement-rows.js';
 import { Agreements } from './agreements.js';
-import { assertParties, storeParties } from './store-terms.js';
+import { assertTerms, storeParties } from './store-terms.js';
 
 @Injectable()
 @Answers(changeAgreement)
@@ -18,7 +18,7 @@ export class ChangeAgreement {
     const { id, state } = await this.agreements.toChange(tx, input.agreementId, input.version);
     const next = stateAfter(state, 'change');
     assertUsable(input, this.agreements.today(now));
-    await assertParties(tx, input);
+    await assertTerms(tx, input);
     const { daysAhead, automaticApproval, hoursAMonth } = input.privileges;
     await tx.execute(sql`
       update agreements set kind = ${input.kind}, title = ${input.title}, text = ${input.text}, state = ${next},

@@ -7,7 +7,7 @@ import { stateAfter } from '../domain/agreement-states.js';
 import { assertUsable } from '../domain/validity.js';
 import { toView } from './agreement-rows.js';
 import { Agreements } from './agreements.js';
-import { assertParties, storeParties } from './store-terms.js';
+import { assertTerms, storeParties } from './store-terms.js';
 
 @Injectable()
 @Answers(draftAgreement)
@@ -17,7 +17,7 @@ export class DraftAgreement {
   async execute({ input, ...effects }: CommandCall<typeof draftAgreement>): Promise<ReplyOf<typeof draftAgreement>> {
     const { tx, now } = effects;
     assertUsable(input, this.agreements.today(now));
-    await assertParties(tx, input);
+    await assertTerms(tx, input);
     const id = newId();
     const { daysAhead, automaticApproval, hoursAMonth } = input.privileges;
     await tx.execute(sql`

@@ -9,8 +9,9 @@ import { assertUsable } from '../domain/validity.js';
 import { toView } from './agreement-rows.js';
 import { Agreements } from './agreements.js';
 
-// An answer may be half a mebibyte, in base64, and the signed copy has a page more. Only thousands of tiny paragraphs are longer.
-const mostBytes = 340 * 1024;
+// An answer may be half a mebibyte, in base64; the signed copy grows by those who sign, and by each new letter in their names. Only
+// thousands of tiny paragraphs are longer.
+const mostBytes = 256 * 1024;
 
 @Injectable()
 @Answers(sendAgreement)

@@ -1,20 +1,23 @@
 import type { draftAgreement, InputOf } from '#contracts';
 import { DomainError, newId } from '#kernel';
 import { sql, type Transaction } from '#persistence';
+import { assertShown } from '../documents/letters.js';
 import type { Effects } from '../effects.js';
 import { meet } from '../people/meet.js';
 
 export type Terms = InputOf<typeof draftAgreement>;
 
-/** @throws DomainError where an organisation is there twice, or is none that is known */
-export async function assertParties(tx: Transaction, { parties }: Terms): Promise<void> {
+/** @throws DomainError where an organisation is there twice, or is none that is known, or a document could not show what is written */
+export async function assertTerms(tx: Transaction, { title, text, parties }: Terms): Promise<void> {
   // An id may be written with large letters; Postgres answers with small ones.
   const ids = parties.map(({ organisationId }) => organisationId.toLowerCase());
   const twice = ids.findIndex((id, index) => ids.indexOf(id) !== index);
   if (twice >= 0) throw new DomainError('agreement.organisation-twice', { organisationId: ids[twice]! }, [field(twice, 'twice')]);
-  const known = await tx.query<{ id: string }>(sql`select id from organisations where id = any (${ids}::uuid[])`);
+  const known = await tx.query<{ id: string; name: string }>(sql`select id, name from organisations where id = any (${ids}::uuid[])`);
   const unknown = ids.findIndex((id) => !known.some((one) => one.id === id));
   if (unknown >= 0) throw new DomainError('organisation.not-found', { organisationId: ids[unknown]! }, [field(unknown, 'not-found')]);
+  const names = known.map(({ id, name }) => [`parties.${ids.indexOf(id)}.organisationId`, name]);
+  assertShown({ title, text, ...Object.fromEntries(names) });
 }
 
 const field = (index: number, code: string) => ({

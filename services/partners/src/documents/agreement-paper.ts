@@ -17,7 +17,7 @@ export async function paperToSign(agreement: AgreementRow, madeAt: Instant): Pro
   return paper.finish();
 }
 
-/** The same words, and a page that says who has signed them, for whom and when. */
+/** The same words, and then who has signed them, for whom and when. */
 export async function signedPaper(agreement: AgreementRow, madeAt: Instant, timeZone: string): Promise<Buffer> {
   const paper = new Paper({ title: agreement.title, madeAt });
   writeAgreement(paper, agreement);
@@ -26,8 +26,8 @@ export async function signedPaper(agreement: AgreementRow, madeAt: Instant, time
   paper.paragraph('Avtalet är undertecknat elektroniskt. Var och en har undertecknat genom en personlig länk, efter att ha fått dokumentet.');
   for (const party of agreement.parties) writeSignature(paper, party, timeZone);
   paper.heading('Vad som är undertecknat');
-  paper.paragraph('Dokumentet utan denna sida, vars kontrollsumma (SHA-256) är');
-  paper.item(agreement.hash ?? '', []);
+  paper.paragraph('Ett eget dokument med samma text, utan underskrifter, vars kontrollsumma (SHA-256) är');
+  paper.checksum(agreement.hash ?? '');
   return paper.finish();
 }
 
@@ -52,7 +52,7 @@ function writeAgreement(paper: Paper, agreement: AgreementRow): void {
 // Whoever compares the checksum must not be left to wonder.
 function writeRedaction(paper: Paper, { hash }: AgreementRow): void {
   paper.paragraph('En enskild näringsidkares namn har raderats ur det här dokumentet. Det som undertecknades hade kontrollsumman (SHA-256)');
-  paper.item(hash ?? '', []);
+  paper.checksum(hash ?? '');
 }
 
 function writeSignature(paper: Paper, { organisationName, signedAs, signedAt }: PartyRow, timeZone: string): void {

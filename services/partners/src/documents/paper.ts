@@ -1,12 +1,6 @@
-import { createRequire } from 'node:module';
 import Pdf from 'pdfkit';
 import type { Instant } from '#kernel';
-
-const { resolve } = createRequire(import.meta.url);
-// Embedded, with letters for any name that is written in Latin, Greek or Cyrillic, and the same on every machine. Named by their
-// files everywhere: pdfkit opens a font that it knows by two names anew each time.
-const regular = resolve('dejavu-fonts-ttf/ttf/DejaVuSans.ttf');
-const bold = resolve('dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf');
+import { bold, regular } from './letters.js';
 
 const margin = 68;
 const footerAbove = 40;
@@ -16,6 +10,13 @@ export interface PaperOptions {
   title: string;
   /** What the document says of when it was made; with the same words it is then the same to the last byte. */
   madeAt: Instant;
+}
+
+interface Look {
+  font: string;
+  size: number;
+  colour?: string;
+  options?: PDFKit.Mixins.TextOptions;
 }
 
 /** An A4 document in Swedish (PDF/A-2a): all that it needs is in it, and it is tagged, so that it can be archived and read aloud. */
@@ -60,9 +61,16 @@ export class Paper {
 
   /** One of several that belong together: a line in bold, and what there is to say about it. */
   item(first: string, rest: readonly string[]): void {
-    this.keepTogether(24 + 14 * rest.length);
-    this.write('P', first, { font: bold, size: 10.5, options: { lineGap: 1 } });
-    for (const text of rest) this.write('P', text, { font: regular, size: 9.5, colour: colours.soft, options: { lineGap: 1 } });
+    const [big, small] = [{ font: bold, size: 10.5, options: { lineGap: 1 } }, { font: regular, size: 9.5, colour: colours.soft, options: { lineGap: 1 } }];
+    this.keepTogether(this.heightOf(first, big) + rest.reduce((sum, text) => sum + this.heightOf(text, small), 0));
+    this.write('P', first, big);
+    for (const text of rest) this.write('P', text, small);
+    this.document.moveDown(0.55);
+  }
+
+  /** A checksum, small enough for one line. */
+  checksum(hash: string): void {
+    this.write('P', hash, { font: regular, size: 9.5 });
     this.document.moveDown(0.55);
   }
 
@@ -82,10 +90,11 @@ export class Paper {
     return Buffer.concat(chunks);
   }
 
-  private write(
-    tag: string, text: string,
-    { font, size, colour = colours.ink, options = {} }: { font: string; size: number; colour?: string; options?: PDFKit.Mixins.TextOptions },
-  ): void {
+  private heightOf(text: string, { font, size, options = {} }: Look): number {
+    return this.document.font(font).fontSize(size).heightOfString(text, options);
+  }
+
+  private write(tag: string, text: string, { font, size, colour = colours.ink, options = {} }: Look): void {
     const { document } = this;
     const draw = () => {
       document.font(font).fontSize(size).fillColor(colour).text(text, options);

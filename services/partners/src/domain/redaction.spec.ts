@@ -8,6 +8,7 @@ describe('a text in which a sole trader is named', () => {
   it.each([
     ['Mellan staden och Annikas Snickeri (Å.K.).', `Mellan staden och ${erasedMark}.`],
     ['ANNIKAS\n SNICKERI (å.k.) åtar sig', `${erasedMark} åtar sig`],
+    ['811228 9874, 811228\u20139874 och 19811228\u00a09874', `${erasedMark}, ${erasedMark} och ${erasedMark}`],
     ['nummer 811228-9874, 19811228-9874 och 8112289874', `nummer ${erasedMark}, ${erasedMark} och ${erasedMark}`],
   ])('loses her name and her number, however they are written: %s', (text, left) => {
     expect(withoutTrader(text, trader)).toBe(left);
