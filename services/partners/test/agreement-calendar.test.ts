@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { getAgreement, getAgreementDocument, snapshotGrants, terminateAgreement, type AgreementView } from '#contracts';
+import { raw, sql } from '#persistence';
 import { eventually, type House } from '#testing';
 import { partnersService } from '../src/partners.module.js';
 import { factsOf, followCalendar, linksOf, sentAgreement, signWith, signedAgreement } from './agreeing.js';
@@ -86,6 +87,28 @@ describe('a signed agreement', () => {
     for (const agreement of agreements) {
       expect(await told(agreement, 5)).toEqual(['sent', 'party-signed', 'signed', 'activated', 'about-to-end']);
     }
+  });
+
+  test('is looked at once a round, also where one replica’s clock is behind another’s', async () => {
+    const agreement = await sentAgreement(house, 2, { validFrom: '2026-11-23', validUntil: '2026-11-30' });
+    house.clock.set('2026-11-22T23:00:00Z');
+    for (const token of await linksOf(house, agreement)) await signWith(house, token);
+    expect(await stateOf(agreement)).toBe('active');
+    await at('2026-11-22T22:59:59Z');
+    await at('2026-11-22T23:00:01Z');
+    expect(await told(agreement, 5)).toEqual(['sent', 'party-signed', 'signed', 'activated', 'about-to-end']);
+  });
+
+  test('is not kept from its day by another that cannot take its step', async () => {
+    const [stuck, other] = [await signedAgreement(house), await signedAgreement(house)];
+    await house.database('admin').execute(sql`
+      create function partners.refuse_one() returns trigger language plpgsql as $$ begin raise exception 'stuck'; end $$`);
+    await house.database('admin').execute(sql`
+      create trigger refuse_one before update on partners.agreements for each row
+      when (old.id = ${raw(`'${stuck.id}'`)}) execute function partners.refuse_one()`);
+    house.clock.set('2027-01-01T09:00:00Z');
+    await expect(followCalendar(house)).rejects.toThrow('stuck');
+    expect([await stateOf(stuck), await stateOf(other)]).toEqual(['signed', 'active']);
   });
 
   test('is seen to without anybody asking', async () => {

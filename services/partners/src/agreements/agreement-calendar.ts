@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { Transactor } from '#messaging';
-import { sql } from '#persistence';
+import { sql, type Sql } from '#persistence';
 import { LOGGER, type Worker } from '#platform';
 import { endsSoon, remindedUntil } from '../domain/validity.js';
 import type { Effects } from '../effects.js';
@@ -33,9 +33,22 @@ export class AgreementCalendar implements Worker {
     await this.round;
   }
 
-  /** Everything that is due now. What another replica is at is left to it. */
+  /**
+   * Everything that is due now. What another replica is at is left to it, and what fails keeps nothing else from its day.
+   * @throws the first failure, when all the rest is done
+   */
   async run(): Promise<void> {
-    while (await this.transactor.run((effects) => this.followOne(effects)));
+    const due = await this.transactor.run(({ tx, now }) => tx.query<{ id: string }>(sql`
+      select id from agreements where ${isDue(this.agreements.today(now))} order by id`));
+    const failures: unknown[] = [];
+    for (const { id } of due) {
+      try {
+        await this.transactor.run((effects) => this.follow(effects, id));
+      } catch (error) {
+        failures.push(error);
+      }
+    }
+    if (failures.length > 0) throw failures[0];
   }
 
   private next(afterMs: number): void {
@@ -55,18 +68,18 @@ export class AgreementCalendar implements Worker {
   }
 
   // One in each transaction, so that whoever signs or ends one does not wait for the others.
-  private async followOne(effects: Effects): Promise<boolean> {
-    const today = this.agreements.today(effects.now);
-    const due = await effects.tx.maybeOne<{ id: string }>(sql`
-      select id from agreements
-      where (state = 'signed' and valid_from <= ${today}) or (state = 'active' and valid_until < ${today})
-        or (state = 'active' and reminded_at is null and valid_until <= ${remindedUntil(today)})
-      order by id limit 1 for update skip locked`);
-    if (!due) return false;
-    const agreement = await this.agreements.followCalendar(effects, await this.agreements.toChange(effects.tx, due.id));
+  private async follow(effects: Effects, id: string): Promise<void> {
+    const { tx, now } = effects;
+    const today = this.agreements.today(now);
+    const isFree = await tx.maybeOne(sql`select from agreements where id = ${id} and ${isDue(today)} for update skip locked`);
+    if (!isFree) return;
+    const agreement = await this.agreements.followCalendar(effects, await this.agreements.toChange(tx, id));
     if (agreement.state === 'active' && agreement.remindedAt === null && endsSoon(agreement, today)) {
-      await this.agreements.step(effects, agreement, 'remind', { remindedAt: effects.now });
+      await this.agreements.step(effects, agreement, 'remind', { remindedAt: now });
     }
-    return true;
   }
 }
+
+const isDue = (today: string): Sql => sql`(
+  (state = 'signed' and valid_from <= ${today}) or (state = 'active' and valid_until < ${today})
+  or (state = 'active' and reminded_at is null and valid_until <= ${remindedUntil(today)}))`;
