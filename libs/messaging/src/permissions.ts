@@ -14,9 +14,8 @@ export interface NatsPermissions {
 export const healthSubject = (service: string): string => `health.${service}`;
 
 /**
- * What the NATS user of a domain service may do, from the catalogue: answer its own requests, publish its own facts, ask what it may
- * as a peer,
- * and of JetStream's interface use its own consumers.
+ * What the NATS user of a domain service may do, from the catalogue: answer its own requests, publish its own facts, ask what it
+ * may as a peer, and of JetStream's interface use its own consumers.
  * @param sources the services whose facts it reacts to
  * @param purges whether it removes facts from the stream on erasure
  */
