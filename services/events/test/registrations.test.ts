@@ -212,6 +212,7 @@ describe('a link in a message', () => {
     const [first, second] = await register(stage, event.id, 2);
     expect((await reveal(first!.registration.id)).onlineUrl).toBe('https://mote.example/rum');
     expect((await reveal(second!.registration.id)).onlineUrl).toBeNull();
+    expect([first!.registration.onlineUrl, second!.registration.onlineUrl]).toEqual(['https://mote.example/rum', null]);
     expect(await refusal(reveal(newId()))).toMatchObject({ code: 'registration.not-found' });
     expect(JSON.stringify(await staff().call(getProgrammeEvent, { slug: event.slug }))).not.toContain('mote.example');
   });

@@ -48,6 +48,15 @@ describe('the link to a registration', () => {
     expect([page.headers.get('cache-control'), page.headers.get('referrer-policy')]).toEqual(['no-store', 'no-referrer']);
   });
 
+  test('says where to go, and whoever has a seat is led to where the event is followed', async () => {
+    house.services.on(openRegistration, () => registration({ attendance: 'hybrid', address: 'Redaregatan 48', onlineUrl: 'https://mote.example/1?a=1&b=2' }));
+    const { text } = await get(path);
+    expect(text).toContain('Redaregatan 48');
+    expect(text).toContain('<a href="https://mote.example/1?a=1&amp;b=2">Följ med på nätet</a>');
+    house.services.on(openRegistration, () => registration({ attendance: 'online', address: null, onlineUrl: null }));
+    expect((await get(path)).text).not.toContain('Följ med');
+  });
+
   test('looking changes nothing; a button does, once', async () => {
     house.services.on(openRegistration, () => registration({ state: 'offered' }));
     await get(path);

@@ -141,6 +141,12 @@ describe('me', () => {
     expect(absent.toSorted()).toEqual(missing.toSorted());
   });
 
+  test('says of which list there is more than it shows', async () => {
+    house.services.on(listPasses, () => ({ items: [], next: 'more' }));
+    const { visitor } = await house.signedIn(['booker']);
+    expect(await mine(visitor)).toMatchObject({ shortened: [listPasses.subject] });
+  });
+
   test('is for those who have signed in', async () => {
     expect((await house.visitor().get('/api/v1/me')).status).toBe(401);
     expect((await house.visitor().get('/api/v1/today')).status).toBe(401);

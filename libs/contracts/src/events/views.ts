@@ -112,8 +112,10 @@ export const registrationView = z
     end: instant(),
     timeZone: z.string(),
     siteName: names.nullable(),
+    address: z.string().nullable(),
     spaceName: names.nullable(),
     attendance,
+    onlineUrl: z.url().nullable().describe('Where it is followed; null for whoever has no seat'),
     version: version(),
   })
   .meta({ id: 'Registration' });

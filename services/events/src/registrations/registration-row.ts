@@ -67,9 +67,15 @@ export function toView(registration: RegistrationRow, event: EventRow): Registra
     start: event.start.toString(),
     end: event.end.toString(),
     siteName: event.place?.siteName ?? null,
+    address: event.place?.address ?? null,
     spaceName: event.place?.spaceName ?? null,
+    onlineUrl: onlineFor(registration, event),
   };
 }
+
+/** Where she follows the event from afar: told to those who have a seat. */
+export const onlineFor = ({ state }: Pick<RegistrationRow, 'state'>, { attendance, onlineUrl }: Pick<EventRow, 'attendance' | 'onlineUrl'>): string | null =>
+  state === 'confirmed' && attendance !== 'on-site' ? onlineUrl : null;
 
 /** What the other services are told. Who organises the event stays out of it: she may be erased, and the facts of everybody who comes would name her. */
 export function toSnapshot(registration: RegistrationRow, event: EventRow): RegistrationSnapshot {

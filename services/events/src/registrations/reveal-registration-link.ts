@@ -3,7 +3,7 @@ import { DomainError } from '#kernel';
 import { Answers, type QueryCall } from '#messaging';
 import { findEvent } from '../events/find-event.js';
 import { RegistrationLinks } from './registration-links.js';
-import { findRegistration } from './registration-row.js';
+import { findRegistration, onlineFor } from './registration-row.js';
 
 @Answers(revealRegistrationLink)
 export class RevealRegistrationLink {
@@ -12,8 +12,7 @@ export class RevealRegistrationLink {
   async execute({ input, db }: QueryCall<typeof revealRegistrationLink>): Promise<ReplyOf<typeof revealRegistrationLink>> {
     const registration = await findRegistration(db, input.registrationId);
     if (!registration) throw new DomainError('registration.not-found');
-    const { attendance, onlineUrl } = (await findEvent(db, registration.eventId))!;
-    const mayFollow = registration.state === 'confirmed' && attendance !== 'on-site';
-    return { token: this.links.tokenFor(registration.id), onlineUrl: mayFollow ? onlineUrl : null };
+    const event = (await findEvent(db, registration.eventId))!;
+    return { token: this.links.tokenFor(registration.id), onlineUrl: onlineFor(registration, event) };
   }
 }

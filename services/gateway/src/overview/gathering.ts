@@ -10,6 +10,7 @@ const mostPages = 5;
 /** Asks several services for parts of one answer. What does not come in time is missing, and it is remembered who did not answer. */
 export class Gathering {
   private readonly silent = new Set<ServiceName>();
+  private readonly cut = new Set<string>();
   private readonly deadline = Date.now() + patienceMs;
 
   constructor(
@@ -20,6 +21,11 @@ export class Gathering {
   /** The services that did not answer, so far; undefined where all did. */
   get unavailable(): ServiceName[] | undefined {
     return this.silent.size > 0 ? [...this.silent].toSorted() : undefined;
+  }
+
+  /** The lists of which only the beginning is here, by the operation that gives all of them; undefined where there is none. */
+  get shortened(): string[] | undefined {
+    return this.cut.size > 0 ? [...this.cut].toSorted() : undefined;
   }
 
   missed(service: ServiceName): void {
@@ -43,6 +49,7 @@ export class Gathering {
       (from) => this.ask(contract, { ...(input as object), ...from } as RawInputOf<C>) as Promise<Page<ItemOf<C>> | null>,
       mostPages,
     );
+    if (found && !found.isWhole) this.cut.add(contract.subject);
     return found?.items ?? null;
   }
 }

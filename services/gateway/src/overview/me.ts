@@ -4,7 +4,7 @@ import { bookingView, getPerson, listAgreements, listBookings, listPasses, listR
 import type { Actor } from '#kernel';
 import { Services } from '../actor/services.js';
 import type { Call, Endpoint, Handler } from '../rest/endpoint.js';
-import { unavailable } from '../rest/names.js';
+import { shortened, unavailable } from '../rest/names.js';
 import { Gathering, type ItemOf } from './gathering.js';
 
 const mine = z
@@ -16,6 +16,7 @@ const mine = z
     passes: z.array(passView).nullable().describe('Her passes to come'),
     agreementsToSign: listAgreements.reply.shape.items.nullable().describe('Agreements that wait for her to sign'),
     unavailable,
+    shortened,
   })
   .meta({ id: 'Mine' });
 
@@ -44,6 +45,7 @@ export class ShowMine implements Handler {
       passes,
       agreementsToSign: agreements?.filter(waitsFor(herself.id)) ?? null,
       unavailable: gathering.unavailable,
+      shortened: gathering.shortened,
     };
   }
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { date, eventView, id, instant } from '#contracts';
-import { unavailable } from '../rest/names.js';
+import { shortened, unavailable } from '../rest/names.js';
 import { bookingInList } from '../rest/with-people.js';
 
 const names = z.strictObject({ sv: z.string(), en: z.string() });
@@ -32,6 +32,7 @@ export const day = z
     sites: z.array(siteToday),
     online: z.array(event).nullable().describe('Events of today that are at no site'),
     unavailable,
+    shortened,
   })
   .meta({ id: 'Day' });
 export type Day = z.input<typeof day>;

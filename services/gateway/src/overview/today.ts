@@ -27,6 +27,7 @@ export class ShowToday implements Handler {
       sites: sitesOf(parts, now, siteId),
       online: onlineOf(parts, now),
       unavailable: gathering.unavailable,
+      shortened: gathering.shortened,
     };
   }
 

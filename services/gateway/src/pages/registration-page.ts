@@ -5,7 +5,7 @@ import { momentOf, whenOf } from './when.js';
 
 const words = {
   sv: {
-    when: 'När', where: 'Var', online: 'På nätet', title: 'Din anmälan', accept: 'Ta platsen', decline: 'Avstå platsen', withdraw: 'Lämna återbud',
+    when: 'När', where: 'Var', address: 'Adress', online: 'På nätet', follow: 'Följ med på nätet', title: 'Din anmälan', accept: 'Ta platsen', decline: 'Avstå platsen', withdraw: 'Lämna återbud',
     leave: 'Lämna väntelistan', sure: 'Är du säker? Platsen går då till den som står på tur.', again: 'Till evenemanget', over: 'Evenemanget är över.',
     states: {
       confirmed: 'Du har en plats.', withdrawn: 'Du har lämnat återbud. Du kan anmäla dig igen på evenemangets sida.',
@@ -15,7 +15,7 @@ const words = {
     offered: (until: string | null) => (until === null ? 'En plats hålls åt dig.' : `En plats hålls åt dig till ${until}. Ta den före dess, annars går den vidare.`),
   },
   en: {
-    when: 'When', where: 'Where', online: 'Online', title: 'Your registration', accept: 'Take the seat', decline: 'Decline the seat', withdraw: 'Give up your seat',
+    when: 'When', where: 'Where', address: 'Address', online: 'Online', follow: 'Follow online', title: 'Your registration', accept: 'Take the seat', decline: 'Decline the seat', withdraw: 'Give up your seat',
     leave: 'Leave the waiting list', sure: 'Are you sure? The seat then goes to whoever is next.', again: 'To the event', over: 'The event is over.',
     states: {
       confirmed: 'You have a seat.', withdrawn: 'You are no longer registered. You can register again on the event’s page.',
@@ -34,7 +34,8 @@ export function registrationPage(registration: RegistrationView, token: string, 
 <h1>${escaped(registration.eventTitle[language])}</h1>
 ${refusal ? warning(refusal) : ''}
 ${notice(stateOf(registration, language))}
-${facts([[text.when, whenOf(registration, language)], [text.where, placeOf(registration, language)]])}
+${facts([[text.when, whenOf(registration, language)], [text.where, placeOf(registration, language)], [text.address, registration.address]])}
+${onlineAt(registration, language)}
 ${actionsOf(registration, path, language)}
 <nav><a href="/programme/${encodeURIComponent(registration.eventSlug)}?language=${language}">${text.again}</a></nav>`;
   return page({ language, title: `${text.title}: ${registration.eventTitle[language]}`, body, path });
@@ -58,6 +59,9 @@ function actionsOf({ state, eventState }: RegistrationView, base: string, langua
   if (state === 'waiting') return away(leave);
   return state === 'confirmed' ? `<details><summary>${withdraw}</summary>\n<p>${sure}</p>\n${away(withdraw)}</details>` : '';
 }
+
+const onlineAt = ({ onlineUrl }: RegistrationView, language: Language): string =>
+  onlineUrl === null ? '' : `<p><a href="${escaped(onlineUrl)}">${words[language].follow}</a></p>`;
 
 function placeOf({ spaceName, siteName, attendance }: RegistrationView, language: Language): string | null {
   const room = [spaceName, siteName].flatMap((name) => name?.[language] ?? []).join(', ');

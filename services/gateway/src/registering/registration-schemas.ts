@@ -23,7 +23,7 @@ export const registering = z.strictObject({
 export const strangerForm = z.strictObject({ ...strangerFields, language: language(), bySms: z.boolean() });
 
 /** Ids and times would tell whether she was registered already, and so whose addresses we know. */
-const hidden = { id: true, attendeeId: true, bySms: true, registeredAt: true, version: true } as const;
+const hidden = { id: true, attendeeId: true, bySms: true, registeredAt: true, onlineUrl: true, version: true } as const;
 
 /** One shape for both; whoever is signed in gets all of it. */
 export const registered = z.strictObject(registrationView.partial(hidden).shape).meta({ id: 'Registered' });

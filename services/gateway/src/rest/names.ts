@@ -6,6 +6,11 @@ import type { Services } from '../actor/services.js';
 export const namedPerson = namePeople.reply.shape.people.element.meta({ id: 'NamedPerson' }).describe('Who it is; only for staff and reception');
 export const unavailable = z.array(z.enum(services)).describe('Services that did not answer in time, whose part is missing').optional();
 
+export const shortened = z
+  .array(z.string())
+  .describe('Operations whose lists are longer than what is shown here; ask them for the rest')
+  .optional();
+
 type Person = z.output<typeof namedPerson>;
 
 // Names are worth a short wait, but no more: they are not what was asked for.
