@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { Transactor } from '#messaging';
 import { sql, type Sql } from '#persistence';
-import { LOGGER, type Worker } from '#platform';
+import { LOGGER, Rounds, type Worker } from '#platform';
 import { endsSoon, remindedUntil } from '../domain/validity.js';
 import type { Effects } from '../effects.js';
 import { Agreements } from './agreements.js';
@@ -12,25 +12,23 @@ const everyMs = 15_000;
 /** Lets agreements begin and end with their days, and tells once, a month before, that one is about to end. */
 @Injectable()
 export class AgreementCalendar implements Worker {
-  private timer: NodeJS.Timeout | undefined;
-  private running = false;
-  private round: Promise<void> = Promise.resolve();
+  private readonly rounds: Rounds;
 
   constructor(
     private readonly transactor: Transactor,
     private readonly agreements: Agreements,
-    @Inject(LOGGER) private readonly logger: Logger,
-  ) {}
-
-  start(): void {
-    this.running = true;
-    this.next(0);
+    @Inject(LOGGER) logger: Logger,
+  ) {
+    const onFailure = (error: unknown) => logger.warn({ err: error }, 'agreements whose day has come wait');
+    this.rounds = new Rounds(() => this.run(), { everyMs, onFailure });
   }
 
-  async stop(): Promise<void> {
-    this.running = false;
-    clearTimeout(this.timer);
-    await this.round;
+  start(): void {
+    this.rounds.start();
+  }
+
+  stop(): Promise<void> {
+    return this.rounds.stop();
   }
 
   /**
@@ -49,22 +47,6 @@ export class AgreementCalendar implements Worker {
       }
     }
     if (failures.length > 0) throw failures[0];
-  }
-
-  private next(afterMs: number): void {
-    if (!this.running) return;
-    this.timer = setTimeout(() => {
-      this.round = this.runAndWait();
-    }, afterMs);
-  }
-
-  private async runAndWait(): Promise<void> {
-    try {
-      await this.run();
-    } catch (error) {
-      this.logger.warn({ err: error }, 'agreements whose day has come wait');
-    }
-    this.next(everyMs);
   }
 
   // One in each transaction, so that whoever signs or ends one does not wait for the others.
