@@ -2,7 +2,7 @@ import { draftAgreement, openSigning, revealSigningLink, sendAgreement, signAgre
 import { anonymous, type Actor } from '#kernel';
 import { Temporal } from 'temporal-polyfill';
 import { agreements, type DemoAgreement } from './agreements.js';
-import type { Ask, Known } from './seed-demo.js';
+import type { Ask, Known } from './asking.js';
 
 interface Ground {
   ask: Ask;

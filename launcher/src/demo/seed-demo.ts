@@ -1,18 +1,15 @@
-import { seedAgreements } from './seed-agreements.js';
-import { seedEvents } from './seed-events.js';
 import {
   approveBooking, confirmMembership, declineBooking, defineSite, registerOrganisation, requestBooking, showOpening, signInPerson, updatePerson,
-  type RawInputOf, type ReplyOf, type RequestContract,
 } from '#contracts';
 import { Temporal } from 'temporal-polyfill';
 import type { Actor } from '#kernel';
+import type { Ask, Known } from './asking.js';
 import { parken } from './house.js';
 import { patiently } from './patiently.js';
 import { people, type DemoPerson } from './people.js';
 import { requests, type DemoRequest } from './requests.js';
-
-/** Asks a service as somebody. The key makes the same step, taken again, do nothing. */
-export type Ask = <C extends RequestContract>(actor: Actor, contract: C, input: RawInputOf<C>, idempotencyKey: string) => Promise<ReplyOf<C>>;
+import { seedAgreements } from './seed-agreements.js';
+import { seedEvents } from './seed-events.js';
 
 const gateway: Actor = { id: 'system:demo', roles: ['system'] };
 const admin: Actor = { id: '019a0000-0000-7000-8000-0000000000ad', roles: ['admin', 'staff'] };
@@ -38,16 +35,6 @@ export async function seedDemo(ask: Ask, today: string): Promise<void> {
   const staff: Actor = { id: organiser.id, roles: ['staff'] };
   await seedEvents({ ask, staff, known, bookings, openDays });
   await seedAgreements({ ask, staff, known, today });
-}
-
-export interface Known {
-  actor: Actor;
-  email: string;
-  name: string;
-  /** The organisation that she has registered. */
-  claimedId: string;
-  /** The same, where she is confirmed to act for it. */
-  organisationId: string | undefined;
 }
 
 async function settle(ask: Ask, key: string, person: DemoPerson): Promise<Known> {

@@ -2,7 +2,7 @@ import { createEvent, getEvent, inviteGuest, meetPerson, publishEvent, registerF
 import type { Actor } from '#kernel';
 import { events, type DemoEvent } from './events.js';
 import { patiently } from './patiently.js';
-import type { Ask, Known } from './seed-demo.js';
+import type { Ask, Known } from './asking.js';
 
 interface Ground {
   ask: Ask;

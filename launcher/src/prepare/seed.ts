@@ -2,7 +2,8 @@ import { pino } from 'pino';
 import { Temporal } from 'temporal-polyfill';
 import { ownerOf } from '#contracts';
 import { connectNats, issueActorToken, readPrivateKey, RpcClient } from '#messaging';
-import { seedDemo, type Ask } from '../demo/seed-demo.js';
+import type { Ask } from '../demo/asking.js';
+import { seedDemo } from '../demo/seed-demo.js';
 
 /** Fills the house with the demo, through the same messages as everybody else's, as the gateway would send them. */
 export async function seed(natsUrl: string, actorPrivateKey: string): Promise<void> {
