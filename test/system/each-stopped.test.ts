@@ -6,6 +6,8 @@ import { nextOpenThursday } from '../journey/thursday.js';
 import { WholeSystem } from './whole-system.js';
 
 const parts = ['booking', 'events', 'partners', 'visitors', 'notifications'] as const;
+// Other tests may keep the machine busy.
+const patient = { timeoutMs: 40_000 };
 type Part = (typeof parts)[number];
 
 interface Event {
@@ -52,11 +54,11 @@ async function hold(): Promise<string> {
   await staff.change('POST', `/api/v1/bookings/${booking.id}/approval`);
   const title = { sv: 'Öppet hus', en: 'Open house' };
   const draft = { kind: 'workshop', title, summary: title, description: title, attendance: 'on-site', capacity: 20, bookingId: booking.id, ...time };
-  const created = await eventually('events knows the booking', () => staff.change<Event>('POST', '/api/v1/events', draft).catch(() => undefined));
+  const created = await eventually('events knows the booking', () => staff.change<Event>('POST', '/api/v1/events', draft).catch(() => undefined), patient);
   await eventually('it can be published', async () => {
     const { body } = await staff.get<Event>(`/api/v1/events/${created.body.id}`);
     return staff.change('POST', `/api/v1/events/${body.id}/publication`, undefined, { 'if-match': `"${body.version}"` }).catch(() => undefined);
-  });
+  }, patient);
   return created.body.id;
 }
 
@@ -102,7 +104,7 @@ describe.each(parts)('%s stopped', (away) => {
     system.thaw(`services/${away}`);
     frozen = undefined;
 
-    await eventually('/today is whole', async () => (await today()).length === 0, { timeoutMs: 30_000 });
+    await eventually('/today is whole', async () => (await today()).length === 0, patient);
     const registration = kept.events ?? (await deeds.events(person, away));
     await confirmed(person, registration);
     if (kept.booking) await mailed(kept.booking.id, 'booking-requested');
@@ -116,7 +118,7 @@ async function confirmed(person: Person, { id, state }: Kept): Promise<void> {
   await eventually('she is expected', async () => {
     const { body } = await staff.get<{ items: Kept[] }>(`/api/v1/visits?siteId=${siteId}&date=${thursday}&limit=100`);
     return body.items.find((visit) => visit.id === id)?.state === 'expected';
-  });
+  }, patient);
   await mailed(id, 'registration-confirmed');
   const mails = (await system.post.mailsTo(person.email)).filter((mail) => linkIn(mail, 'r'));
   expect(mails).toHaveLength(1);
@@ -130,5 +132,5 @@ const mailed = (about: string, kind: string): Promise<unknown> =>
       const sent = body.items.filter((delivery) => delivery.kind === kind && delivery.channel === 'email');
       return sent.length === 1 && sent[0]!.state === 'sent';
     },
-    { timeoutMs: 40_000 },
+    patient,
   );
