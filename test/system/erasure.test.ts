@@ -56,8 +56,12 @@ async function live(person: Person): Promise<void> {
 }
 
 async function register(person: Person): Promise<void> {
-  const { body: { items } } = await person.get<{ items: { id: string; attendance: string }[] }>('/api/v1/programme');
-  for (const { id } of items) await person.change('POST', `/api/v1/events/${id}/registrations`, { bySms: true });
+  // The demo is made while people are already let in.
+  const programme = await eventually('there is something to register for', async () => {
+    const { body } = await person.get<{ items: { id: string }[] }>('/api/v1/programme');
+    return body.items.length > 0 ? body.items : undefined;
+  }, patient);
+  for (const { id } of programme) await person.change('POST', `/api/v1/events/${id}/registrations`, { bySms: true });
   await eventually('her registration is mailed with its link', async () => (await system.post.mailsTo(email)).some((mail) => linkIn(mail, 'r')), patient);
 }
 
@@ -70,8 +74,11 @@ async function visit(person: Person, staff: Person, bookingId: string): Promise<
 }
 
 async function sign(person: Person, staff: Person): Promise<void> {
-  const { body: { items } } = await staff.get<{ items: { id: string; kind: string }[] }>('/api/v1/organisations');
-  const [hers, other] = [items.find(({ kind }) => kind === 'sole-trader')!, items.find(({ kind }) => kind === 'legal-entity')!];
+  const [hers, other] = await eventually('there is another party', async () => {
+    const { body: { items } } = await staff.get<{ items: { id: string; kind: string }[] }>('/api/v1/organisations');
+    const both = ['sole-trader', 'legal-entity'].flatMap((kind) => items.find((item) => item.kind === kind) ?? []);
+    return both.length === 2 ? (both as [{ id: string }, { id: string }]) : undefined;
+  }, patient);
   const { body: draft } = await staff.change<{ id: string; version: number }>('POST', '/api/v1/agreements', {
     kind: 'letter-of-intent',
     title: 'Avsiktsförklaring om Petronella Zetterkvists gladiolusodlare',
