@@ -77,7 +77,8 @@ async function sign(person: Person, staff: Person): Promise<void> {
   const [hers, other] = await eventually('there is another party', async () => {
     const { body: { items } } = await staff.get<{ items: { id: string; kind: string }[] }>('/api/v1/organisations');
     const both = ['sole-trader', 'legal-entity'].flatMap((kind) => items.find((item) => item.kind === kind) ?? []);
-    return both.length === 2 ? (both as [{ id: string }, { id: string }]) : undefined;
+    const [first, second] = both;
+    return first && second ? ([first, second] as const) : undefined;
   }, patient);
   const { body: draft } = await staff.change<{ id: string; version: number }>('POST', '/api/v1/agreements', {
     kind: 'letter-of-intent',
