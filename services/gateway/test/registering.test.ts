@@ -45,6 +45,8 @@ describe('without an account', () => {
   });
 
   test('what is missing is named, and nothing is asked', async () => {
+    const silent = await house.visitor().post(path, { name: 'Anna Ek', email: 'anna@example.se', bySms: true });
+    expect([silent.status, silent.body.errors]).toEqual([400, [expect.objectContaining({ field: 'phone', code: 'required' })]]);
     const { status, body } = await house.visitor().post(path, { bySms: false });
     expect([status, body.errors]).toMatchObject([400, [{ field: 'name', code: 'required', in: 'body' }, { field: 'email', code: 'required', in: 'body' }]]);
     expect((await house.visitor().post(path, { ...anna, phone: '070-1234567' })).body.errors).toMatchObject([{ field: 'phone' }]);

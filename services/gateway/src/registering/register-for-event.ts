@@ -56,8 +56,10 @@ export class RegisterForEvent implements Handler {
   }
 }
 
-function strangerIn({ name, email, phone, language }: Registering, spoken: Language): Stranger {
-  if (name !== undefined && email !== undefined) return { name, email, ...(phone && { phone }), language: language ?? spoken };
-  const missing = Object.entries({ name, email }).flatMap(([field, value]) => (value === undefined ? fieldProblem(field, 'required') : []));
+function strangerIn({ name, email, phone, language, bySms }: Registering, spoken: Language): Stranger {
+  // Whoever asks for text messages and names no number would wait for them in vain.
+  const isReachable = !bySms || phone !== undefined;
+  if (name !== undefined && email !== undefined && isReachable) return { name, email, ...(phone && { phone }), language: language ?? spoken };
+  const missing = Object.entries({ name, email, ...(bySms && { phone }) }).flatMap(([field, value]) => (value === undefined ? fieldProblem(field, 'required') : []));
   throw new InvalidInput(missing.map((problem) => ({ ...problem, in: 'body' as const })));
 }

@@ -18,7 +18,7 @@ const openToAll = {
   serves: 'anyone',
   input: registering,
   reply: registered,
-  example: { eventId: registerForEvent.example.eventId, name: 'Anna Ek', email: 'anna@example.se', bySms: true },
+  example: { eventId: registerForEvent.example.eventId, name: 'Anna Ek', email: 'anna@example.se', phone: '+46701234567', bySms: true },
   errors: [...registerForEvent.errors, 'limit.exceeded'],
   answeredBy: RegisterForEvent,
 } as const;

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { Clock } from '#kernel';
 import { Database, sql } from '#persistence';
-import { LOGGER, type Worker } from '#platform';
+import { LOGGER, Rounds, type Worker } from '#platform';
 import type { Purge } from './purges.js';
 import { StreamPurger } from './stream-purger.js';
 
@@ -13,52 +13,33 @@ const batch = 50;
 /** Removes from the stream what the table says, until it is removed, and closes erasures with which everybody is done. */
 @Injectable()
 export class PurgeWorker implements Worker {
-  private timer: NodeJS.Timeout | undefined;
-  private running = false;
-  private woken = false;
-  private round: Promise<void> = Promise.resolve();
+  private readonly rounds: Rounds;
 
   constructor(
     private readonly database: Database,
     private readonly purger: StreamPurger,
     private readonly clock: Clock,
-    @Inject(LOGGER) private readonly logger: Logger,
-  ) {}
+    @Inject(LOGGER) logger: Logger,
+  ) {
+    this.rounds = new Rounds(() => this.purgeAll(), { everyMs, onFailure: (err) => logger.warn({ err }, 'what is to leave the stream waits') });
+  }
 
   start(): void {
-    this.running = true;
-    this.next(0);
+    this.rounds.start();
   }
 
   /** There is something new to remove. It may have to wait for the outbox, so not quite at once. */
   wake(): void {
-    this.woken = true;
-    this.next(soonMs);
+    this.rounds.wake(soonMs);
   }
 
-  async stop(): Promise<void> {
-    this.running = false;
-    clearTimeout(this.timer);
-    await this.round;
+  stop(): Promise<void> {
+    return this.rounds.stop();
   }
 
-  private next(afterMs: number): void {
-    if (!this.running) return;
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => {
-      this.round = this.round.then(() => this.runOnce());
-    }, afterMs);
-  }
-
-  private async runOnce(): Promise<void> {
-    this.woken = false;
-    try {
-      while ((await this.purgeSome()) === batch && this.running);
-      await this.close();
-    } catch (error) {
-      this.logger.warn({ err: error }, 'what is to leave the stream waits');
-    }
-    if (!this.woken) this.next(everyMs);
+  private async purgeAll(): Promise<void> {
+    while ((await this.purgeSome()) === batch && this.rounds.goesOn);
+    await this.close();
   }
 
   // A row goes when the broker has answered; whatever happens in between, it is there for the next round. Facts that are still
