@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { countInside, listInside, visitView, type VisitView } from '#contracts';
-import { newId } from '#kernel';
+import { countInside, listInside, namePeople, visitView, type VisitView } from '#contracts';
+import { DomainError, newId } from '#kernel';
 import { Gatehouse } from './gatehouse.js';
 import { browser, expectPage, inHours } from './page.js';
 import { sample } from './sample.js';
@@ -19,7 +19,7 @@ const visit = (visitorName: string | null): VisitView => ({ ...(sample(visitView
 describe('the list of who is inside', () => {
   const siteId = newId();
   beforeEach(() => {
-    house.services.on(countInside, () => ({ at: inHours(0), sites: [{ siteId, siteName: { sv: 'Parken', en: 'Parken' }, inside: 4, expected: 0 }] }));
+    house.services.on(countInside, () => ({ at: inHours(0), sites: [{ siteId, siteName: { sv: 'Parken', en: 'Parken' }, timeZone: 'Europe/Stockholm', inside: 4, expected: 0 }] }));
     house.services.on(listInside, ({ after }) => (after ? { items: [visit('Åsa Öst'), visit(null), visit('Émile Zola'), visit('Eva Ek')], next: null } : { items: [visit('Bo <Berg>'), visit('Anna Ek')], next: 'more' }));
   });
 
@@ -34,6 +34,17 @@ describe('the list of who is inside', () => {
     expect(page.headers.get('cache-control')).toBe('no-store');
   });
 
+  test('says whom each visits, and comes without that where partners is away', async () => {
+    house.services.on(namePeople, ({ personIds }) => ({ people: personIds.map((id) => ({ id, name: 'Vera Värd', email: 'vera@example.se' })) }));
+    const { visitor } = await house.signedIn(['reception']);
+    expect((await visitor.get(`/inside/${siteId}`, browser)).text).toContain('<td data-label="Besöker">Vera Värd</td>');
+    house.services.on(namePeople, () => {
+      throw new DomainError('service.unavailable', { service: 'partners' });
+    });
+    const { status, text } = await visitor.get(`/inside/${siteId}`, browser);
+    expect([status, text.includes('Anna Ek'), text.includes('Vera')]).toEqual([200, true, false]);
+  });
+
   test('says so where nobody is', async () => {
     house.services.on(listInside, () => ({ items: [], next: null }));
     const { visitor } = await house.signedIn(['staff']);
@@ -46,7 +57,7 @@ describe('the list of who is inside', () => {
   });
 
   test('where more are inside than it holds, it says how many and that they are not all there', async () => {
-    house.services.on(countInside, () => ({ at: inHours(0), sites: [{ siteId, siteName: { sv: 'Parken', en: 'Parken' }, inside: 5_000, expected: 0 }] }));
+    house.services.on(countInside, () => ({ at: inHours(0), sites: [{ siteId, siteName: { sv: 'Parken', en: 'Parken' }, timeZone: 'Europe/Stockholm', inside: 5_000, expected: 0 }] }));
     house.services.on(listInside, () => ({ items: [visit('Anna Ek')], next: 'more' }));
     const { visitor } = await house.signedIn(['staff']);
     const page = await visitor.get(`/inside/${siteId}`, browser);

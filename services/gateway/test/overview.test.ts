@@ -36,7 +36,7 @@ beforeEach(() => {
     items: [event({ slug: 'har', place, ...now }), event({ slug: 'natet', place: null, attendance: 'online', ...now }), event({ slug: 'utkast', state: 'draft', place, ...now })],
     next: null,
   }));
-  house.services.on(countInside, () => ({ at: inHours(0), sites: [{ siteId: here, siteName: names, inside: 12, expected: 3 }] }));
+  house.services.on(countInside, () => ({ at: inHours(0), sites: [{ siteId: here, siteName: names, timeZone: 'Europe/Stockholm', inside: 12, expected: 3 }] }));
   house.services.on(namePeople, ({ personIds }) => ({ people: personIds.map((id) => ({ id, name: 'Anna Ek', email: 'anna@example.se' })) }));
 });
 

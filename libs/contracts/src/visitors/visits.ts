@@ -123,7 +123,7 @@ export const countInside = query({
   input: z.strictObject({ siteId: id().optional() }),
   reply: z.strictObject({
     at: instant(),
-    sites: z.array(z.strictObject({ siteId: id(), siteName: z.strictObject({ sv: z.string(), en: z.string() }), inside: z.int(), expected: z.int() }).meta({ id: 'Occupancy' })),
+    sites: z.array(z.strictObject({ siteId: id(), siteName: z.strictObject({ sv: z.string(), en: z.string() }), timeZone: z.string(), inside: z.int(), expected: z.int() }).meta({ id: 'Occupancy' })),
   }),
   errors: ['site.not-found'],
   example: {},

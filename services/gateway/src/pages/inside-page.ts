@@ -5,11 +5,11 @@ import { clockOf, momentOf } from './when.js';
 const words = {
   sv: {
     title: 'Inne just nu', people: (number: number) => (number === 1 ? 'person' : 'personer'), at: 'Listan togs fram', empty: 'Ingen besökare är inne.', unnamed: 'Namn saknas',
-    name: 'Namn', from: 'Från', errand: 'Ärende', since: 'Sedan', more: 'Listan är inte hel: fler är inne än vad den rymmer.', reload: 'Ta fram listan igen',
+    name: 'Namn', from: 'Från', errand: 'Ärende', host: 'Besöker', since: 'Sedan', more: 'Listan är inte hel: fler är inne än vad den rymmer.', reload: 'Ta fram listan igen',
   },
   en: {
     title: 'Inside now', people: (number: number) => (number === 1 ? 'person' : 'people'), at: 'As of', empty: 'No visitor is inside.', unnamed: 'No name',
-    name: 'Name', from: 'From', errand: 'Errand', since: 'Since', more: 'The list is not whole: more people are inside than it holds.', reload: 'Bring the list up to date',
+    name: 'Name', from: 'From', errand: 'Errand', host: 'Visits', since: 'Since', more: 'The list is not whole: more people are inside than it holds.', reload: 'Bring the list up to date',
   },
 };
 
@@ -18,39 +18,46 @@ interface Inside {
   /** How many are inside, also where the list does not hold them all. */
   number: number;
   visits: VisitView[];
+  /** Names of those who are visited, by id. */
+  hosts: ReadonlyMap<string, string>;
   isWhole: boolean;
   at: Date;
   timeZone: string;
 }
 
 /** Who is inside a site, to be printed and taken along when the house is left in a hurry. */
-export function insidePage({ siteName, number, visits, isWhole, at, timeZone }: Inside, language: Language): string {
+export function insidePage({ siteName, number, visits, hosts, isWhole, at, timeZone }: Inside, language: Language): string {
   const text = words[language];
   const body = `<h1>${escaped(siteName[language])}: ${text.title.toLowerCase()}</h1>
 <p><span class="number">${number}</span> ${text.people(number)}</p>
 <p class="quiet">${text.at} ${escaped(momentOf(at.toISOString(), timeZone, language))}</p>
 ${isWhole ? '' : `<div class="warn" role="alert"><p>${text.more}</p></div>`}
-${visits.length > 0 ? table(visits, language) : `<p class="note">${text.empty}</p>`}
+${visits.length > 0 ? table(visits, hosts, language) : `<p class="note">${text.empty}</p>`}
 <nav><a href="?language=${language}">${text.reload}</a></nav>`;
   return page({ language, title: `${siteName[language]}: ${text.title.toLowerCase()}`, body });
 }
 
-function table(visits: VisitView[], language: Language): string {
-  const { name, from, errand, since } = words[language];
+function table(visits: VisitView[], hosts: Inside['hosts'], language: Language): string {
+  const { name, from, errand, host, since } = words[language];
   const sorted = visits.toSorted(byName(language));
   const letters = [...new Set(sorted.map(({ visitorName }) => letterOf(visitorName, language)))];
   const groups = letters.map((letter) => `<tbody>
-<tr class="letter"><th colspan="4" scope="rowgroup">${escaped(letter)}</th></tr>
-${sorted.filter(({ visitorName }) => letterOf(visitorName, language) === letter).map((visit) => row(visit, language)).join('\n')}
+<tr class="letter"><th colspan="5" scope="rowgroup">${escaped(letter)}</th></tr>
+${sorted.filter(({ visitorName }) => letterOf(visitorName, language) === letter).map((visit) => row(visit, hosts, language)).join('\n')}
 </tbody>`);
   return `<table>
-<thead><tr><th scope="col">${name}</th><th scope="col">${from}</th><th scope="col">${errand}</th><th scope="col">${since}</th></tr></thead>
+<thead><tr><th scope="col">${name}</th><th scope="col">${from}</th><th scope="col">${errand}</th><th scope="col">${host}</th><th scope="col">${since}</th></tr></thead>
 ${groups.join('\n')}
 </table>`;
 }
 
-const row = ({ visitorName, visitorOrganisation, title, arrivedAt, timeZone }: VisitView, language: Language): string =>
-  `<tr><td>${escaped(visitorName ?? words[language].unnamed)}</td><td>${escaped(visitorOrganisation ?? '')}</td><td>${escaped(title[language])}</td><td>${arrivedAt ? clockOf(arrivedAt, timeZone, language) : ''}</td></tr>`;
+function row({ visitorName, visitorOrganisation, title, hostId, arrivedAt, timeZone }: VisitView, hosts: Inside['hosts'], language: Language): string {
+  const since = arrivedAt ? clockOf(arrivedAt, timeZone, language) : '';
+  const { unnamed, host: visits } = words[language];
+  const cell = (text: string, label = '') => `<td${label && text && ` data-label="${escaped(label)}"`}>${escaped(text)}</td>`;
+  const cells = [cell(visitorName ?? unnamed), cell(visitorOrganisation ?? ''), cell(title[language]), cell(hosts.get(hostId ?? '') ?? '', visits), cell(since)];
+  return `<tr>${cells.join('')}</tr>`;
+}
 
 const byName = (language: Language) => {
   const collator = new Intl.Collator(language);

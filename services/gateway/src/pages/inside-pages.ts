@@ -2,13 +2,13 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { countInside, id, listInside, type VisitView } from '#contracts';
 import { DomainError, type Actor } from '#kernel';
 import { everyPage } from '../rest/every-page.js';
+import { namesOf } from '../rest/names.js';
 import { chosen } from './chosen.js';
 import { html } from './html.js';
 import { insidePage } from './inside-page.js';
 import { pagePatience, type PageParts } from './page-parts.js';
 import { sitesPage } from './sites-page.js';
 
-const usualZone = 'Europe/Stockholm';
 const mostPages = 20;
 
 /** The lists of who is inside, for those who receive visitors. */
@@ -29,7 +29,8 @@ export function serveInside(instance: FastifyInstance, parts: PageParts): void {
     const site = occupancy.sites.find((one) => one.siteId === siteId);
     if (!site) throw new DomainError('site.not-found');
     const number = isWhole ? visits.length : site.inside;
-    return html(reply, insidePage({ siteName: site.siteName, number, visits, isWhole, at: new Date(), timeZone: visits[0]?.timeZone ?? usualZone }, chosen(request)));
+    const hosts = await hostsOf(parts, visits, actor);
+    return html(reply, insidePage({ ...site, number, visits, hosts, isWhole, at: new Date() }, chosen(request)));
   });
 }
 
@@ -40,6 +41,12 @@ async function whoReceives({ callers }: PageParts, request: FastifyRequest): Pro
   if (caller.by === 'nothing') throw new DomainError('actor.missing');
   if (!caller.actor.roles.some((role) => listInside.serves[role])) throw new DomainError('actor.not-permitted');
   return caller.actor;
+}
+
+/** Where partners does not answer soon, the list comes without the names of hosts: it may be wanted in a hurry. */
+async function hostsOf({ services }: PageParts, visits: VisitView[], actor: Actor): Promise<ReadonlyMap<string, string>> {
+  const people = await namesOf(visits.map(({ hostId }) => hostId), services, actor);
+  return new Map([...(people?.values() ?? [])].map(({ id: hostId, name, email }) => [hostId, name ?? email]));
 }
 
 async function everybodyInside({ services }: PageParts, siteId: string, actor: Actor): Promise<{ visits: VisitView[]; isWhole: boolean }> {

@@ -55,7 +55,8 @@ td:first-child { min-width: 9rem; font-weight: 600; }
   thead { position: absolute; clip-path: inset(50%); }
   tbody tr { display: grid; grid-template-columns: 1fr auto; gap: 0 1rem; border-top: 1px solid var(--line); padding: .5rem 0; }
   tbody td, tbody th { border: 0; padding: 0; }
-  td:nth-child(2), td:nth-child(3) { grid-column: 1 / -1; color: var(--quiet); }
+  td:nth-child(2), td:nth-child(3), td:nth-child(4) { grid-column: 1 / -1; color: var(--quiet); }
+  td[data-label]::before { content: attr(data-label) " "; }
   td:last-child { grid-area: 1 / 2; }
 }
 .letter { break-after: avoid; }

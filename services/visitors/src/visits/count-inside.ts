@@ -10,7 +10,7 @@ export class CountInside {
   async execute({ input, now, db }: QueryCall<typeof countInside>): Promise<ReplyOf<typeof countInside>> {
     const endOfToday = sql`((${now}::timestamptz at time zone site.time_zone)::date + 1)::timestamp at time zone site.time_zone`;
     const sites = await db.query<Occupancy>(sql`
-      select site.id as "siteId", site.name as "siteName",
+      select site.id as "siteId", site.name as "siteName", site.time_zone as "timeZone",
         (select count(*) from visits where inside_site_id = site.id and state = 'inside') as inside,
         (select count(*) from visits
          where site_id = site.id and state = 'expected'
