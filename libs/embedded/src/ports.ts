@@ -1,9 +1,17 @@
+import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
 
 const loopback = '127.0.0.1';
+// Below those that systems give to outgoing connections, which would else take one between its choice and its use.
+const [lowest, highest] = [15_000, 32_000];
+const tries = 100;
 
 /** A TCP port on loopback that nothing listened on a moment ago. */
 export async function freePort(): Promise<number> {
+  for (let tried = 0; tried < tries; tried++) {
+    const port = randomInt(lowest, highest);
+    if (!(await isPortTaken(port))) return port;
+  }
   return listenBriefly(0, loopback);
 }
 

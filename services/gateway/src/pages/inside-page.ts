@@ -51,10 +51,12 @@ ${groups.join('\n')}
 </table>`;
 }
 
+// A label is shown where the columns are not.
+const cell = (text: string, label = ''): string => `<td${label && text && ` data-label="${escaped(label)}"`}>${escaped(text)}</td>`;
+
 function row({ visitorName, visitorOrganisation, title, hostId, arrivedAt, timeZone }: VisitView, hosts: Inside['hosts'], language: Language): string {
   const since = arrivedAt ? clockOf(arrivedAt, timeZone, language) : '';
   const { unnamed, host: visits } = words[language];
-  const cell = (text: string, label = '') => `<td${label && text && ` data-label="${escaped(label)}"`}>${escaped(text)}</td>`;
   const cells = [cell(visitorName ?? unnamed), cell(visitorOrganisation ?? ''), cell(title[language]), cell(hosts.get(hostId ?? '') ?? '', visits), cell(since)];
   return `<tr>${cells.join('')}</tr>`;
 }
