@@ -3,10 +3,12 @@ export * from './fields.js';
 export * from './catalogue.js';
 export * from './booking/bookings.js';
 export * from './booking/facts.js';
+export * from './booking/pictures.js';
 export * from './booking/sites.js';
 export {
-  bookingSnapshot, bookingState, bookingView, equipment, openingDayView, siteView, spaceView, weeklyHours,
-  type BookingSnapshot, type BookingState, type BookingView, type SiteView, type SpaceView,
+  accessibility, bookingSnapshot, bookingState, bookingView, contact, equipment, layout, layoutKind, openingDayView, pooled, siteView, spaceRules,
+  spaceView, weeklyHours,
+  type BookingSnapshot, type BookingState, type BookingView, type LayoutKind, type SiteView, type SpaceView,
 } from './booking/views.js';
 export * from './events/events.js';
 export * from './events/registrations.js';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { command, query } from '../define.js';
 import { id, instant, line, moment, page, pageOf, text, version } from '../fields.js';
 import { privileges } from '../partners/agreement-views.js';
-import { bookingState, bookingView, equipment, exampleIds } from './views.js';
+import { bookingState, bookingView, contact, equipment, exampleIds, layoutKind, pooled } from './views.js';
 
 export const findFreeWindows = query({
   subject: 'booking.free-windows.find',
@@ -25,30 +25,66 @@ export const findFreeWindows = query({
   example: { people: 40, equipment: ['projector'], from: '2026-11-26T12:00', to: '2026-11-26T17:00', minutes: 120 },
 });
 
+/** What somebody who asks for a space wishes, besides when. */
+export const wishes = {
+  people: z.int().min(1).max(10_000),
+  layout: layoutKind.optional().describe('Without it the first layout of the space that holds the people'),
+  equipment: z.array(equipment).max(20).default([]).describe('What the space lacks comes from a pool of the house, where there is one'),
+  pooled: z.array(pooled).max(20).default([]).describe('Of the pools of the house, beside the equipment'),
+  serviceIds: z.array(id()).max(20).default([]),
+};
+
+/** What is said with a request, whenever it is for. */
+export const requestWords = {
+  title: line(120),
+  purpose: text(2000).optional(),
+  organisationId: id().optional().describe('An organisation that the applicant is confirmed to act for'),
+  contact: contact.partial({ email: true, phone: true }).optional(),
+  isPublic: z.boolean().default(false).describe('Whether anybody may come'),
+  termsVersion: z.int().optional().describe('The version of the site’s terms that the applicant accepts'),
+};
+
+/** Rules of a space that a wish can break. The first stands as the code; the others, if any, in `also` with their parameters. */
+export const ruleErrors = [
+  'booking.not-for-you',
+  'booking.in-the-past',
+  'booking.too-soon',
+  'booking.too-far-ahead',
+  'booking.too-short',
+  'booking.too-long',
+  'booking.off-grid',
+  'booking.outside-opening-hours',
+  'booking.layout-missing',
+  'booking.too-many-people',
+  'booking.equipment-missing',
+  'booking.accessibility-missing',
+  'booking.pool-unknown',
+  'booking.pool-overdrawn',
+  'booking.service-unknown',
+  'booking.service-too-late',
+  'booking.quota-hours',
+  'booking.quota-requests',
+  'booking.terms-not-accepted',
+] as const;
+
 export const requestBooking = command({
   subject: 'booking.bookings.request',
-  summary: 'Ask for a space; the request waits for staff and may compete with others for the same time, unless an agreement approves it at once',
+  summary:
+    'Ask for a space. Where its rules or an agreement approve at once it is given; elsewhere the request waits for staff and may compete with others for the same time',
   serves: { booker: 'own', staff: 'own', admin: 'own' },
   input: z.strictObject({
     spaceId: id(),
     start: moment(),
     end: moment(),
-    title: line(120),
-    purpose: text(2000).optional(),
-    people: z.int().min(1).max(10_000),
-    equipment: z.array(equipment).max(20).default([]),
-    organisationId: id().optional().describe('An organisation that the applicant is confirmed to act for'),
+    ...wishes,
+    ...requestWords,
+    holdId: id().optional().describe('The hold under which the form was filled in; it ends when the request is stored'),
   }),
   reply: bookingView,
   errors: [
     'space.not-found',
     'booking.conflict',
-    'booking.outside-opening-hours',
-    'booking.too-many-people',
-    'booking.equipment-missing',
-    'booking.in-the-past',
-    'booking.too-far-ahead',
-    'booking.too-long',
+    ...ruleErrors,
     'booking.not-for-organisation',
     'person.erased',
     'input.end-before-start',
@@ -100,20 +136,27 @@ export const withdrawBooking = command({
 
 export const moveBooking = command({
   subject: 'booking.bookings.move',
-  summary: 'Move a request or an approved booking to another time or space; an approved one stays approved',
-  serves: { staff: 'all', admin: 'all' },
-  input: z.strictObject({ bookingId: id(), version: version(), spaceId: id().optional(), start: moment(), end: moment() }),
+  summary:
+    'Change when, where and how a booking is. Staff may change any, and what is approved stays so; an applicant her own while it is requested, and afterwards where it takes no more than it had or is approved at once',
+  serves: { booker: 'own', staff: 'all', admin: 'all' },
+  input: z.strictObject({
+    bookingId: id(),
+    version: version(),
+    spaceId: id().optional(),
+    start: moment(),
+    end: moment(),
+    people: z.int().min(1).max(10_000).optional(),
+    layout: layoutKind.optional(),
+    pooled: z.array(pooled).max(20).optional(),
+    serviceIds: z.array(id()).max(20).optional(),
+  }),
   reply: bookingView,
   errors: [
     'booking.not-found',
     'booking.conflict',
     'booking.illegal-transition',
-    'booking.outside-opening-hours',
-    'booking.too-many-people',
-    'booking.equipment-missing',
-    'booking.in-the-past',
-    'booking.too-far-ahead',
-    'booking.too-long',
+    ...ruleErrors,
+    'booking.change-needs-staff',
     'booking.already-begun',
     'space.not-found',
     'version.changed',

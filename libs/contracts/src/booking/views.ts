@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { bilingual, date, id, instant, line, text, timeOfDay, version } from '../fields.js';
+import { bilingual, date, email, id, instant, line, text, timeOfDay, version } from '../fields.js';
 
 export const exampleIds = {
   site: '019a0000-0000-7000-8000-000000000010',
@@ -8,6 +8,44 @@ export const exampleIds = {
 };
 
 export const equipment = z.enum(['projector', 'screen', 'whiteboard', 'video-conference', 'microphone', 'hearing-loop', 'stage']);
+
+/** Facts that decide whether somebody can be there at all. */
+export const accessibility = z.enum(['step-free', 'hearing-loop', 'adjustable-table', 'quiet', 'accessible-toilet', 'visual-alarm']);
+
+export const layoutKind = z.enum(['theatre', 'classroom', 'board', 'u-shape', 'banquet', 'standing']);
+export type LayoutKind = z.output<typeof layoutKind>;
+
+/** How a space can be furnished, how many it then holds, and the work of setting it up and clearing it away. */
+export const layout = z
+  .strictObject({
+    kind: layoutKind,
+    capacity: z.int().min(1).max(10_000),
+    setupMinutes: z.int().min(0).max(1440),
+    clearupMinutes: z.int().min(0).max(1440),
+  })
+  .meta({ id: 'Layout' });
+
+/** What may be asked of a space. */
+export const spaceRules = z
+  .strictObject({
+    noticeMinutes: z.int().min(0).max(525_600).describe('How long before it begins a booking must be asked for'),
+    horizonDays: z.int().min(1).max(730).describe('How many days ahead it may begin; an agreement may give more'),
+    shortestMinutes: z.int().min(1).max(20_160),
+    longestMinutes: z.int().min(1).max(20_160),
+    gridMinutes: z.int().min(1).max(1440).nullable().describe('Bookings begin so many minutes apart, counted from opening; null is at any minute'),
+    whoMayAsk: z.enum(['everybody', 'organisations', 'partners', 'staff']).describe('Anybody signed in; who acts for an organisation; for one with an agreement; staff'),
+    approval: z.enum(['manual', 'automatic']).describe('Automatic: the first who asks and may is given it at once'),
+    pendingBlocks: z.boolean().describe('Whether a request that waits, or a hold, keeps others out; where approval is automatic it always does'),
+  })
+  .meta({ id: 'SpaceRules' });
+
+/** Things of a pool of the house: so many of them. */
+export const pooled = z.strictObject({ poolId: id(), amount: z.int().min(1).max(1000) }).meta({ id: 'Pooled' });
+
+/** Whom the house may reach on the day. */
+export const contact = z
+  .strictObject({ name: line(120), email: email().nullable(), phone: line(40).nullable() })
+  .meta({ id: 'BookingContact' });
 
 export const bookingState = z.enum(['requested', 'approved', 'declined', 'withdrawn', 'cancelled']);
 export type BookingState = z.output<typeof bookingState>;
@@ -23,10 +61,21 @@ export const siteView = z
     address: line(200),
     timeZone: z.string().describe('IANA name, e.g. Europe/Stockholm'),
     weeklyHours: z.array(weeklyHours),
+    termsVersion: z.int().nullable().describe('Of the terms that whoever asks accepts; null where there are none'),
     version: version(),
   })
   .meta({ id: 'Site' });
 export type SiteView = z.output<typeof siteView>;
+
+/** A picture of a space, the same in several sizes; clients choose by width. */
+export const pictureView = z
+  .strictObject({
+    id: id(),
+    alt: z.strictObject({ sv: z.string(), en: z.string() }).describe('For those who do not see it'),
+    widths: z.array(z.strictObject({ width: z.int(), height: z.int(), href: z.string() })).describe('The narrowest first'),
+  })
+  .meta({ id: 'Picture' });
+export type PictureView = z.output<typeof pictureView>;
 
 export const spaceView = z
   .strictObject({
@@ -38,6 +87,12 @@ export const spaceView = z
     capacity: z.int(),
     equipment: z.array(equipment),
     cells: z.array(z.string()).describe('The indivisible parts of the floor that the space takes; spaces that share one exclude each other'),
+    floors: z.array(z.string()).describe('On which floors its cells lie, from the lowest'),
+    layouts: z.array(layout).describe('The first is what is set up when nobody says otherwise'),
+    accessibility: z.array(accessibility),
+    rules: spaceRules,
+    rulesVersion: version(),
+    pictures: z.array(pictureView).optional(),
     version: version(),
   })
   .meta({ id: 'Space' });
@@ -72,6 +127,19 @@ export const bookingView = z
     reason: text(1000).nullable().describe('Why it was declined or cancelled'),
     agreementId: id().nullable().describe('The agreement by which it was approved without anybody deciding'),
     eventId: id().nullable().describe('The event that asked for it'),
+    layout: layoutKind.nullable().describe('Null where the space has no layouts'),
+    setupMinutes: z.int().describe('Before the start, during which the floor is taken too'),
+    clearupMinutes: z.int().describe('After the end, during which the floor is taken too'),
+    holdsFloor: z.boolean().describe('Whether it keeps others out although it is only requested'),
+    pooled: z.array(pooled),
+    serviceIds: z.array(id()),
+    contact: contact.nullable(),
+    isPublic: z.boolean(),
+    termsVersion: z.int().nullable().describe('Of the terms that the applicant accepted'),
+    rulesVersion: z.int().nullable().describe('Of the rules of the space that it was last asked or decided under; null for what is older than rules'),
+    priority: z.int().describe('What an agreement gives its organisation’s requests over others; 0 is none'),
+    seriesId: id().nullable(),
+    recurrenceId: z.string().nullable().describe('The occurrence of the series that it is: local time as the recurrence rule has it (RFC 5545)'),
     requestedAt: instant(),
     decidedAt: instant().nullable(),
     version: version(),
@@ -101,6 +169,14 @@ export const bookingSnapshot = z.strictObject({
   reason: text(1000).nullable(),
   agreementId: id().nullable().optional(),
   eventId: id().nullable().optional(),
+  layout: layoutKind.nullable().optional(),
+  setupMinutes: z.int().optional(),
+  clearupMinutes: z.int().optional(),
+  isPublic: z.boolean().optional(),
+  serviceIds: z.array(id()).optional(),
+  priority: z.int().optional(),
+  seriesId: id().nullable().optional(),
+  recurrenceId: z.string().nullable().optional(),
   version: version(),
 });
 export type BookingSnapshot = z.output<typeof bookingSnapshot>;

@@ -13,6 +13,7 @@ export const privileges = z
     daysAhead: z.int().min(1).max(1095).nullable().describe('How many days ahead they may ask, where that is more than others may'),
     automaticApproval: z.boolean().describe('Whether what they ask for within opening hours is approved at once'),
     hoursAMonth: z.int().min(1).max(744).nullable().describe('How many hours a calendar month are approved at once; null is no limit'),
+    priority: z.int().min(0).max(9).optional().describe('Which of several requests for the same time staff are shown first: the highest; 0 is none'),
   })
   .meta({ id: 'Privileges' });
 export type Privileges = z.output<typeof privileges>;

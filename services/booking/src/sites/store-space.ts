@@ -2,6 +2,8 @@ import { isDeepStrictEqual } from 'node:util';
 import { type defineSite, type InputOf } from '#contracts';
 import { DomainError, newId, type Instant } from '#kernel';
 import { sql, type Transaction } from '#persistence';
+import { ordinaryRules } from '../domain/space-rules.js';
+import { storeRules } from '../rules/store-rules.js';
 
 type Definition = InputOf<typeof defineSite>['spaces'][number] & {
   siteId: string;
@@ -19,6 +21,7 @@ interface Stored {
 /** Brings a space to what is said. Its version goes up if that changes anything. */
 export async function storeSpace(tx: Transaction, wanted: Definition): Promise<void> {
   const before = await upsertSpace(tx, wanted);
+  if (before.isNew) await storeRules(tx, before.id, { ...ordinaryRules, by: null, now: wanted.now });
   const cells = [...new Set(wanted.cells)].toSorted();
   if (isDeepStrictEqual(before.cells, cells)) return;
   if (!before.isNew) await mustNotBeBooked(tx, before.id, wanted);

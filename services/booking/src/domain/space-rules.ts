@@ -1,0 +1,32 @@
+/** Who may ask for a space: anybody who has signed in, who acts for an organisation, for one with an agreement, or staff alone. */
+export const audiences = ['everybody', 'organisations', 'partners', 'staff'] as const;
+export type Audience = (typeof audiences)[number];
+
+/** What may be asked of a space. */
+export interface SpaceRules {
+  /** How long before it begins a booking must be asked for. */
+  noticeMinutes: number;
+  /** How many days ahead it may begin. */
+  horizonDays: number;
+  shortestMinutes: number;
+  longestMinutes: number;
+  /** Bookings begin so many minutes apart, counted from opening; null is at any minute. */
+  gridMinutes: number | null;
+  whoMayAsk: Audience;
+  /** Automatic: whoever asks first and may is given it at once. */
+  approval: 'manual' | 'automatic';
+  /** Whether a request that waits, or a hold, keeps others out; else requests compete. */
+  pendingBlocks: boolean;
+}
+
+/** Of a space of which nothing else has been said. */
+export const ordinaryRules: SpaceRules = {
+  noticeMinutes: 0,
+  horizonDays: 365,
+  shortestMinutes: 5,
+  longestMinutes: 1440,
+  gridMinutes: null,
+  whoMayAsk: 'everybody',
+  approval: 'manual',
+  pendingBlocks: false,
+};
