@@ -19,7 +19,7 @@ export default {
       },
     ],
   },
-  testMatch: ['<rootDir>/{libs,services,launcher,test}/**/*.{spec,test}.ts'],
+  testMatch: ['<rootDir>/{libs,services,launcher,test,bench}/**/*.{spec,test}.ts'],
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
   globalSetup: '<rootDir>/libs/testing/jest/global-setup.mjs',
   globalTeardown: '<rootDir>/libs/testing/jest/global-teardown.mjs',

@@ -23,7 +23,7 @@ await run(async () => {
     ['lint', ['oxlint', '--type-aware', '--deny-warnings']],
     ['types', ['tsc', '--noEmit']],
     ['compose', ['dclint', 'docker-compose.yml']],
-    ['boundaries', ['depcruise', 'services', 'libs', 'launcher', 'test', '--config', '.dependency-cruiser.cjs']],
+    ['boundaries', ['depcruise', 'services', 'libs', 'launcher', 'test', 'bench', '--config', '.dependency-cruiser.cjs']],
   ];
   const failed = [];
   for (const [name, command] of checks) if (!(await succeeds(name, command))) failed.push(name);

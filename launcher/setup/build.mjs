@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, wr
 import { join } from 'node:path';
 import { Failure } from './failure.mjs';
 
-export const sources = ['services', 'libs', 'launcher', 'test'];
+export const sources = ['services', 'libs', 'launcher', 'test', 'bench'];
 
 /**
  * Builds `dist` when any source has changed since it was built.

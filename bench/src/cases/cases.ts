@@ -1,0 +1,7 @@
+import type { Case } from '../case.js';
+import { approve } from './approve.js';
+import { race } from './race.js';
+import { request } from './request.js';
+
+/** In the order in which they are measured. */
+export const cases: readonly Case[] = [request, approve, race];

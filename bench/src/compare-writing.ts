@@ -1,0 +1,52 @@
+import type { Bench } from './case.js';
+import { Clients } from './clients.js';
+import { Floor, type Writing } from './floor.js';
+import type { TableRow } from './footprint.js';
+import { inTurn } from './in-turn.js';
+import { latenciesOf, load, median } from './load.js';
+import { against, type Row } from './result.js';
+import { allTold } from './samples.js';
+
+interface Written {
+  name: string;
+  /** The rows that the product leaves. */
+  footprint: readonly TableRow[];
+  /** The booking before, where there was one. */
+  before?: TableRow;
+  /** What the floor writes next. */
+  writing: () => Writing;
+  /** What a client asks for next. */
+  ask: (clients: Clients, client: number) => Promise<unknown>;
+}
+
+const goal = 0.25;
+
+/** A command through gateway, NATS and service, against the same rows written over a bare pool. */
+export async function compareWriting({ system, product, pace }: Bench, { name, footprint, before, writing, ask }: Written): Promise<Row> {
+  const pool = system.floorPool(pace.clients);
+  const floor = new Floor(pool, footprint, before);
+  const clients = await Clients.open(pace.clients, system.gatewayPort);
+  const forSome = (once: (client: number) => Promise<unknown>) => load(pace.clients, pace.seconds, once);
+  const outcome = await inTurn(
+    {
+      'four round trips': () => forSome(() => floor.inSteps(writing())),
+      'one statement': () => forSome(() => floor.atOnce(writing())),
+      'prepared statement': () => forSome(() => floor.atOnce(writing(), name)),
+      product: async () => {
+        const measured = await forSome((client) => ask(clients, client));
+        await allTold(product);
+        return measured;
+      },
+    },
+    pace.rounds,
+  );
+  clients.close();
+  await pool.end();
+  const { product: ours, ...floors } = outcome;
+  const fastest = Math.max(...Object.values(floors).map(({ rate }) => rate));
+  return against(name, ours.rate, fastest, goal, {
+    ...latenciesOf(ours.rounds),
+    ...Object.fromEntries(Object.entries(floors).map(([how, { rate }]) => [`${how} /s`, rate])),
+    'cores for the load': median(ours.rounds.map(({ ownCpu }) => ownCpu)).toFixed(2),
+  });
+}

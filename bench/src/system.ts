@@ -1,0 +1,100 @@
+import { mkdirSync, mkdtempSync, rmSync, chmodSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { ChildProcess } from 'node:child_process';
+import type { NatsConnection } from '@nats-io/transport-node';
+import pg from 'pg';
+import { pino } from 'pino';
+import { freePort, startNats, startPostgres, type EmbeddedServer } from '#embedded';
+import { connectNats, ensureStreams } from '#messaging';
+import { asLogin, atDatabase } from '#persistence';
+import { prepareDatabase } from '../../launcher/src/prepare/database.js';
+import { loadService, natsUser } from '../../launcher/src/prepare/catalogue.js';
+import { newSecrets, type Secrets } from '../../launcher/src/secrets.js';
+import { mainOf } from '../../launcher/src/services.js';
+import { Doors } from './people.js';
+import { startService, stopService } from './service-process.js';
+
+const postgresSettings = { shared_buffers: '512MB', max_wal_size: '4GB', checkpoint_timeout: '30min', max_connections: '200', jit: 'off' };
+const mostADay = '1000000';
+
+/** Raised so that one machine can stand for a city. */
+export const limits = { RATE_SIGNED_IN_PER_MINUTE: mostADay, RATE_ADDRESS_PER_MINUTE: mostADay };
+
+/** What our own side of the database is: a service has a pool of this many connections. */
+export const connections = 16;
+
+interface Parts {
+  folder: string;
+  servers: EmbeddedServer[];
+  nats: NatsConnection;
+  secrets: Secrets;
+  gatewayPort: number;
+  services: ChildProcess[];
+}
+
+/** Postgres, NATS, and of our services those that bookings go through, each a process of its own as in production. */
+export class BenchSystem {
+  private constructor(
+    private readonly parts: Parts,
+    readonly gatewayPort: number,
+    /** The superuser's, of the database of our services. */
+    readonly productUrl: string,
+    /** The same tables in a database of their own, which no service looks into: there the floor is measured. */
+    readonly floorUrl: string,
+    readonly doors: Doors,
+  ) {}
+
+  static async start(profile: string | undefined): Promise<BenchSystem> {
+    const folder = mkdtempSync(join(tmpdir(), 'parken-bench-'));
+    chmodSync(folder, 0o755);
+    const secrets = newSecrets(['booking', 'gateway']);
+    const services = await Promise.all(['booking', 'gateway'].map(loadService));
+    const users = services.map((service) => natsUser(service, secrets.services[service.name]!));
+    mkdirSync(join(folder, 'nats'));
+    const postgres = await startPostgres({ dataDir: join(folder, 'postgres'), port: 0, password: secrets.postgresAdmin, settings: postgresSettings });
+    const broker = await startNats({ dataDir: join(folder, 'nats'), port: 0, users: [{ user: 'admin', password: secrets.natsAdmin }, ...users] });
+    const nats = await connectNats(broker.url, 'bench', pino({ level: 'silent' }));
+    await ensureStreams(nats);
+    const [productUrl, floorUrl] = ['parken', 'floor'].map((name) => atDatabase(postgres.url, name)) as [string, string];
+    for (const url of [productUrl, floorUrl]) await prepareDatabase(url, ['booking'], secrets.services);
+    const parts: Parts = { folder, servers: [broker, postgres], nats, secrets, gatewayPort: await freePort(), services: [] };
+    await startServices(parts, productUrl, broker.port, profile);
+    const doors = new Doors(nats, secrets.sessionKey, `http://127.0.0.1:${parts.gatewayPort}`);
+    return new BenchSystem(parts, parts.gatewayPort, productUrl, floorUrl, doors);
+  }
+
+  /** As the service connects, so that what rests on its login and search path is the same. */
+  floorPool(max: number): pg.Pool {
+    const connectionString = asLogin(this.floorUrl, 'booking', this.parts.secrets.services.booking!);
+    return new pg.Pool({ connectionString, max });
+  }
+
+  async stop(): Promise<void> {
+    for (const service of this.parts.services.toReversed()) await stopService(service);
+    await this.parts.nats.close();
+    for (const server of this.parts.servers) await server.stop();
+    rmSync(this.parts.folder, { recursive: true, force: true });
+  }
+}
+
+async function startServices({ folder, secrets, gatewayPort, services }: Parts, productUrl: string, natsPort: number, profile: string | undefined) {
+  const environments: Record<string, Record<string, string>> = {
+    booking: {
+      DATABASE_URL: asLogin(productUrl, 'booking', secrets.services.booking!),
+      DATABASE_CONNECTIONS: String(connections),
+    },
+    gateway: {
+      PORT: String(gatewayPort),
+      PUBLIC_URL: `http://127.0.0.1:${gatewayPort}`,
+      ACTOR_PRIVATE_KEY: secrets.actorPrivateKey,
+      SESSION_KEY: secrets.sessionKey,
+      ...limits,
+    },
+  };
+  for (const [name, own] of Object.entries(environments)) {
+    const NATS_URL = `nats://${name}:${secrets.services[name]}@127.0.0.1:${natsPort}`;
+    const env = { NATS_URL, ACTOR_PUBLIC_KEY: secrets.actorPublicKey, ...own };
+    services.push(await startService(mainOf(name), env, join(folder, `${name}.log`), profile));
+  }
+}
