@@ -1,8 +1,15 @@
 import type { FactContract, RequestContract } from './define.js';
 import { ownerOf } from './define.js';
 import * as bookings from './booking/bookings.js';
+import * as drafts from './booking/drafts.js';
 import * as bookingFacts from './booking/facts.js';
+import * as holds from './booking/holds.js';
+import * as opening from './booking/opening.js';
+import * as pictures from './booking/pictures.js';
+import * as rules from './booking/rules.js';
 import * as sites from './booking/sites.js';
+import * as watches from './booking/watches.js';
+import * as supplies from './booking/supplies.js';
 import * as events from './events/events.js';
 import * as registrations from './events/registrations.js';
 import * as deliveries from './notifications/deliveries.js';
@@ -34,8 +41,14 @@ export const personForgotten = {
 
 const messages = [
   bookings,
+  drafts,
   bookingFacts,
+  holds,
+  opening,
+  pictures,
+  rules,
   sites,
+  supplies,
   events,
   registrations,
   deliveries,

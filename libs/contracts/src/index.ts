@@ -2,9 +2,15 @@ export * from './define.js';
 export * from './fields.js';
 export * from './catalogue.js';
 export * from './booking/bookings.js';
+export * from './booking/drafts.js';
 export * from './booking/facts.js';
+export * from './booking/holds.js';
+export * from './booking/opening.js';
 export * from './booking/pictures.js';
+export * from './booking/rules.js';
 export * from './booking/sites.js';
+export * from './booking/watches.js';
+export * from './booking/supplies.js';
 export {
   accessibility, bookingSnapshot, bookingState, bookingView, contact, equipment, layout, layoutKind, openingDayView, pooled, siteView, spaceRules,
   spaceView, weeklyHours,

@@ -1,9 +1,43 @@
 import { z } from 'zod';
 import { command, query } from '../define.js';
-import { bilingual, date, id, line, timeOfDay } from '../fields.js';
-import { equipment, exampleIds, openingDayView, siteView, spaceView, weeklyHours } from './views.js';
+import { bilingual, id, instant, line, text, timeOfDay } from '../fields.js';
+import { bookingsRefused } from './rules.js';
+import { accessibility, equipment, exampleIds, layout, siteView, spaceRules, spaceView, weeklyHours } from './views.js';
 
 const slug = () => z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'small letters, digits and hyphens').max(60);
+
+/** A part of the floor that is never divided, and on which floor of the house it lies where that is known. */
+const cell = z.union([slug(), z.strictObject({ slug: slug(), floor: slug() })]);
+
+const asItIs = 'Left out, what is known stays as it is';
+
+const definedSpace = z.strictObject({
+  slug: slug(),
+  name: bilingual(120),
+  description: bilingual(2000),
+  capacity: z.int().min(1).max(10_000).describe('At least that of each of its layouts'),
+  equipment: z.array(equipment),
+  cells: z.array(cell).min(1).max(50),
+  layouts: z.array(layout).max(6).optional().describe(`The first is what is set up when nobody says otherwise. ${asItIs}`),
+  accessibility: z.array(accessibility).optional().describe(asItIs),
+  rules: spaceRules.optional().describe(`What differs from now becomes the next version. ${asItIs}`),
+});
+
+const definedPool = z.strictObject({
+  slug: slug(),
+  name: bilingual(120),
+  equipment: equipment.optional().describe('What one of them serves as where a space has none'),
+  amount: z.int().min(0).max(1000),
+});
+
+const definedService = z.strictObject({
+  slug: slug(),
+  name: bilingual(120),
+  description: bilingual(2000),
+  leadMinutes: z.int().min(0).max(525_600).describe('How long before the booking begins it must be asked for'),
+  opensEarlierMinutes: z.int().min(0).max(720).default(0).describe('How long before opening a booking with it may begin'),
+  responsibleId: id().optional().describe('Who sees to it'),
+});
 
 export const listSites = query({
   subject: 'booking.sites.list',
@@ -27,7 +61,8 @@ export const listSpaces = query({
 
 export const defineSite = command({
   subject: 'booking.sites.define',
-  summary: 'Create a site with its hours, cells and spaces, or bring it to what is said; nothing that is booked is removed',
+  summary:
+    'Create a site with its hours, floors, cells and spaces, pools and services, or bring it to what is said; tells every booking that this hits, and removes none',
   serves: { admin: 'all' },
   input: z.strictObject({
     slug: slug(),
@@ -37,22 +72,17 @@ export const defineSite = command({
     country: z.string().length(2).default('SE').describe('ISO 3166-1, for public holidays'),
     weeklyHours: z.array(weeklyHours).max(7),
     dayBeforeHolidayCloses: timeOfDay().nullable().default(null).describe('Closing time the day before a public holiday, if earlier'),
-    spaces: z
-      .array(
-        z.strictObject({
-          slug: slug(),
-          name: bilingual(120),
-          description: bilingual(2000),
-          capacity: z.int().min(1).max(10_000),
-          equipment: z.array(equipment),
-          cells: z.array(slug()).min(1).max(50),
-        }),
-      )
-      .min(1)
-      .max(200),
+    floors: z
+      .array(z.strictObject({ slug: slug(), name: bilingual(120), level: z.int().min(-20).max(200).describe('0 is the ground') }))
+      .max(50)
+      .optional()
+      .describe(asItIs),
+    spaces: z.array(definedSpace).min(1).max(200),
+    pools: z.array(definedPool).max(200).optional().describe(`What the house has some of, to be carried where it is wanted. ${asItIs}`),
+    services: z.array(definedService).max(200).optional().describe(`What people do for a booking. ${asItIs}`),
   }),
-  reply: z.strictObject({ site: siteView, spaces: z.array(spaceView) }),
-  errors: ['input.invalid'],
+  reply: z.strictObject({ site: siteView, spaces: z.array(spaceView), ...bookingsRefused }),
+  errors: ['input.invalid', 'space.cells-taken', 'booking.pool-promised', 'person.erased'],
   example: {
     slug: 'parken',
     name: { sv: 'Parken', en: 'Parken' },
@@ -67,43 +97,66 @@ export const defineSite = command({
         description: { sv: 'Hela salen', en: 'The whole hall' },
         capacity: 120,
         equipment: ['projector'],
-        cells: ['salen-vast', 'salen-ost'],
+        cells: [{ slug: 'salen-vast', floor: 'bottenvaning' }, { slug: 'salen-ost', floor: 'bottenvaning' }],
+        layouts: [
+          { kind: 'theatre', capacity: 120, setupMinutes: 30, clearupMinutes: 30 },
+          { kind: 'classroom', capacity: 70, setupMinutes: 45, clearupMinutes: 45 },
+        ],
+        accessibility: ['step-free', 'hearing-loop'],
+      },
+    ],
+    floors: [{ slug: 'bottenvaning', name: { sv: 'Bottenvåningen', en: 'Ground floor' }, level: 0 }],
+    pools: [{ slug: 'projektorer', name: { sv: 'Projektorer', en: 'Projectors' }, equipment: 'projector', amount: 6 }],
+    services: [
+      {
+        slug: 'fika',
+        name: { sv: 'Fika', en: 'Coffee and cake' },
+        description: { sv: 'Kaffe, te och bullar vid lokalen.', en: 'Coffee, tea and buns at the space.' },
+        leadMinutes: 2880,
       },
     ],
   },
 });
 
-export const showOpening = query({
-  subject: 'booking.opening.show',
-  summary: 'Show when a site is open, day by day, and why where it differs from the weekly hours (at most 92 days)',
-  serves: { visitor: 'all', booker: 'all', reception: 'all', staff: 'all', admin: 'all' },
-  input: z.strictObject({ siteId: id(), from: date(), to: date().describe('The last day, included') }),
-  reply: z.strictObject({ timeZone: z.string(), days: z.array(openingDayView) }),
-  errors: ['site.not-found', 'input.end-before-start', 'input.invalid'],
-  example: { siteId: exampleIds.site, from: '2026-12-21', to: '2027-01-10' },
+export const closeSpace = command({
+  subject: 'booking.spaces.close',
+  summary: 'Take a space out of use, with the reason; tells every booking to come that it hits, and leaves them as they are',
+  serves: { staff: 'all', admin: 'all' },
+  input: z.strictObject({ spaceId: id(), reason: z.strictObject({ sv: text(500), en: text(500) }) }),
+  reply: z.strictObject({ spaceId: id(), ...bookingsRefused }),
+  errors: ['space.not-found'],
+  example: { spaceId: exampleIds.space, reason: { sv: 'Golvet läggs om.', en: 'The floor is being relaid.' } },
 });
 
-export const setOpeningException = command({
-  subject: 'booking.opening.set-exception',
-  summary: 'Open at other hours on one date, or close; tells which approved bookings now lie outside',
+export const reopenSpace = command({
+  subject: 'booking.spaces.reopen',
+  summary: 'Take a space into use again',
   serves: { staff: 'all', admin: 'all' },
-  input: z.strictObject({
-    siteId: id(),
-    date: date(),
-    hours: z.strictObject({ opens: timeOfDay(), closes: timeOfDay() }).nullable().describe('null is closed'),
-    note: bilingual(200),
+  input: z.strictObject({ spaceId: id() }),
+  reply: spaceView,
+  errors: ['space.not-found'],
+  example: { spaceId: exampleIds.space },
+});
+
+export const listClosedSpaces = query({
+  subject: 'booking.spaces.closed',
+  summary: 'List the spaces that are out of use, since when and why',
+  serves: { staff: 'all', admin: 'all' },
+  input: z.strictObject({ siteId: id().optional() }),
+  reply: z.strictObject({
+    spaces: z.array(
+      z
+        .strictObject({
+          id: id(),
+          siteId: id(),
+          slug: z.string(),
+          name: bilingual(120),
+          closedAt: instant().nullable(),
+          reason: z.strictObject({ sv: z.string(), en: z.string() }).nullable().describe('Null where it was left out of its site’s definition'),
+        })
+        .meta({ id: 'ClosedSpace' }),
+    ),
   }),
-  reply: z.strictObject({ day: openingDayView, bookingsOutside: z.array(id()) }),
-  errors: ['site.not-found', 'input.end-before-start'],
-  example: { siteId: exampleIds.site, date: '2026-12-23', hours: { opens: '10:00', closes: '14:00' }, note: { sv: 'Julavslutning', en: 'Christmas closing' } },
-});
-
-export const removeOpeningException = command({
-  subject: 'booking.opening.remove-exception',
-  summary: 'Go back to ordinary hours on a date',
-  serves: { staff: 'all', admin: 'all' },
-  input: z.strictObject({ siteId: id(), date: date() }),
-  reply: z.strictObject({ day: openingDayView }),
-  errors: ['site.not-found'],
-  example: { siteId: exampleIds.site, date: '2026-12-23' },
+  errors: [],
+  example: {},
 });
