@@ -103,8 +103,8 @@ export const openingDayView = z
     date: date(),
     opens: instant().nullable(),
     closes: instant().nullable(),
-    ground: z.enum(['weekly', 'exception', 'public-holiday', 'day-before-public-holiday']),
-    note: z.strictObject({ sv: z.string(), en: z.string() }).nullable().describe('The holiday’s name, or why hours differ'),
+    ground: z.enum(['weekly', 'season', 'exception', 'public-holiday', 'day-before-public-holiday']),
+    note: z.strictObject({ sv: z.string(), en: z.string() }).nullable().describe('The name of the holiday or season, or why hours differ'),
   })
   .meta({ id: 'OpeningDay' });
 
