@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { openWithin } from './free-windows.js';
 import { contains } from './interval.js';
-import { openingDay, type OpeningCalendar } from './opening-hours.js';
+import { openWindows } from './open-windows.js';
+import { openingDay, openingDays, type OpeningCalendar, type Season } from './opening-hours.js';
 import { publicHoliday } from './public-holidays.js';
 
 const time = fc.integer({ min: 0, max: 96 }).map((quarter) => {
@@ -29,6 +30,65 @@ const calendar: fc.Arbitrary<OpeningCalendar> = fc.record({
     .map((days) => days.map(([weekday, times]) => ({ weekday, ...times }))),
   dayBeforeHolidayCloses: fc.option(time),
   exceptions: fc.constant([]),
+});
+
+const week = calendar.map(({ weeklyHours }) => weeklyHours);
+const note = { sv: 'x', en: 'x' };
+const exceptions = fc
+  .uniqueArray(fc.tuple(date, fc.option(hours)), { selector: ([day]) => day.toString(), maxLength: 8 })
+  .map((days) => days.map(([day, times]) => ({ date: day.toString(), hours: times, note })));
+/** Stretches between dates in order, every other of which is a season. */
+const seasons: fc.Arbitrary<Season[]> = fc
+  .tuple(fc.uniqueArray(fc.integer({ min: 0, max: 1200 }), { minLength: 2, maxLength: 9 }), fc.infiniteStream(week))
+  .map(([days, weeks]) => {
+    const dates = days.toSorted((a, b) => a - b).map((day) => Temporal.PlainDate.from('2025-12-01').add({ days: day }).toString());
+    return dates.flatMap((firstDay, index) =>
+      index % 2 === 0 && index + 1 < dates.length
+        ? { name: note, firstDay, lastDay: dates[index + 1]!, weeklyHours: weeks.next().value }
+        : [],
+    );
+  });
+const own = fc.record({ weeklyHours: fc.option(week), seasons, exceptions });
+const full: fc.Arbitrary<OpeningCalendar> = fc
+  .tuple(calendar, seasons, exceptions, fc.option(own))
+  .map(([site, seasons, exceptions, own]) => ({ ...site, seasons, exceptions, own }));
+
+describe('open windows, whatever the calendars', () => {
+  it('are what is said of each day that is open, also of many calendars at once', () => {
+    const from = Temporal.PlainDate.from('2026-02-20');
+    const to = from.add({ days: 300 });
+    fc.assert(
+      fc.property(full, own, own, (site, one, other) => {
+        const calendars = new Map([site, { ...site, own: one }, { ...site, own: other }].entries());
+        const windows = openWindows(calendars, from, to);
+        for (const [key, calendar] of calendars) {
+          const said = openingDays(calendar, from, to).flatMap(({ date, opens, closes }) =>
+            opens && closes ? { date, start: opens.toString(), end: closes.toString() } : [],
+          );
+          expect(windows.get(key)).toEqual(said);
+        }
+      }),
+      { numRuns: 25 },
+    );
+  }, 60_000);
+
+  it('of a space are those of its site, whatever that is, but for what it has of its own', () => {
+    fc.assert(
+      fc.property(full, own, date, (site, own, date) => {
+        const [day, ofSite] = [openingDay({ ...site, own }, date), openingDay({ ...site, own: null }, date)];
+        const special = own.exceptions.find((exception) => exception.date === date.toString());
+        if (special) return day.ground === 'exception' && (day.opens === null || special.hours !== null);
+        if (['exception', 'public-holiday'].includes(ofSite.ground)) {
+          expect(day).toEqual(ofSite);
+          return true;
+        }
+        const isOwn = own.weeklyHours !== null || own.seasons.some(({ firstDay, lastDay }) => firstDay <= day.date && day.date <= lastDay);
+        if (!isOwn) expect(day).toEqual(ofSite);
+        return day.ground !== 'exception' && day.ground !== 'public-holiday';
+      }),
+      { numRuns: 300 },
+    );
+  });
 });
 
 describe('opening hours, whatever the calendar', () => {

@@ -14,26 +14,46 @@ export interface SiteCalendar extends OpeningCalendar {
 /** `08:00`, and `24:00` for the end of the day. */
 const clock = (column: Sql) => sql`left(${column}::text, 5)`;
 
-/** Selects what OpeningCalendar says of `site`, with the exceptions of these dates. */
-export const calendarColumns = ({ from, to }: Dates): Sql => sql`
-  site.time_zone as "timeZone", site.country, ${clock(sql`site.day_before_holiday_closes`)} as "dayBeforeHolidayCloses",
-  ${weeklyHoursOfSite} as "weeklyHours",
-  (
-    select coalesce(jsonb_agg(jsonb_build_object(
-      'date', date::text, 'note', note,
-      'hours', case when opens is not null then
-        jsonb_build_object('opens', ${clock(sql`opens`)}, 'closes', ${clock(sql`closes`)})
-      end
-    )), '[]')
-    from opening_exceptions where site_id = site.id and date between ${from.toString()}::date and ${to.toString()}::date
-  ) as exceptions`;
-
-export const weeklyHoursOfSite = sql`(
+const weekOf = (rows: Sql): Sql => sql`(
   select coalesce(jsonb_agg(
     jsonb_build_object('weekday', weekday, 'opens', ${clock(sql`opens`)}, 'closes', ${clock(sql`closes`)}) order by weekday
   ), '[]')
-  from weekly_hours where site_id = site.id
+  from ${rows}
 )`;
+
+const seasonsOf = (whose: Sql): Sql => sql`(
+  select coalesce(jsonb_agg(jsonb_build_object(
+    'name', name, 'firstDay', first_day::text, 'lastDay', last_day::text,
+    'weeklyHours', ${weekOf(sql`season_hours where season_id = season.id`)}
+  ) order by first_day), '[]')
+  from seasons as season where ${whose}
+)`;
+
+const exceptionsOf = (rows: Sql, { from, to }: Dates): Sql => sql`(
+  select coalesce(jsonb_agg(jsonb_build_object(
+    'date', date::text, 'note', note,
+    'hours', case when opens is not null then
+      jsonb_build_object('opens', ${clock(sql`opens`)}, 'closes', ${clock(sql`closes`)})
+    end
+  ) order by date), '[]')
+  from ${rows} and date between ${from.toString()}::date and ${to.toString()}::date
+)`;
+
+/** Selects what OpeningCalendar says of `site`, with the exceptions of these dates. */
+export const calendarColumns = (dates: Dates): Sql => sql`
+  site.time_zone as "timeZone", site.country, ${clock(sql`site.day_before_holiday_closes`)} as "dayBeforeHolidayCloses",
+  ${weeklyHoursOfSite} as "weeklyHours",
+  ${seasonsOf(sql`season.site_id = site.id and season.space_id is null`)} as seasons,
+  ${exceptionsOf(sql`opening_exceptions where site_id = site.id`, dates)} as exceptions`;
+
+/** What `space` has for itself, as OwnHours says. */
+export const ownHours = (dates: Dates): Sql => sql`jsonb_build_object(
+  'weeklyHours', case when space.has_own_week then ${weekOf(sql`space_hours where space_id = space.id`)} end,
+  'seasons', ${seasonsOf(sql`season.space_id = space.id`)},
+  'exceptions', ${exceptionsOf(sql`space_exceptions where space_id = space.id`, dates)}
+)`;
+
+export const weeklyHoursOfSite = weekOf(sql`weekly_hours where site_id = site.id`);
 
 /** Of one site, or of all when none is named. */
 export const findCalendars = (db: Queryable, siteId: string | null, dates: Dates): Promise<SiteCalendar[]> =>

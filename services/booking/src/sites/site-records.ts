@@ -1,12 +1,9 @@
 import type { DataOf, siteRecorded } from '#contracts';
 import type { Instant } from '#kernel';
-import { empty, sql, type Queryable } from '#persistence';
-import { closingsOf, daysToTell } from '../domain/closings.js';
-import { calendarColumns, type SiteCalendar } from './calendars.js';
+import { empty, sql, type Queryable, type Sql } from '#persistence';
+import { daysTold, daysToldBefore } from '../domain/closings.js';
 
 export type SiteRecord = DataOf<typeof siteRecorded>;
-
-type Row = SiteCalendar & Omit<SiteRecord, 'closings'>;
 
 interface Wanted {
   siteId?: string;
@@ -14,22 +11,29 @@ interface Wanted {
   limit?: number;
 }
 
-/** Sites as they have been told of, by id. One that is new is not among them until it has been told. */
-export async function findSiteRecords(db: Queryable, now: Instant, { siteId, after, limit = 1 }: Wanted): Promise<SiteRecord[]> {
-  // Every site's own today is one of these.
-  const utc = now.toZonedDateTimeISO('UTC').toPlainDate();
-  const around = { from: utc.subtract({ days: 2 }), to: daysToTell(utc).to.add({ days: 2 }) };
-  const rows = await db.query<Row>(sql`
-    select site.id as "siteId", site.slug, site.name as "siteName", site.address, site.told_version as version,
-      ${calendarColumns(around)}
+/**
+ * Sites as they have been told of, by id. One that is new is not among them until it has been told, and neither is one of which
+ * no opening is written yet.
+ */
+export function findSiteRecords(db: Queryable, now: Instant, { siteId, after, limit = 1 }: Wanted): Promise<SiteRecord[]> {
+  return db.query<SiteRecord>(sql`
+    select site.id as "siteId", site.slug, site.name as "siteName", site.address, site.time_zone as "timeZone",
+      site.told_version as version, ${closingsOf(now)} as closings
     from sites as site
-    where site.told_version > 0 ${siteId ? sql`and site.id = ${siteId}` : empty} ${after ? sql`and site.id > ${after}` : empty}
+    where site.told_version > 0 and site.windows_until is not null ${siteId ? sql`and site.id = ${siteId}` : empty} ${after ? sql`and site.id > ${after}` : empty}
     order by site.id limit ${limit}`);
-  return rows.map((row) => recordOf(row, now));
 }
 
-function recordOf({ slug, siteName, address, version, ...calendar }: Row, now: Instant): SiteRecord {
-  const { siteId, timeZone } = calendar;
-  const { from, to } = daysToTell(now.toZonedDateTimeISO(timeZone).toPlainDate());
-  return { siteId, slug, siteName, address, timeZone, closings: closingsOf(calendar, from, to), version };
-}
+// While any space of it is open the site has not closed.
+const closingsOf = (now: Instant): Sql => sql`(
+  select coalesce(jsonb_agg(
+    jsonb_build_object('date', date::text, 'closes', to_char(closes at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')) order by date
+  ), '[]')
+  from (
+    select date, max(upper(during)) as closes from open_windows
+    where (calendar_id = site.id or calendar_id in (select calendar_id from spaces where site_id = site.id and in_use))
+      and date between (${now}::timestamptz at time zone site.time_zone)::date - ${daysToldBefore}::int
+        and (${now}::timestamptz at time zone site.time_zone)::date + ${daysTold}::int
+    group by date
+  ) as closing
+)`;
