@@ -19,7 +19,7 @@ module.exports = {
         pathNot: [
           '^services/$1/src/domain/',
           '^libs/kernel/',
-          '^node_modules/(?:temporal-polyfill|temporal-spec|date-holidays)/',
+          '^node_modules/(?:temporal-polyfill|temporal-spec|date-holidays|rrule-temporal)/',
           // Of Node itself only what computes.
           '^url$',
         ],
