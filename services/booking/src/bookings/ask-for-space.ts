@@ -1,32 +1,20 @@
-import { bookingApproved, bookingRequested, type BookingView } from '#contracts';
-import { DomainError, instantOf, newId, type Actor, type Instant } from '#kernel';
+import { bookingApproved, bookingRequested } from '#contracts';
+import { DomainError, type Actor, type Instant } from '#kernel';
 import type { Publish } from '#messaging';
 import type { Transaction } from '#persistence';
-import { stateAfter } from '../domain/booking-states.js';
-import { daysAheadOf } from '../domain/privileges.js';
-import { mustBeAskable } from '../domain/request-rules.js';
+import { mustEndAfterItStarts } from '../domain/interval.js';
+import { mustHaveNone } from '../domain/refusal.js';
+import { holdOffErasure } from '../erasure/person-lock.js';
 import type { GrantRow } from '../projections/grant-row.js';
 import { lockStanding } from '../projections/standing.js';
-import { findSpace, type SpaceToBook } from '../sites/find-space.js';
 import { approveByAgreement } from './approve-by-agreement.js';
 import { toSnapshot, type BookingRow } from './booking-row.js';
-import { conflict, standingInTheWay } from './conflicts.js';
-import { storeRequest, type RequestedBooking } from './store-request.js';
-
-export interface Asking {
-  /** Who asks. */
-  actor: Actor;
-  spaceId: string;
-  /** RFC 3339 with an offset, or by the clocks of the site. */
-  start: string;
-  end: string;
-  title: string;
-  purpose: string | null;
-  people: number;
-  equipment: BookingView['equipment'];
-  organisationId: string | null;
-  eventId: string | null;
-}
+import { findRoom } from './find-room.js';
+import { lockPools, poolsInTheWay } from './pools.js';
+import { quotasInTheWay } from './quotas-in-the-way.js';
+import { requestOf, type Asking } from './request-of.js';
+import { isBoundByQuotas, rulesInTheWay, termsInTheWay } from './rules-in-the-way.js';
+import { storeBookings, type NewBooking } from './store-bookings.js';
 
 interface Effects {
   now: Instant;
@@ -35,57 +23,52 @@ interface Effects {
 }
 
 /**
- * The one door through which everybody asks for a space, people and events alike. What comes out is approved where an agreement
- * gives it, and else a request that waits for staff.
+ * The one door through which everybody asks for a space, people and events alike. What comes out is approved where the rules of
+ * the space or an agreement give it, and else a request that waits for staff.
  * @throws DomainError for each rule that stands in the way; then nothing of the transaction may stay
  */
 export async function askForSpace({ now, tx, publish }: Effects, asking: Asking): Promise<BookingRow> {
-  const space = await findSpace(tx, asking.spaceId, asking);
-  if (!space) throw new DomainError('space.not-found');
-  const requested = requestOf(asking, space, now);
-  const grants = await grantsOf(tx, asking);
-  mustBeAskable(requested, space, space, now, daysAheadOf(grants, now));
-  // Others who ask for the same time do not stand in the way; what has been approved does.
-  const obstacles = await standingInTheWay(tx, requested);
-  if (obstacles.length > 0) throw conflict(obstacles, asking.actor);
+  const { actor, organisationId } = asking;
+  const room = await findRoom(tx, { ...asking, personId: actor.id });
+  if (!room) throw new DomainError('space.not-found');
+  const grants = await lockGrants(tx, actor, organisationId);
+  const requested = requestOf(asking, room, grants, now);
+  mustEndAfterItStarts(requested);
+  const wish = { ...requested, layout: asking.layout ?? null, pooled: asking.pooled, accessibility: [] };
+  mustHaveNone([
+    ...(await rulesInTheWay(tx, wish, room, { actor, organisationId, grants, now })),
+    ...termsInTheWay(asking, room),
+  ]);
+  const quotas = isBoundByQuotas(asking) ? room.quotas : [];
+  mustHaveNone(await quotasInTheWay(tx, quotas, { personId: actor.id, organisationId }, [requested]));
 
-  await storeRequest(tx, requested);
-  const approved = await approveByAgreement(tx, { requested, grants, actor: asking.actor, now });
-  const booking = approved ?? requested;
+  const booking = await store({ now, tx, publish }, { requested, grants, actor, holdId: asking.holdId ?? null });
   // One fact for one answer: an approval says all that the request would have said.
-  const fact = approved ? bookingApproved : bookingRequested;
+  const fact = booking.state === 'approved' ? bookingApproved : bookingRequested;
   publish(fact, { aggregateId: booking.id, aggregateVersion: booking.version, data: toSnapshot(booking) });
   return booking;
 }
 
-async function grantsOf(tx: Transaction, { actor, organisationId }: Asking): Promise<GrantRow[]> {
+interface Stored {
+  requested: NewBooking;
+  grants: readonly GrantRow[];
+  actor: Actor;
+  holdId: string | null;
+}
+
+async function store({ now, tx }: Effects, { requested, grants, actor, holdId }: Stored): Promise<BookingRow> {
+  await holdOffErasure(tx, requested.applicantId);
+  await lockPools(tx, requested.pooled);
+  mustHaveNone(await poolsInTheWay(tx, [requested]));
+  await storeBookings(tx, [requested], { actor, now, holdId });
+  if (requested.state === 'approved') return requested;
+  return (await approveByAgreement(tx, { requested, grants, actor, now })) ?? requested;
+}
+
+/** What agreements give the organisation for which she asks; nobody else asks for it until the end of the transaction. */
+export async function lockGrants(tx: Transaction, actor: Actor, organisationId: string | null): Promise<GrantRow[]> {
   if (organisationId === null) return [];
   const { mayActFor, grants } = await lockStanding(tx, actor.id, organisationId);
   if (!mayActFor) throw new DomainError('booking.not-for-organisation', { organisationId });
   return grants;
-}
-
-function requestOf(asking: Asking, space: SpaceToBook, now: Instant): RequestedBooking {
-  const { title, purpose, people, organisationId, eventId } = asking;
-  const { id: spaceId, name: spaceName, siteId, siteName, address, timeZone } = space;
-  const place = { spaceId, spaceName, spaceInUse: true, siteId, siteName, address, timeZone };
-  return {
-    ...place,
-    id: newId(),
-    version: 1,
-    state: stateAfter(null, 'request'),
-    start: instantOf(asking.start, timeZone, 'start'),
-    end: instantOf(asking.end, timeZone, 'end'),
-    title,
-    purpose,
-    people,
-    equipment: [...new Set(asking.equipment)],
-    applicantId: asking.actor.id,
-    organisationId,
-    eventId,
-    agreementId: null,
-    reason: null,
-    requestedAt: now,
-    decidedAt: null,
-  };
 }

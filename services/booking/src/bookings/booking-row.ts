@@ -7,13 +7,18 @@ interface Bilingual {
   en: string;
 }
 
+type Shown = Pick<
+  BookingView,
+  | 'equipment' | 'layout' | 'setupMinutes' | 'clearupMinutes' | 'holdsFloor' | 'pooled' | 'serviceIds' | 'contact' | 'isPublic'
+  | 'termsVersion' | 'rulesVersion' | 'priority' | 'seriesId' | 'recurrenceId'
+>;
+
 /** A booking with what must be known of its space and site to speak of it. */
-export interface BookingRow extends BookingStanding {
+export interface BookingRow extends BookingStanding, Shown {
   id: string;
   title: string;
   purpose: string | null;
   people: number;
-  equipment: BookingView['equipment'];
   spaceName: Bilingual;
   /** False when the house no longer has the space; then only what was given before stays. */
   spaceInUse: boolean;
@@ -36,7 +41,11 @@ export const bookingColumns = sql`
   booking.id, booking.state, booking.title, booking.purpose, booking.people, booking.equipment, booking.reason, booking.version,
   booking.starts_at as "start", booking.ends_at as "end", booking.applicant_id as "applicantId",
   booking.organisation_id as "organisationId", booking.agreement_id as "agreementId", booking.event_id as "eventId",
-  booking.requested_at as "requestedAt", booking.decided_at as "decidedAt",
+  booking.requested_at as "requestedAt", booking.decided_at as "decidedAt", booking.layout,
+  booking.setup_minutes as "setupMinutes", booking.clearup_minutes as "clearupMinutes", booking.holds_floor as "holdsFloor",
+  booking.pooled, booking.service_ids as "serviceIds", booking.contact, booking.is_public as "isPublic",
+  booking.terms_version as "termsVersion", booking.rules_version as "rulesVersion", booking.priority,
+  booking.series_id as "seriesId", to_char(booking.recurrence_id, 'YYYY-MM-DD"T"HH24:MI:SS') as "recurrenceId",
   space.id as "spaceId", space.name as "spaceName", space.in_use as "spaceInUse",
   site.id as "siteId", site.name as "siteName", site.address, site.time_zone as "timeZone"`;
 
@@ -47,9 +56,10 @@ export function toView(row: BookingRow): BookingView {
   return { ...shown, ...timesOf(row), requestedAt: row.requestedAt.toString(), decidedAt: row.decidedAt?.toString() ?? null };
 }
 
-/** What the other services are told; the purpose stays here. */
+/** What the other services are told: neither the purpose nor the contact, nor what only matters in the house. */
 export function toSnapshot(row: BookingRow): BookingSnapshot {
-  const { id, purpose: _, equipment: __, requestedAt: ___, decidedAt: ____, spaceInUse: _____, ...told } = row;
+  const { id, purpose: _, contact: __, equipment: ___, pooled: ____, holdsFloor, termsVersion, rulesVersion, ...rest } = row;
+  const { requestedAt, decidedAt, spaceInUse, ...told } = rest;
   return { ...told, bookingId: id, ...timesOf(row) };
 }
 

@@ -1,43 +1,50 @@
-import { DomainError, isStaff, type Actor, type ErrorParameter } from '#kernel';
+import { DomainError, isStaff, type Actor, type ErrorParameter, type Instant } from '#kernel';
 import { sql, type Queryable } from '#persistence';
 import type { Interval } from '../domain/interval.js';
 
-interface Claim extends Interval {
+export interface Claim extends Interval {
   spaceId: string;
-  /** A booking does not stand in its own way. */
-  bookingId?: string;
+  setupMinutes: number;
+  clearupMinutes: number;
 }
 
-interface Obstacle extends Interval {
-  bookingId: string;
+/** What takes floor that somebody wants: an approved booking, a request that keeps others out, a hold, or maintenance. */
+export interface Obstacle extends Interval {
+  kind: 'booking' | 'hold' | 'maintenance';
+  bookingId: string | null;
   spaceId: string;
   spaceName: { sv: string; en: string };
-  title: string;
+  title: string | null;
   organisation: string | null;
 }
 
 const mostNamed = 10;
 
-/** What has been approved on any part of the space within the time, earliest first. */
-export const standingInTheWay = (db: Queryable, { spaceId, start, end, bookingId = '' }: Claim): Promise<Obstacle[]> =>
+/** What has taken any part of the space within the time, with what setting up and clearing up take; earliest first. */
+export const standingInTheWay = (db: Queryable, { spaceId, start, end, setupMinutes, clearupMinutes }: Claim, now: Instant, ownId = ''): Promise<Obstacle[]> =>
   db.query<Obstacle>(sql`
-    select booking.id as "bookingId", booking.starts_at as "start", booking.ends_at as "end", space.id as "spaceId",
-           space.name as "spaceName", booking.title, organisation.name as organisation
-    from bookings as booking
-    join spaces as space on space.id = booking.space_id
-    left join organisations as organisation on organisation.id = booking.organisation_id
-    where booking.id in (
-      select booking_id from allocations
+    with taken as (
+      select distinct claim_id, booking_id, hold_id, block_id, during from allocations
       where cell_id in (select cell_id from space_cells where space_id = ${spaceId})
-        and during && tstzrange(${start}, ${end}) and booking_id::text <> ${bookingId}
+        and during && occupied(${start}, ${end}, ${setupMinutes}, ${clearupMinutes})
+        and (expires_at is null or expires_at > ${now}) and claim_id::text <> ${ownId}
     )
-    order by booking.starts_at, booking.id limit ${mostNamed}`);
+    select case when booking.id is not null then 'booking' when hold.id is not null then 'hold' else 'maintenance' end as kind,
+      booking.id as "bookingId", lower(taken.during) as "start", upper(taken.during) as "end", space.id as "spaceId",
+      space.name as "spaceName", booking.title, organisation.name as organisation
+    from taken
+    left join bookings as booking on booking.id = taken.booking_id
+    left join holds as hold on hold.id = taken.hold_id
+    left join blocks as block on block.id = taken.block_id
+    join spaces as space on space.id = coalesce(booking.space_id, hold.space_id, block.space_id)
+    left join organisations as organisation on organisation.id = booking.organisation_id
+    order by lower(taken.during), taken.claim_id limit ${mostNamed}`);
 
-/** Tells anybody when and where, and staff also what: a title may say who somebody meets. */
-export function conflict(obstacles: readonly Obstacle[], actor: Actor): DomainError {
-  const named = obstacles.map(({ bookingId, title, organisation, start, end, ...place }): ErrorParameter => {
-    const open = { ...place, start: start.toString(), end: end.toString() };
-    return isStaff(actor) ? { ...open, bookingId, title, organisation } : open;
-  });
-  return new DomainError('booking.conflict', { standsInTheWay: named });
+/** As anybody is told: when, where and whether it is maintenance; staff also what, since a title may say who somebody meets. */
+export function namedTo(actor: Actor, { kind, spaceId, spaceName, start, end, bookingId, title, organisation }: Obstacle): Record<string, ErrorParameter> {
+  const open = { kind, spaceId, spaceName, start: start.toString(), end: end.toString() };
+  return isStaff(actor) ? { ...open, bookingId, title, organisation } : open;
 }
+
+export const conflict = (obstacles: readonly Obstacle[], actor: Actor): DomainError =>
+  new DomainError('booking.conflict', { standsInTheWay: obstacles.map((obstacle) => namedTo(actor, obstacle)) });

@@ -10,22 +10,35 @@ export const lockBooking = (tx: Transaction, id: string): Promise<BookingRow | u
   tx.maybeOne<BookingRow>(sql`
     select ${bookingColumns} from bookings as booking ${joinPlace} where booking.id = ${id} for no key update of booking`);
 
+interface Next {
+  /** The space that the booking goes to. */
+  spaceId: string | null;
+  /** What it takes along. */
+  poolIds: readonly string[];
+}
+
 /**
- * The booking with the floor that it needs, and that of the space it goes to, in one round trip.
- * Cells are locked in the order of their ids, the same for everybody: whoever decides on the same floor waits, and nobody
+ * The booking with the pools and the floor that it needs, and those that it goes to, in one round trip.
+ * Pools and then cells are locked in the order of their ids, the same for everybody: whoever decides on the same waits, and nobody
  * waits in a circle.
  */
 export const lockBookingAndCells = (
   tx: Transaction,
   id: string,
-  nextSpaceId: string | null = null,
+  next: Next = { spaceId: null, poolIds: [] },
 ): Promise<BookingRow | undefined> =>
   tx.maybeOne<BookingRow>(sql`
     with booking as (select * from bookings where id = ${id} for no key update),
+    locked_pools as (
+      select id from pools
+      where id in (select (item ->> 'poolId')::uuid from booking, jsonb_array_elements(pooled) as item)
+        or id = any (${next.poolIds}::uuid[])
+      order by id for no key update
+    ),
     locked as (
       select id from cells
-      where id in (
-        select cell_id from space_cells where space_id in (select space_id from booking union all select ${nextSpaceId}::uuid)
+      where (select count(*) from locked_pools) >= 0 and id in (
+        select cell_id from space_cells where space_id in (select space_id from booking union all select ${next.spaceId}::uuid)
       )
       order by id for no key update
     )

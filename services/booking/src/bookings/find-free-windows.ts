@@ -2,8 +2,7 @@ import { findFreeWindows, type InputOf, type ReplyOf } from '#contracts';
 import { DomainError, instantOf, type Instant } from '#kernel';
 import { Answers, type QueryCall } from '#messaging';
 import { openWithin } from '../domain/free-windows.js';
-import { hoursOf, isBefore } from '../domain/interval.js';
-import { mustEndAfterItStarts } from '../domain/request-rules.js';
+import { hoursOf, isBefore, mustEndAfterItStarts } from '../domain/interval.js';
 import { datesAround, findCalendars, type SiteCalendar } from '../sites/calendars.js';
 import { subtractTaken, type OpenWindow } from './subtract-taken.js';
 

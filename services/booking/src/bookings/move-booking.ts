@@ -1,32 +1,37 @@
-import { bookingMoved, moveBooking, type ReplyOf } from '#contracts';
-import { DomainError, instantOf } from '#kernel';
+import { bookingMoved, moveBooking, type InputOf, type ReplyOf } from '#contracts';
+import { DomainError, isStaff, type Actor } from '#kernel';
 import { Answers, type CommandCall } from '#messaging';
+import type { Transaction } from '#persistence';
 import { decide } from '../domain/booking-states.js';
-import { daysAheadOf } from '../domain/privileges.js';
-import { daysAheadToMove, mustBeAskable } from '../domain/request-rules.js';
-import { findGrants } from '../projections/find-grants.js';
-import { findSpace } from '../sites/find-space.js';
-import { toSnapshot, toView } from './booking-row.js';
-import { found, lockBookingAndCells, mustStillBe } from './find-booking.js';
+import { mustEndAfterItStarts } from '../domain/interval.js';
+import { toSnapshot, toView, type BookingRow } from './booking-row.js';
+import { found, lockBookingAndCells, mustStillBe, own } from './find-booking.js';
+import { findRoom, type RoomToAsk } from './find-room.js';
+import { movedTo } from './moved-to.js';
+import { mustBeMovable } from './must-be-movable.js';
 import { storeDecision } from './store-decision.js';
 
 @Answers(moveBooking)
 export class MoveBooking {
   async execute({ input, actor, now, tx, publish }: CommandCall<typeof moveBooking>): Promise<ReplyOf<typeof moveBooking>> {
-    const before = found(await lockBookingAndCells(tx, input.bookingId, input.spaceId));
+    const next = { spaceId: input.spaceId ?? null, poolIds: input.pooled?.map(({ poolId }) => poolId) ?? [] };
+    const booking = await lockBookingAndCells(tx, input.bookingId, next);
+    const before = isStaff(actor) ? found(booking) : own(booking, actor);
     mustStillBe(before, input.version);
-    const space = await findSpace(tx, input.spaceId ?? before.spaceId, input);
-    if (!space) throw new DomainError('space.not-found');
-    const { id: spaceId, name: spaceName, siteId, siteName, address, timeZone } = space;
-    const start = instantOf(input.start, timeZone, 'start');
-    const end = instantOf(input.end, timeZone, 'end');
-
-    const decided = decide(before, { change: 'move', spaceId, start, end }, now);
-    const grants = before.organisationId === null ? [] : await findGrants(tx, [before.organisationId]);
-    mustBeAskable(decided, space, space, now, daysAheadToMove(before, space, now, daysAheadOf(grants, now)));
-    const after = { ...decided, spaceName, siteId, siteName, address, timeZone };
+    const room = await findRoomFor(tx, before, input, actor);
+    const after = decide(before, { change: 'move', to: movedTo(before, input, room) }, now);
+    mustEndAfterItStarts(after);
+    await mustBeMovable(tx, { before, after, room, actor, now });
     const moved = await storeDecision(tx, { before, after, change: 'move', actor, now });
     publish(bookingMoved, { aggregateId: moved.id, aggregateVersion: moved.version, data: toSnapshot(moved) });
     return toView(moved);
   }
 }
+
+async function findRoomFor(tx: Transaction, before: BookingRow, { spaceId, start, end }: InputOf<typeof moveBooking>, actor: Actor): Promise<RoomToAsk> {
+  const { organisationId } = before;
+  const room = await findRoom(tx, { spaceId: spaceId ?? before.spaceId, start, end, personId: actor.id, organisationId });
+  if (!room) throw new DomainError('space.not-found');
+  return room;
+}
+

@@ -6,7 +6,6 @@ import { toView } from './booking-row.js';
 @Answers(requestBooking)
 export class RequestBooking {
   async execute({ input, actor, ...effects }: CommandCall<typeof requestBooking>): Promise<ReplyOf<typeof requestBooking>> {
-    const { purpose = null, organisationId = null } = input;
-    return toView(await askForSpace(effects, { ...input, actor, purpose, organisationId, eventId: null }));
+    return toView(await askForSpace(effects, { ...input, actor, organisationId: input.organisationId ?? null, eventId: null }));
   }
 }

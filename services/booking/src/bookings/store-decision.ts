@@ -1,10 +1,12 @@
-import type { Actor } from '#kernel';
+import type { Actor, Instant } from '#kernel';
 import { sql, type Transaction } from '#persistence';
 import type { Change } from '../domain/booking-states.js';
 import type { BookingRow } from './booking-row.js';
 import { conflict, standingInTheWay } from './conflicts.js';
+import { releaseHolds } from './expired-holds.js';
+import { claimPools, takesFloor } from './pools.js';
 
-interface StoredDecision {
+export interface StoredDecision {
   before: BookingRow;
   after: BookingRow;
   change: Change;
@@ -12,30 +14,53 @@ interface StoredDecision {
   actor: Actor;
   /** Who made the change: the actor, if nothing else is said; null is nobody. */
   by?: string | null;
-  now: BookingRow['start'];
+  now: Instant;
 }
 
 /**
- * Stores what has been decided, in step with the floor: an approved booking holds its cells, any other holds none.
- * The caller has locked the booking, and the cells where the booking takes any.
+ * Stores what has been decided, in step with the floor: a booking that holds it holds its cells and what it has of the pools, any
+ * other holds none. The rules that the decision was made under are those of the space now. The caller has locked the booking, and
+ * the pools and cells where the booking takes any.
  * @throws DomainError `booking.conflict` when some of the floor is taken; then nothing of the transaction may stay
  */
 export async function storeDecision(tx: Transaction, decision: StoredDecision): Promise<BookingRow> {
-  const { before, after, actor } = decision;
-  // Before anything is taken: a booking that moves by an hour would else stand in its own way.
-  if (before.state === 'approved') await tx.execute(sql`delete from allocations where booking_id = ${before.id}`);
-  if (await takeAndStore(tx, decision)) return { ...after, version: before.version + 1 };
-  throw conflict(await standingInTheWay(tx, { ...after, bookingId: after.id }), actor);
+  const { before, after, actor, now } = decision;
+  const isToTake = takesFloor(after) && !isHeld(before, after);
+  if (takesFloor(before) && (isToTake || !takesFloor(after))) await letGo(tx, before);
+  const rulesVersion = await takeAndStore(tx, decision, isToTake);
+  if (rulesVersion === undefined) throw conflict(await standingInTheWay(tx, after, now, after.id), actor);
+  if (isToTake) await claimPools(tx, [after]);
+  return { ...after, rulesVersion, version: before.version + 1 };
+}
+
+/** Whether what the booking is to hold is what it holds. */
+const isHeld = (before: BookingRow, after: BookingRow): boolean =>
+  takesFloor(before) &&
+  before.spaceId === after.spaceId &&
+  before.start.equals(after.start) &&
+  before.end.equals(after.end) &&
+  before.setupMinutes === after.setupMinutes &&
+  before.clearupMinutes === after.clearupMinutes &&
+  JSON.stringify(before.pooled) === JSON.stringify(after.pooled);
+
+// Before anything is taken: a booking that moves by an hour would else stand in its own way.
+async function letGo(tx: Transaction, { id, pooled }: BookingRow): Promise<void> {
+  await tx.execute(sql`delete from allocations where booking_id = ${id}`);
+  if (pooled.length > 0) await tx.execute(sql`delete from pool_claims where booking_id = ${id}`);
 }
 
 // One statement, since approving is what everybody waits for. It stores nothing unless every cell could be taken.
-async function takeAndStore(tx: Transaction, { before, after, change, actor, by = actor.id, now }: StoredDecision): Promise<boolean> {
-  const version = before.version + 1;
-  const stored = await tx.execute(sql`
-    with due as (select cell_id from space_cells where space_id = ${after.spaceId} and ${after.state === 'approved'}),
+async function takeAndStore(tx: Transaction, decision: StoredDecision, isToTake: boolean): Promise<number | undefined> {
+  const { before, after, change, actor, by = actor.id, now } = decision;
+  const stored = await tx.maybeOne<{ rulesVersion: number }>(sql`
+    with due as (
+      select cell_id, occupied(${after.start}, ${after.end}, ${after.setupMinutes}, ${after.clearupMinutes}) as during
+      from space_cells where space_id = ${after.spaceId} and ${isToTake}
+    ),
+    ${releaseHolds(now)},
     taken as (
       insert into allocations (booking_id, cell_id, during)
-      select ${after.id}::uuid, cell_id, tstzrange(${after.start}, ${after.end}) from due order by cell_id
+      select ${after.id}::uuid, cell_id, during from due where (select count(*) from released) >= 0 order by cell_id
       on conflict do nothing
       returning cell_id
     ),
@@ -43,11 +68,15 @@ async function takeAndStore(tx: Transaction, { before, after, change, actor, by 
       update bookings set
         state = ${after.state}, space_id = ${after.spaceId}, starts_at = ${after.start}, ends_at = ${after.end},
         reason = ${after.reason}, agreement_id = ${after.agreementId}, decided_at = ${after.decidedAt},
-        version = ${version}
+        title = ${after.title}, people = ${after.people}, layout = ${after.layout}, setup_minutes = ${after.setupMinutes},
+        clearup_minutes = ${after.clearupMinutes}, pooled = ${JSON.stringify(after.pooled)}::jsonb, service_ids = ${after.serviceIds}::uuid[],
+        holds_floor = ${after.holdsFloor},
+        rules_version = (select rules_version from spaces where id = ${after.spaceId}), version = ${before.version + 1}
       where id = ${after.id} and (select count(*) from taken) = (select count(*) from due)
       returning *
     )
-    insert into booking_history (booking_id, version, at, by, change, state, space_id, starts_at, ends_at)
-    select id, version, ${now}, ${by}, ${change}, state, space_id, starts_at, ends_at from stored`);
-  return stored === 1;
+    insert into booking_history (booking_id, version, at, by, change, state, space_id, starts_at, ends_at, rules_version)
+    select id, version, ${now}, ${by}, ${change}, state, space_id, starts_at, ends_at, rules_version from stored
+    returning rules_version as "rulesVersion"`);
+  return stored?.rulesVersion;
 }

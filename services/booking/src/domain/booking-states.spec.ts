@@ -26,7 +26,7 @@ const decisions: Decision[] = [
   { change: 'approve' },
   { change: 'decline', reason: 'full' },
   { change: 'withdraw' },
-  { change: 'move', spaceId: 'room', start: now.add({ hours: 6 }), end: now.add({ hours: 7 }) },
+  { change: 'move', to: { ...booking('requested'), spaceId: 'room', start: now.add({ hours: 6 }), end: now.add({ hours: 7 }) } },
   { change: 'cancel', reason: 'ill' },
 ];
 

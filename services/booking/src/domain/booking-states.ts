@@ -5,9 +5,9 @@ import { isBefore, type Interval } from './interval.js';
 export const bookingStates = ['requested', 'approved', 'declined', 'withdrawn', 'cancelled'] as const;
 export type BookingState = (typeof bookingStates)[number];
 
-export type Change = 'request' | 'approve' | 'decline' | 'withdraw' | 'move' | 'cancel';
-/** Who can bring a change about: also an agreement that gives it beforehand, and the event that asked, when it does not take the space. */
-export type Party = 'applicant' | 'staff' | 'agreement' | 'event';
+export type Change = 'request' | 'book' | 'approve' | 'decline' | 'withdraw' | 'move' | 'cancel';
+/** Who can bring a change about: also the rules of a space or an agreement that give it beforehand, and the event that asked, when it does not take the space. */
+export type Party = 'applicant' | 'staff' | 'rules' | 'agreement' | 'event';
 
 export interface Transition {
   change: Change;
@@ -20,11 +20,12 @@ export interface Transition {
 /** Everything that can happen to a booking. The database holds the same rows and refuses whatever is not among them. */
 export const transitions: readonly Transition[] = [
   { change: 'request', from: null, to: 'requested', by: ['applicant'] },
+  { change: 'book', from: null, to: 'approved', by: ['rules'] },
   { change: 'approve', from: 'requested', to: 'approved', by: ['staff', 'agreement'] },
   { change: 'decline', from: 'requested', to: 'declined', by: ['staff'] },
   { change: 'withdraw', from: 'requested', to: 'withdrawn', by: ['applicant', 'event'] },
-  { change: 'move', from: 'requested', to: 'requested', by: ['staff'] },
-  { change: 'move', from: 'approved', to: 'approved', by: ['staff'] },
+  { change: 'move', from: 'requested', to: 'requested', by: ['applicant', 'staff'] },
+  { change: 'move', from: 'approved', to: 'approved', by: ['applicant', 'staff'] },
   { change: 'cancel', from: 'approved', to: 'cancelled', by: ['applicant', 'staff', 'event'] },
 ];
 
@@ -35,11 +36,11 @@ export interface BookingStanding extends Interval {
   decidedAt: Temporal.Instant | null;
 }
 
-export type Decision =
+export type Decision<B extends BookingStanding = BookingStanding> =
   | { change: 'approve' }
   | { change: 'decline'; reason: string }
   | { change: 'withdraw' }
-  | { change: 'move'; spaceId: string; start: Temporal.Instant; end: Temporal.Instant }
+  | { change: 'move'; to: B }
   | { change: 'cancel'; reason: string };
 
 /** The state that `change` leads to, or the refusal that says why it leads nowhere. */
@@ -50,7 +51,7 @@ export function stateAfter(from: BookingState | null, change: Change): BookingSt
 }
 
 /** How a booking stands after a decision, or the refusal. */
-export function decide<B extends BookingStanding>(booking: B, decision: Decision, now: Temporal.Instant): B {
+export function decide<B extends BookingStanding>(booking: B, decision: Decision<B>, now: Temporal.Instant): B {
   const state = stateAfter(booking.state, decision.change);
   switch (decision.change) {
     case 'approve':
@@ -62,7 +63,7 @@ export function decide<B extends BookingStanding>(booking: B, decision: Decision
       return { ...booking, state, decidedAt: now };
     case 'move':
       if (booking.state === 'approved') mustNotHaveBegun(booking, now);
-      return { ...booking, state, spaceId: decision.spaceId, start: decision.start, end: decision.end };
+      return { ...decision.to, state };
     case 'cancel':
       mustNotHaveBegun(booking, now);
       return { ...booking, state, reason: decision.reason, decidedAt: now };

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { DomainError } from '#kernel';
 
 /** A stretch of time, half-open: an end is the first instant that no longer belongs to it. */
 export interface Interval {
@@ -33,4 +34,10 @@ export function merge(intervals: readonly Interval[]): Interval[] {
     else merged.push({ ...next });
   }
   return merged;
+}
+
+export function mustEndAfterItStarts({ start, end }: Interval, field = 'end'): void {
+  if (isBefore(start, end)) return;
+  const times = { start: start.toString(), end: end.toString() };
+  throw new DomainError('input.end-before-start', times, [{ field, code: 'end-before-start', message: 'must be after the start' }]);
 }

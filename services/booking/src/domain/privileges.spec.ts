@@ -14,6 +14,7 @@ const grant = (more: Partial<Grant> = {}): Grant => ({
   daysAhead: 540,
   automaticApproval: true,
   hoursAMonth: 4,
+  priority: 0,
   ...more,
 });
 
@@ -34,9 +35,9 @@ describe('what an agreement gives', () => {
   });
 
   it('reaches as far ahead as the most generous that counts, and never less far than others may ask', () => {
-    expect(daysAheadOf([], now)).toBe(365);
-    expect(daysAheadOf([grant({ daysAhead: null })], now)).toBe(365);
-    expect(daysAheadOf([grant({ daysAhead: 30 })], now)).toBe(365);
+    expect(daysAheadOf([], now)).toBe(0);
+    expect(daysAheadOf([grant({ daysAhead: null })], now)).toBe(0);
+    expect(daysAheadOf([grant({ daysAhead: 30 })], now)).toBe(30);
     expect(daysAheadOf([grant({ daysAhead: 400 }), grant({ daysAhead: 540 })], now)).toBe(540);
     expect(daysAheadOf([grant({ daysAhead: 400 }), grant({ daysAhead: 540, isActive: false })], now)).toBe(400);
   });

@@ -1,6 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
 import { isBefore, type Interval } from './interval.js';
-import { furthestDaysAhead } from './request-rules.js';
 
 /** What an agreement gives an organisation. */
 export interface Grant {
@@ -13,6 +12,8 @@ export interface Grant {
   automaticApproval: boolean;
   /** Of each calendar month, to be approved at once; null is no limit. */
   hoursAMonth: number | null;
+  /** The highest is shown to staff first; 0 is none. */
+  priority: number;
 }
 
 /** A booking, where its month is counted by the clocks of its site. */
@@ -26,9 +27,13 @@ const nanosecondsAnHour = 3_600_000_000_000;
 export const countsAt = ({ isActive, startsAt, endsAt }: Grant, now: Temporal.Instant): boolean =>
   isActive && !isBefore(now, startsAt) && isBefore(now, endsAt);
 
-/** An organisation may ask as far ahead as the most generous of its grants says, and never less far than others. */
+/** How far ahead an organisation may ask by the most generous of its grants; where others may ask further, so may it. */
 export const daysAheadOf = (grants: readonly Grant[], now: Temporal.Instant): number =>
-  Math.max(furthestDaysAhead, ...grants.filter((grant) => countsAt(grant, now)).map(({ daysAhead }) => daysAhead ?? 0));
+  Math.max(0, ...grants.filter((grant) => countsAt(grant, now)).map(({ daysAhead }) => daysAhead ?? 0));
+
+/** Before whose requests its own are shown to staff: that of its highest grant. */
+export const priorityOf = (grants: readonly Grant[], now: Temporal.Instant): number =>
+  Math.max(0, ...grants.filter((grant) => countsAt(grant, now)).map(({ priority }) => priority));
 
 /**
  * A grant approves at once what starts before it ends, as long as the hours of the month are enough for all of it.

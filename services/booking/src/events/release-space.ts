@@ -27,7 +27,7 @@ export async function releaseSpace({ now, tx, publish }: Effects, event: EventSn
   if (!before || isTakenBy(event, before.id)) return;
   const release = releaseOf(before, event.reason ?? letGoText, now);
   if (!release) return;
-  const after = decide(before, release, now);
+  const after = decide<BookingRow>(before, release, now);
   const released = await storeDecision(tx, { before, after, change: release.change, actor, by: null, now });
   const fact = release.change === 'withdraw' ? bookingWithdrawn : bookingCancelled;
   publish(fact, { aggregateId: released.id, aggregateVersion: released.version, data: toSnapshot(released) });

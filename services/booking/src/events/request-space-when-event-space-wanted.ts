@@ -6,7 +6,7 @@ import { mayActFor } from '../projections/standing.js';
 import { isNews } from './event-wishes.js';
 import { refusalOf } from './refusal-of.js';
 
-/** An event asks as its organiser would, by the same rules; what stands in the way it is told by a fact. */
+/** An event asks as its organiser would, who is of the house, by the same rules; what stands in the way it is told by a fact. */
 export class RequestSpaceWhenEventSpaceWanted {
   static readonly reaction = 'request-space-when-event-space-wanted';
 
@@ -17,8 +17,8 @@ export class RequestSpaceWhenEventSpaceWanted {
     // Staff hold events for organisations that they do not act for; what agreements give those is not theirs.
     const isFor = wish.organisationId !== null && (await mayActFor(tx, applicantId, wish.organisationId));
     const organisationId = isFor ? wish.organisationId : null;
-    const actor: Actor = { id: applicantId, roles: [] };
-    const asking = { ...wish, actor, eventId, spaceId, organisationId, purpose: null, equipment: [] };
+    const actor: Actor = { id: applicantId, roles: ['staff'] };
+    const asking = { ...wish, actor, eventId, spaceId, organisationId, equipment: [], pooled: [], serviceIds: [], isPublic: false };
 
     const refusal = await refusalOf(tx, () => askForSpace(effects, asking));
     if (!refusal) return;

@@ -27,7 +27,54 @@ export const bookingSentences = {
     sv: ['Tiden ligger för långt fram', 'Det går att boka högst {days} dagar i förväg, till och med {last:date}.'],
     en: ['The time is too far ahead', 'You can book at most {days} days ahead, until {last:date}.'],
   },
-  'booking.too-long': { sv: ['Bokningen är för lång', 'En bokning är högst {hours} timmar.'], en: ['The booking is too long', 'A booking is at most {hours} hours.'] },
+  'booking.too-long': { sv: ['Bokningen är för lång', 'Här är en bokning högst {minutes:duration}.'], en: ['The booking is too long', 'Here a booking is at most {minutes:duration}.'] },
+  'booking.too-short': { sv: ['Bokningen är för kort', 'Här är en bokning minst {minutes:duration}.'], en: ['The booking is too short', 'Here a booking is at least {minutes:duration}.'] },
+  'booking.too-soon': {
+    sv: ['Det är för kort varsel', 'Lokalen måste bokas minst {minutes:duration} i förväg, tidigast till {earliest:time}.'],
+    en: ['That is too short notice', 'The space must be booked at least {minutes:duration} ahead, for {earliest:time} at the earliest.'],
+  },
+  'booking.off-grid': {
+    sv: ['Bokningar börjar inte då', 'Här börjar de var {minutes}:e minut från att det öppnar; närmast är {nearest:times}.'],
+    en: ['Bookings do not begin then', 'Here they begin every {minutes} minutes from opening; the nearest are {nearest:times}.'],
+  },
+  'booking.not-for-you': {
+    sv: ['Lokalen är inte för alla', 'Den får bokas av {whoMayAsk:audience}.'],
+    en: ['The space is not for everybody', 'It may be booked by {whoMayAsk:audience}.'],
+  },
+  'booking.layout-missing': {
+    sv: ['Så kan lokalen inte möbleras', 'Den kan möbleras som {layouts:layouts}.'],
+    en: ['The space cannot be furnished like that', 'It can be furnished as {layouts:layouts}.'],
+  },
+  'booking.accessibility-missing': {
+    sv: ['Lokalen är inte tillgänglig så som ni behöver', 'Det den saknar är {missing:accessibility}.'],
+    en: ['The space is not accessible in the way that you need', 'What it lacks is {missing:accessibility}.'],
+  },
+  'booking.pool-unknown': { sv: ['Det finns inte att låna här'], en: ['That cannot be borrowed here'] },
+  'booking.pool-overdrawn': {
+    sv: ['Det finns inte så många kvar då', '{name:name}: ni behöver {amount} och {left} finns kvar.'],
+    en: ['There are not so many left then', '{name:name}: you need {amount} and {left} are left.'],
+  },
+  'booking.service-unknown': { sv: ['Den tjänsten finns inte här'], en: ['There is no such service here'] },
+  'booking.service-too-late': {
+    sv: ['Det är för sent att beställa', '{name:name} måste beställas minst {minutes:duration} i förväg, alltså senast {latest:time}.'],
+    en: ['It is too late to order that', '{name:name} must be ordered at least {minutes:duration} ahead, that is by {latest:time}.'],
+  },
+  'booking.quota-hours': {
+    sv: ['Månadens timmar räcker inte', 'Ni får boka {hours} timmar i månaden och har bokat {used}.'],
+    en: ['The hours of the month are not enough', 'You may book {hours} hours a month and have booked {used}.'],
+  },
+  'booking.quota-requests': {
+    sv: ['Ni väntar redan på svar på så många förfrågningar som ni får', 'Högst {requests} åt gången; {open} väntar.'],
+    en: ['You already wait for answers to as many requests as you may', 'At most {requests} at a time; {open} wait.'],
+  },
+  'booking.terms-not-accepted': {
+    sv: ['Villkoren måste godkännas', 'De gäller nu i version {termsVersion}.'],
+    en: ['The terms must be accepted', 'They now stand in version {termsVersion}.'],
+  },
+  'booking.change-needs-staff': {
+    sv: ['Ändringen måste göras av personalen', 'Bokningen är godkänd och ändringen tar mer än den hade. Hör av dig till huset.'],
+    en: ['Staff must make that change', 'The booking is approved and the change takes more than it had. Please contact the house.'],
+  },
   'booking.not-for-organisation': {
     sv: ['Du får inte boka för den organisationen', 'Ditt uppdrag måste först bekräftas.'],
     en: ['You may not book for that organisation', 'Your membership must be confirmed first.'],

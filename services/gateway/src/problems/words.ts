@@ -10,6 +10,29 @@ export const equipmentWords: Words = {
   en: { 'video-conference': 'video conference', 'hearing-loop': 'hearing loop' },
 };
 
+export const layoutWords: Words = {
+  sv: { 'theatre': 'biosittning', 'classroom': 'skolsittning', 'board': 'styrelsebord', 'u-shape': 'u-sittning', 'banquet': 'bankett', 'standing': 'mingel' },
+  en: { 'board': 'board table', 'u-shape': 'U shape' },
+};
+
+export const accessibilityWords: Words = {
+  sv: {
+    'step-free': 'stegfri väg', 'hearing-loop': 'hörslinga', 'adjustable-table': 'höj- och sänkbart bord', 'quiet': 'lugn miljö',
+    'accessible-toilet': 'tillgänglig toalett', 'visual-alarm': 'larm med ljus',
+  },
+  en: {
+    'step-free': 'step-free access', 'hearing-loop': 'a hearing loop', 'adjustable-table': 'an adjustable table', 'quiet': 'quiet',
+    'accessible-toilet': 'an accessible toilet', 'visual-alarm': 'a visual alarm',
+  },
+};
+
+export const audienceWords: Words = {
+  sv: {
+    everybody: 'alla som har loggat in', organisations: 'den som företräder en organisation', partners: 'organisationer med avtal', staff: 'personalen',
+  },
+  en: { everybody: 'everybody who has signed in', organisations: 'whoever acts for an organisation', partners: 'organisations with an agreement' },
+};
+
 export const stateWords: Words = {
   sv: { requested: 'obesvarad', approved: 'godkänd', declined: 'avslagen', withdrawn: 'återtagen', cancelled: 'avbokad' },
   en: {},

@@ -1,7 +1,9 @@
 import type { Language } from '#contracts';
 import type { ErrorParameter } from '#kernel';
 import { clockOf, dayOf, momentOf, whenOf } from '../pages/when.js';
-import { agreementWords, equipmentWords, eventWords, registrationWords, stateWords, visitWords, type Words } from './words.js';
+import {
+  accessibilityWords, agreementWords, audienceWords, equipmentWords, eventWords, layoutWords, registrationWords, stateWords, visitWords, type Words,
+} from './words.js';
 
 export interface Style {
   language: Language;
@@ -22,6 +24,10 @@ function worded(words: Words) {
   return (value: ErrorParameter, { language }: Style) => (typeof value === 'string' ? (words[language][value] ?? value) : undefined);
 }
 
+function listedIn(words: Words) {
+  return (value: ErrorParameter, style: Style) => listed(strings(value).map((word) => words[style.language][word] ?? word), style);
+}
+
 const writers: Record<string, (value: ErrorParameter, style: Style) => string | undefined> = {
   time: (value, style) => dated(value, style, momentOf),
   date: (value, style) => dated(value, { ...style, timeZone: 'UTC' }, dayOf),
@@ -30,7 +36,12 @@ const writers: Record<string, (value: ErrorParameter, style: Style) => string | 
     return typeof name === 'string' ? name : undefined;
   },
   list: (value, style) => listed(strings(value), style),
-  equipment: (value, style) => listed(strings(value).map((thing) => equipmentWords[style.language][thing] ?? thing), style),
+  equipment: listedIn(equipmentWords),
+  layouts: listedIn(layoutWords),
+  accessibility: listedIn(accessibilityWords),
+  audience: worded(audienceWords),
+  duration: (value, { language }) => (typeof value === 'number' ? durationOf(value, language) : undefined),
+  times: (value, style) => listed(strings(value).map((time) => dated(time, style, momentOf)), style),
   state: worded(stateWords),
   agreement: worded(agreementWords),
   event: worded(eventWords),
@@ -75,4 +86,16 @@ function openingDay({ date, opens, closes, note }: Fields, style: Style): string
   const reason = objects([note ?? null])[0]?.[style.language];
   const hours = from && to ? `${from}–${to}` : { sv: 'stängt', en: 'closed' }[style.language];
   return `${day} ${hours}${typeof reason === 'string' ? ` (${reason})` : ''}`;
+}
+
+const units = { sv: { day: ['dygn', 'dygn'], hour: ['timme', 'timmar'], minute: ['minut', 'minuter'] }, en: { day: ['day', 'days'], hour: ['hour', 'hours'], minute: ['minute', 'minutes'] } } as const;
+
+/** "1 timme och 30 minuter" */
+function durationOf(minutes: number, language: Language): string {
+  const amounts = { day: Math.floor(minutes / 1440), hour: Math.floor((minutes % 1440) / 60), minute: minutes % 60 };
+  const parts = (['day', 'hour', 'minute'] as const).flatMap((unit) => {
+    const amount = amounts[unit];
+    return amount === 0 ? [] : `${amount} ${units[language][unit][amount === 1 ? 0 : 1]}`;
+  });
+  return new Intl.ListFormat(locales[language]).format(parts.length > 0 ? parts : [`0 ${units[language].minute[1]}`]);
 }

@@ -276,8 +276,8 @@ create table pool_claims (
 );
 create index pool_claims_during on pool_claims using gist (pool_id, during);
 
-create function peak_of_pool(pool uuid, within tstzrange) returns integer language sql stable as $$
-  with claims as (select amount, during from pool_claims where pool_id = pool and during && within),
+create function peak_of_pool(pool uuid, within tstzrange, besides uuid default null) returns integer language sql stable as $$
+  with claims as (select amount, during from pool_claims where pool_id = pool and during && within and booking_id is distinct from besides),
   changes as (select lower(during) as at, amount from claims union all select upper(during), -amount from claims)
   -- What is given back at an instant can be taken at the same: negative amounts come first.
   select coalesce(max(out), 0)::integer from (select sum(amount) over (order by at, amount rows unbounded preceding) as out from changes) as running

@@ -1,0 +1,102 @@
+import { Temporal } from 'temporal-polyfill';
+import { sql, type Queryable } from '#persistence';
+import type { Interval } from '../domain/interval.js';
+import type { Quota } from '../domain/quotas.js';
+import type { SpaceRules } from '../domain/space-rules.js';
+import type { Room } from '../domain/wish.js';
+import { datesAround } from '../sites/calendars.js';
+
+interface Bilingual {
+  sv: string;
+  en: string;
+}
+
+/** A space with all that is asked of whoever wants it. */
+export interface RoomToAsk extends Room, SpaceRules {
+  id: string;
+  name: Bilingual;
+  siteId: string;
+  siteName: Bilingual;
+  address: string;
+  timeZone: string;
+  rulesVersion: number;
+  /** Of the site's terms; null where there are none. */
+  termsVersion: number | null;
+  /** When it is open around the times asked for, a stretch a day. */
+  open: Interval[];
+  /** How much she, and the organisation, may ask for, where that is limited. */
+  quotas: Quota[];
+}
+
+interface Row extends Omit<RoomToAsk, 'open'> {
+  /** Seconds since 1970. */
+  open: [number, number][];
+}
+
+export interface Asked {
+  spaceId: string;
+  /** As they were written: RFC 3339, or by the clocks of the site. */
+  start: string;
+  end: string;
+  /** Who asks, and for which organisation. */
+  personId: string;
+  organisationId: string | null;
+}
+
+/** All of it in one round trip, since asking is what everybody does. */
+export async function findRoom(db: Queryable, asked: Asked): Promise<RoomToAsk | undefined> {
+  const { from, to } = datesAround(asked.start, asked.end);
+  const row = await db.maybeOne<Row>(sql`
+    select space.id, space.name, space.capacity, space.equipment, space.accessibility, space.rules_version as "rulesVersion",
+      rules.notice_minutes as "noticeMinutes", rules.horizon_days as "horizonDays", rules.shortest_minutes as "shortestMinutes",
+      rules.longest_minutes as "longestMinutes", rules.grid_minutes as "gridMinutes", rules.who_may_ask as "whoMayAsk",
+      rules.approval, rules.pending_blocks as "pendingBlocks",
+      site.id as "siteId", site.name as "siteName", site.address, site.time_zone as "timeZone", site.terms_version as "termsVersion",
+      ${layoutsOfSpace} as layouts, ${poolsOfSite} as pools, ${servicesOfSite} as services,
+      (
+        select coalesce(jsonb_agg(jsonb_build_array(extract(epoch from lower(during)), extract(epoch from upper(during))) order by date), '[]')
+        from open_windows
+        where calendar_id = space.calendar_id and date between ${from.toString()}::date and ${to.toString()}::date
+      ) as open,
+      ${quotasOf(asked.personId, asked.organisationId)} as quotas
+    from spaces as space
+    join sites as site on site.id = space.site_id
+    join space_rules as rules on rules.space_id = space.id and rules.version = space.rules_version
+    where space.id = ${asked.spaceId} and space.in_use`);
+  return row && { ...row, open: row.open.map(([start, end]) => ({ start: instant(start), end: instant(end) })) };
+}
+
+const instant = (seconds: number) => Temporal.Instant.fromEpochMilliseconds(seconds * 1000);
+
+/** As JSON, of `space`. */
+export const layoutsOfSpace = sql`(
+  select coalesce(jsonb_agg(jsonb_build_object(
+    'kind', kind, 'capacity', capacity, 'setupMinutes', setup_minutes, 'clearupMinutes', clearup_minutes
+  ) order by position), '[]')
+  from layouts where space_id = space.id
+)`;
+
+/** As JSON, of `site`. */
+export const poolsOfSite = sql`(
+  select coalesce(jsonb_agg(jsonb_build_object('id', id, 'name', name, 'equipment', equipment, 'amount', amount) order by slug), '[]')
+  from pools where site_id = site.id and in_use
+)`;
+
+/** As JSON, of `site`. */
+export const servicesOfSite = sql`(
+  select coalesce(jsonb_agg(jsonb_build_object(
+    'id', id, 'name', name, 'leadMinutes', lead_minutes, 'opensEarlierMinutes', opens_earlier_minutes
+  ) order by slug), '[]')
+  from site_services where site_id = site.id and in_use
+)`;
+
+/** As JSON: her own or else everybody's, and likewise the organisation's. */
+const quotasOf = (personId: string, organisationId: string | null) => sql`(
+  select coalesce(jsonb_agg(jsonb_build_object('kind', kind, 'hoursAMonth', hours_a_month, 'openRequests', open_requests)), '[]')
+  from (
+    select distinct on (kind) kind, hours_a_month, open_requests from quotas
+    where kind = 'person' and (owner_id is null or owner_id::text = ${personId})
+      or kind = 'organisation' and ${organisationId}::uuid is not null and (owner_id is null or owner_id = ${organisationId}::uuid)
+    order by kind, owner_id nulls last
+  ) as quota
+)`;

@@ -1,0 +1,42 @@
+import type { InputOf, moveBooking } from '#contracts';
+import { instantOf } from '#kernel';
+import { carried, layoutFor } from '../domain/wish.js';
+import type { BookingRow } from './booking-row.js';
+import type { RoomToAsk } from './find-room.js';
+import { placeOf } from './request-of.js';
+
+type Change = Omit<InputOf<typeof moveBooking>, 'bookingId' | 'version'>;
+
+/** The booking as it would be in this room, at this time and so furnished. Where it stays as it was it keeps the minutes that it had. */
+export function movedTo(before: BookingRow, change: Change, room: RoomToAsk): BookingRow {
+  const people = change.people ?? before.people;
+  const isElsewhere = room.id !== before.spaceId;
+  const layout = change.layout ?? (isElsewhere ? null : before.layout);
+  return {
+    ...before,
+    ...placeOf(room),
+    ...(isElsewhere || layout !== before.layout ? minutesOf(room, { people, layout }) : {}),
+    start: instantOf(change.start, room.timeZone, 'start'),
+    end: instantOf(change.end, room.timeZone, 'end'),
+    people,
+    pooled: pooledFor(before, change, room),
+    serviceIds: change.serviceIds ?? before.serviceIds,
+    holdsFloor: room.pendingBlocks,
+  };
+}
+
+function minutesOf(room: RoomToAsk, wanted: Pick<BookingRow, 'people' | 'layout'>) {
+  const found = layoutFor(room, wanted);
+  return {
+    layout: (found?.kind ?? null) as BookingRow['layout'],
+    setupMinutes: found?.setupMinutes ?? 0,
+    clearupMinutes: found?.clearupMinutes ?? 0,
+  };
+}
+
+// What another space lacks is carried there too.
+function pooledFor(before: BookingRow, { pooled, people = before.people }: Change, room: RoomToAsk): BookingRow['pooled'] {
+  if (room.id === before.spaceId) return pooled ?? before.pooled;
+  const { equipment, serviceIds } = before;
+  return carried(room, { people, equipment, serviceIds, pooled: pooled ?? [], layout: null, accessibility: [] });
+}

@@ -1,0 +1,40 @@
+import { DomainError, isStaff, type Actor, type Instant } from '#kernel';
+import type { Transaction } from '#persistence';
+import { daysAheadToMove, takesNoMore } from '../domain/moving.js';
+import { daysAheadOf } from '../domain/privileges.js';
+import { mustHaveNone } from '../domain/refusal.js';
+import { lengthRefusals } from '../domain/time-rules.js';
+import { findGrants } from '../projections/find-grants.js';
+import type { BookingRow } from './booking-row.js';
+import { conflict, standingInTheWay } from './conflicts.js';
+import type { RoomToAsk } from './find-room.js';
+import { poolsInTheWay, takesFloor } from './pools.js';
+import { quotasInTheWay } from './quotas-in-the-way.js';
+import { isBoundByQuotas, rulesInTheWay } from './rules-in-the-way.js';
+
+interface Moving {
+  before: BookingRow;
+  after: BookingRow;
+  room: RoomToAsk;
+  actor: Actor;
+  now: Instant;
+}
+
+/** May it be moved so, by this person? What takes no more than it had was given already; all else is asked for anew. */
+export async function mustBeMovable(tx: Transaction, moving: Moving): Promise<void> {
+  const { before, after, room, actor, now } = moving;
+  if (takesNoMore(before, after)) return mustHaveNone(lengthRefusals(after, room));
+  if (!isStaff(actor) && before.state === 'approved' && room.approval !== 'automatic') {
+    throw new DomainError('booking.change-needs-staff', { approval: room.approval });
+  }
+  const grants = before.organisationId === null ? [] : await findGrants(tx, [before.organisationId]);
+  const daysAhead = daysAheadToMove(before, room.timeZone, now, daysAheadOf(grants, now));
+  const who = { actor, organisationId: before.organisationId, grants, now, daysAhead };
+  mustHaveNone(await rulesInTheWay(tx, { ...after, accessibility: [] }, room, who));
+  const quotas = isBoundByQuotas({ actor, eventId: before.eventId }) ? room.quotas : [];
+  mustHaveNone(await quotasInTheWay(tx, quotas, { personId: actor.id, organisationId: before.organisationId }, [after]));
+  mustHaveNone(await poolsInTheWay(tx, [after]));
+  if (takesFloor(after)) return;
+  const obstacles = await standingInTheWay(tx, after, now, after.id);
+  if (obstacles.length > 0) throw conflict(obstacles, actor);
+}

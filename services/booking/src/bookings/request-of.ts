@@ -1,0 +1,74 @@
+import type { BookingView, InputOf, requestBooking } from '#contracts';
+import { instantOf, newId, type Actor, type Instant } from '#kernel';
+import { stateAfter } from '../domain/booking-states.js';
+import { priorityOf, type Grant } from '../domain/privileges.js';
+import { carried, layoutFor } from '../domain/wish.js';
+import type { RoomToAsk } from './find-room.js';
+import type { NewBooking } from './store-bookings.js';
+
+export interface Asking extends Omit<InputOf<typeof requestBooking>, 'organisationId'> {
+  /** Who asks. */
+  actor: Actor;
+  organisationId: string | null;
+  eventId: string | null;
+}
+
+/** What somebody asks for as a booking, with what the room and her agreements make of it; whether she may is another matter. */
+export function requestOf(asking: Asking, room: RoomToAsk, grants: readonly Grant[], now: Instant): NewBooking {
+  const isGiven = room.approval === 'automatic';
+  return {
+    ...placeOf(room),
+    ...furnishing(asking, room),
+    id: newId(),
+    version: 1,
+    state: stateAfter(null, isGiven ? 'book' : 'request'),
+    start: instantOf(asking.start, room.timeZone, 'start'),
+    end: instantOf(asking.end, room.timeZone, 'end'),
+    title: asking.title,
+    purpose: asking.purpose ?? null,
+    contact: contactOf(asking),
+    isPublic: asking.isPublic,
+    applicantId: asking.actor.id,
+    organisationId: asking.organisationId,
+    eventId: asking.eventId,
+    agreementId: null,
+    reason: null,
+    holdsFloor: room.pendingBlocks,
+    termsVersion: asking.termsVersion ?? null,
+    rulesVersion: room.rulesVersion,
+    priority: priorityOf(grants, now),
+    seriesId: null,
+    recurrenceId: null,
+    requestedAt: now,
+    decidedAt: isGiven ? now : null,
+  };
+}
+
+export const placeOf = ({ id, name, siteId, siteName, address, timeZone }: RoomToAsk) => ({
+  spaceId: id,
+  spaceName: name,
+  spaceInUse: true,
+  siteId,
+  siteName,
+  address,
+  timeZone,
+});
+
+/** How the room is furnished for the people, what is carried there, and who sees to it. */
+function furnishing(asking: Asking, room: RoomToAsk) {
+  const { people, pooled, serviceIds } = asking;
+  const equipment: BookingView['equipment'] = [...new Set(asking.equipment)];
+  const layout = layoutFor(room, { people, layout: asking.layout ?? null });
+  return {
+    people,
+    equipment,
+    layout: (layout?.kind ?? null) as BookingView['layout'],
+    setupMinutes: layout?.setupMinutes ?? 0,
+    clearupMinutes: layout?.clearupMinutes ?? 0,
+    pooled: carried(room, { people, layout: null, equipment, accessibility: [], pooled, serviceIds }),
+    serviceIds: [...new Set(serviceIds)],
+  };
+}
+
+const contactOf = ({ contact }: Asking): BookingView['contact'] =>
+  contact ? { name: contact.name, email: contact.email ?? null, phone: contact.phone ?? null } : null;

@@ -1,0 +1,122 @@
+import { DomainError, type Actor, type Instant } from '#kernel';
+import { sql, type Transaction } from '#persistence';
+import type { BookingRow } from './booking-row.js';
+import { conflict, standingInTheWay } from './conflicts.js';
+import { releaseHolds } from './expired-holds.js';
+import { claimPools } from './pools.js';
+
+export interface NewBooking extends BookingRow {
+  applicantId: string;
+}
+
+interface Storing {
+  /** Who is told what stands in the way. */
+  actor: Actor;
+  now: Instant;
+  /** The hold of the applicant that the booking takes the place of. */
+  holdId?: string | null;
+}
+
+/**
+ * Stores new bookings of one applicant with their history, and takes the floor for those that hold it: all of them or none. Others
+ * who ask for the same time do not stand in the way; what has taken floor does. The caller has locked the quotas and pools.
+ * @throws DomainError `booking.conflict`, or `person.erased` when the applicant has been erased while her sign-in was still good;
+ * then nothing of the transaction may stay
+ */
+export async function storeBookings(tx: Transaction, bookings: readonly NewBooking[], { actor, now, holdId = null }: Storing): Promise<void> {
+  const [first] = bookings;
+  if (!first) return;
+  const { applicantId } = first;
+  const stored = await tx.execute(sql`
+    with wanted as (
+      select * from jsonb_to_recordset(${JSON.stringify(bookings.map(toColumns))}::jsonb) as wanted (
+        id uuid, state text, space_id uuid, starts_at timestamptz, ends_at timestamptz, title text, purpose text, people integer,
+        equipment text[], applicant_id uuid, organisation_id uuid, agreement_id uuid, event_id uuid, requested_at timestamptz,
+        decided_at timestamptz, layout text, setup_minutes integer, clearup_minutes integer, holds_floor boolean, pooled jsonb,
+        service_ids uuid[], contact jsonb, is_public boolean, terms_version integer, rules_version integer, priority integer,
+        series_id uuid, recurrence_id timestamp, change text
+      )
+    ),
+    wanted_cells as (
+      select wanted.id, cell_id, occupied(starts_at, ends_at, setup_minutes, clearup_minutes) as during,
+        state = 'approved' or holds_floor as holds
+      from wanted join space_cells using (space_id)
+    ),
+    due as (select * from wanted_cells where holds),
+    -- In the order of their ids, the same for everybody: who wants the same floor waits, and nobody waits in a circle.
+    locked as (select id from cells where id in (select cell_id from due) order by id for no key update),
+    ${releaseHolds(now, { id: holdId, personId: holdId && applicantId })},
+    taken as (
+      insert into allocations (booking_id, cell_id, during)
+      select id, cell_id, during from due
+      where (select count(*) from locked) >= 0 and (select count(*) from released) >= 0
+      order by cell_id, during
+      on conflict do nothing
+      returning cell_id
+    ),
+    stored as (
+      insert into bookings
+        (id, state, space_id, starts_at, ends_at, title, purpose, people, equipment, applicant_id, organisation_id, agreement_id,
+         event_id, requested_at, decided_at, layout, setup_minutes, clearup_minutes, holds_floor, pooled, service_ids, contact,
+         is_public, terms_version, rules_version, priority, series_id, recurrence_id)
+      select id, state, space_id, starts_at, ends_at, title, purpose, people, equipment, applicant_id, organisation_id, agreement_id,
+        event_id, requested_at, decided_at, layout, setup_minutes, clearup_minutes, holds_floor, pooled, service_ids,
+        nullif(contact, 'null'), is_public, terms_version, rules_version, priority, series_id, recurrence_id
+      from wanted
+      where (select count(*) from taken) = (select count(*) from due)
+        and not exists (
+          select from wanted_cells join allocations using (cell_id)
+          where not holds and allocations.during && wanted_cells.during
+            and (expires_at is null or expires_at > ${now}) and hold_id is distinct from ${holdId}::uuid
+        )
+        and not exists (select from forgotten_people where digest = sha256(${applicantId}::text::bytea))
+      returning *
+    )
+    insert into booking_history (booking_id, version, at, by, change, state, space_id, starts_at, ends_at, rules_version)
+    select id, 1, stored.requested_at, stored.applicant_id, change, stored.state, stored.space_id, stored.starts_at, stored.ends_at,
+      stored.rules_version
+    from stored join wanted using (id)`);
+  if (stored < bookings.length) throw await refusalOf(tx, bookings, applicantId, actor, now);
+  await claimPools(tx, bookings);
+}
+
+async function refusalOf(tx: Transaction, bookings: readonly NewBooking[], applicantId: string, actor: Actor, now: Instant): Promise<DomainError> {
+  const forgotten = await tx.maybeOne(sql`select from forgotten_people where digest = sha256(${applicantId}::text::bytea)`);
+  if (forgotten) return new DomainError('person.erased');
+  const obstacles = [];
+  for (const booking of bookings) obstacles.push(...(await standingInTheWay(tx, booking, now, booking.id)));
+  return conflict(obstacles, actor);
+}
+
+const toColumns = (booking: NewBooking) => ({
+  id: booking.id,
+  state: booking.state,
+  space_id: booking.spaceId,
+  starts_at: booking.start,
+  ends_at: booking.end,
+  title: booking.title,
+  purpose: booking.purpose,
+  people: booking.people,
+  equipment: booking.equipment,
+  applicant_id: booking.applicantId,
+  organisation_id: booking.organisationId,
+  agreement_id: booking.agreementId,
+  event_id: booking.eventId,
+  requested_at: booking.requestedAt,
+  decided_at: booking.decidedAt,
+  layout: booking.layout,
+  setup_minutes: booking.setupMinutes,
+  clearup_minutes: booking.clearupMinutes,
+  holds_floor: booking.holdsFloor,
+  pooled: booking.pooled,
+  service_ids: booking.serviceIds,
+  contact: booking.contact,
+  is_public: booking.isPublic,
+  terms_version: booking.termsVersion,
+  rules_version: booking.rulesVersion,
+  priority: booking.priority,
+  series_id: booking.seriesId,
+  recurrence_id: booking.recurrenceId,
+  // Approved from the beginning is what the rules of the space have given.
+  change: booking.state === 'approved' ? 'book' : 'request',
+});
