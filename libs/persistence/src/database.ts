@@ -1,7 +1,9 @@
 import pg from 'pg';
 import type { Sql } from 'sql-template-tag';
 import { Temporal } from 'temporal-polyfill';
-import { isWorthAnotherTry } from './sql-state.js';
+import { batchingSocket } from './batching-socket.js';
+import { PreparedStatements } from './prepared-statements.js';
+import { isDatabaseAway, isStalePlan, isWorthAnotherTry, sqlState } from './sql-state.js';
 
 /** Something that SQL can be sent to: the pool, or one transaction. */
 export interface Queryable {
@@ -13,7 +15,10 @@ export interface Queryable {
   execute(sql: Sql): Promise<number>;
 }
 
-export type Transaction = Queryable;
+export interface Transaction extends Queryable {
+  /** A statement that is sent together with the commit, in one trip. Where it fails, nothing of the transaction stays. */
+  atCommit(sql: Sql): void;
+}
 
 /** A connection of its own, outside of the pool. What Postgres holds for a session ends with it. */
 export interface Session extends Queryable {
@@ -52,6 +57,7 @@ const answerMs = 35_000;
 export class Database implements Queryable {
   private readonly pool: pg.Pool;
   private readonly settings: pg.ClientConfig;
+  private readonly prepared = new PreparedStatements();
 
   constructor(options: DatabaseOptions) {
     this.settings = {
@@ -62,40 +68,65 @@ export class Database implements Queryable {
       query_timeout: answerMs,
       idle_in_transaction_session_timeout: statementMs,
       keepAlive: true,
+      // Statements are sent as they come, and answered in their order.
+      pipeline: true,
+      stream: batchingSocket,
       types,
     };
     this.pool = new pg.Pool({ ...this.settings, max: options.maxConnections ?? 10, idleTimeoutMillis: 30_000 });
     this.pool.on('error', survive);
   }
 
-  query = <T>(sql: Sql): Promise<T[]> => on(this.pool).query<T>(sql);
-  one = <T>(sql: Sql): Promise<T> => on(this.pool).one<T>(sql);
-  maybeOne = <T>(sql: Sql): Promise<T | undefined> => on(this.pool).maybeOne<T>(sql);
-  execute = (sql: Sql): Promise<number> => on(this.pool).execute(sql);
+  query = <T>(sql: Sql): Promise<T[]> => this.alone((pool) => pool.query<T>(sql));
+  one = <T>(sql: Sql): Promise<T> => this.alone((pool) => pool.one<T>(sql));
+  maybeOne = <T>(sql: Sql): Promise<T | undefined> => this.alone((pool) => pool.maybeOne<T>(sql));
+  execute = (sql: Sql): Promise<number> => this.alone((pool) => pool.execute(sql));
 
-  /** Runs `work` in one READ COMMITTED transaction, again from its beginning where Postgres broke a deadlock with it. */
-  async transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
-    for (let attempt = 1; ; attempt++) {
-      try {
-        return await this.attempt(work);
-      } catch (error) {
-        if (attempt >= tries || !isWorthAnotherTry(error)) throw error;
-      }
-    }
+  /**
+   * Runs `work` in one READ COMMITTED transaction, again from its beginning where Postgres broke a deadlock with it. Statements
+   * that do not wait for each other share a trip to Postgres, the first one with the transaction's begin.
+   */
+  transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+    return again(() => this.attempt(work));
   }
 
-  private async attempt<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+  private alone<T>(statement: (pool: Queryable) => Promise<T>): Promise<T> {
+    return again(() => this.onClient((client) => statement(this.on(client))));
+  }
+
+  private attempt<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+    return this.onClient(async (client) => {
+      try {
+        const begun = client.query('begin');
+        const last: Sql[] = [];
+        const result = await work({ ...this.on(client, begun), atCommit: (sql) => void last.push(sql) });
+        await this.commit(client, last);
+        return result;
+      } catch (error) {
+        await client.query('rollback').catch((rollbackError: Error) => Promise.reject(new Unusable(rollbackError, error)));
+        throw error;
+      }
+    });
+  }
+
+  // In a transaction that a failed statement has broken, Postgres answers COMMIT with ROLLBACK and calls it success.
+  private async commit(client: pg.PoolClient, last: readonly Sql[]): Promise<void> {
+    const on = this.on(client);
+    const answers = await Promise.allSettled([...last.map((sql) => on.execute(sql)), client.query('commit').then(({ command }) => command)]);
+    for (const answer of answers) if (answer.status === 'rejected') throw answer.reason;
+    const [command] = answers.slice(-1) as [PromiseFulfilledResult<unknown>];
+    if (command.value !== 'COMMIT') throw new Error('the transaction had failed before and was rolled back');
+  }
+
+  private async onClient<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
     const client = await this.pool.connect();
     client.on('error', survive);
     let broken: Error | undefined;
     try {
-      await client.query('begin');
-      const result = await work(on(client));
-      await commit(client);
-      return result;
+      return await work(client);
     } catch (error) {
-      await client.query('rollback').catch((rollbackError: Error) => (broken = rollbackError));
-      throw error;
+      broken = unusableAfter(error);
+      throw error instanceof Unusable ? error.cause : error;
     } finally {
       client.off('error', survive);
       client.release(broken);
@@ -110,7 +141,7 @@ export class Database implements Queryable {
     client.on('end', () => (isOpen = false));
     await client.connect();
     return {
-      ...on(client),
+      ...this.on(client),
       get isOpen() { return isOpen; },
       close: () => goodbye(client),
     };
@@ -118,6 +149,55 @@ export class Database implements Queryable {
 
   async close(): Promise<void> {
     await this.pool.end();
+  }
+
+  /** @param begun what must have succeeded before an answer is worth anything */
+  private on(client: pg.ClientBase, begun?: Promise<unknown>): Queryable {
+    begun?.catch(survive);
+    const run = async ({ text, values }: Sql) => {
+      const answer = client.query<pg.QueryResultRow>({ name: this.prepared.nameOf(text), text, values: values.map(parameter) });
+      answer.catch(survive);
+      await begun;
+      return answer;
+    };
+    return {
+      query: async <T>(sql: Sql) => (await run(sql)).rows as T[],
+      one: async <T>(sql: Sql) => {
+        const { rows } = await run(sql);
+        if (rows.length !== 1) throw new Error(`expected one row, got ${rows.length}: ${sql.text}`);
+        return rows[0] as T;
+      },
+      maybeOne: async <T>(sql: Sql) => (await run(sql)).rows[0] as T | undefined,
+      execute: async (sql: Sql) => (await run(sql)).rowCount ?? 0,
+    };
+  }
+}
+
+/** @returns why the connection had better be given up, if it had */
+function unusableAfter(error: unknown): Error | undefined {
+  if (error instanceof Unusable) return error;
+  // Every plan that it has kept may be as old; and what has been sent over one that does not answer is still under way.
+  const isDoubtful = isStalePlan(error) || (sqlState(error) === undefined && isDatabaseAway(error));
+  return isDoubtful ? (error as Error) : undefined;
+}
+
+async function again<T>(work: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await work();
+    } catch (error) {
+      if (attempt >= tries || !(isWorthAnotherTry(error) || isStalePlan(error))) throw error;
+    }
+  }
+}
+
+/** The connection cannot be used any more, and why that was noticed. */
+class Unusable extends Error {
+  constructor(
+    { message }: Error,
+    override readonly cause: unknown,
+  ) {
+    super(message);
   }
 }
 
@@ -130,28 +210,8 @@ async function goodbye(client: pg.Client): Promise<void> {
   await Promise.race([client.end().catch(survive), patience]);
 }
 
-// In a transaction that a caught error has broken, Postgres answers COMMIT with ROLLBACK and calls it success.
-async function commit(client: pg.PoolClient): Promise<void> {
-  const { command } = await client.query('commit');
-  if (command !== 'COMMIT') throw new Error('the transaction had failed before and was rolled back');
-}
-
 const parameter = (value: unknown): unknown => {
   if (value instanceof Temporal.Instant) return value.toString();
   if (Array.isArray(value)) return value.map(parameter);
   return value;
 };
-
-function on(target: pg.Pool | pg.ClientBase): Queryable {
-  const run = (sql: Sql) => target.query<pg.QueryResultRow>({ text: sql.text, values: sql.values.map(parameter) });
-  return {
-    query: async <T>(sql: Sql) => (await run(sql)).rows as T[],
-    one: async <T>(sql: Sql) => {
-      const { rows } = await run(sql);
-      if (rows.length !== 1) throw new Error(`expected one row, got ${rows.length}: ${sql.text}`);
-      return rows[0] as T;
-    },
-    maybeOne: async <T>(sql: Sql) => (await run(sql)).rows[0] as T | undefined,
-    execute: async (sql: Sql) => (await run(sql)).rowCount ?? 0,
-  };
-}

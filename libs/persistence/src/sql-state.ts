@@ -8,6 +8,10 @@ export const sqlState = (error: unknown): string | undefined =>
 /** 40001 serialisation failure, 40P01 deadlock: nothing has happened, and the same transaction may succeed when tried again. */
 export const isWorthAnotherTry = (error: unknown): boolean => ['40001', '40P01'].includes(sqlState(error) ?? '');
 
+/** The tables have changed since a statement was prepared on this connection. Nothing has happened, and another one may do it. */
+export const isStalePlan = (error: unknown): boolean =>
+  sqlState(error) === '0A000' && (error as pg.DatabaseError).routine === 'RevalidateCachedQuery';
+
 // Connection, resources, shutdown, system, logins, no such database, read-only after a switch to a standby.
 const awayStates = /^(?:08|53|57P|58|28|3D|25006)/;
 const awayCodes = new Set(['ECONNREFUSED', 'ECONNRESET', 'ECONNABORTED', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH', 'ENOTFOUND', 'EAI_AGAIN']);

@@ -98,6 +98,92 @@ describe('a transaction', () => {
   });
 });
 
+describe('what is sent together with the commit', () => {
+  test('is there when the transaction has ended', async () => {
+    const done = await db.transaction(async (tx) => {
+      tx.atCommit(sql`insert into things (id) values (20)`);
+      tx.atCommit(sql`update things set n = 5 where id = 20`);
+      return tx.query(sql`select from things where id = 20`);
+    });
+    expect(done).toEqual([]);
+    await expect(db.one(sql`select n from things where id = 20`)).resolves.toEqual({ n: 5 });
+  });
+
+  test('undoes all where it fails, and its own error is told', async () => {
+    const work = db.transaction(async (tx) => {
+      await tx.execute(sql`insert into things (id) values (21)`);
+      tx.atCommit(sql`insert into things (id) values (21)`);
+      tx.atCommit(sql`insert into things (id) values (22)`);
+    });
+    expect(sqlState(await work.catch((error: unknown) => error))).toBe('23505');
+    await expect(db.query(sql`select from things where id in (21, 22)`)).resolves.toEqual([]);
+  });
+
+  test('is not sent where the work fails', async () => {
+    const work = db.transaction(async (tx) => {
+      tx.atCommit(sql`insert into things (id) values (23)`);
+      await tx.execute(sql`select nonsense`);
+    });
+    expect(sqlState(await work.catch((error: unknown) => error))).toBe('42703');
+    await expect(db.query(sql`select from things where id = 23`)).resolves.toEqual([]);
+  });
+
+  test('begins again with the rest where Postgres broke a deadlock with it', async () => {
+    await db.execute(sql`insert into things (id) values (24), (25)`);
+    const add = (first: number, then: number) => db.transaction(async (tx) => {
+      await tx.execute(sql`update things set n = n + 1 where id = ${first}`);
+      await tx.execute(sql`select pg_sleep(0.1)`);
+      tx.atCommit(sql`update things set n = n + 1 where id = ${then}`);
+    });
+    await Promise.all([add(24, 25), add(25, 24)]);
+    await expect(db.query(sql`select n from things where id in (24, 25)`)).resolves.toEqual([{ n: 2 }, { n: 2 }]);
+  });
+
+  test('and the connection is killed: it fails, and nothing is there', async () => {
+    const work = db.transaction(async (tx) => {
+      await tx.execute(sql`insert into things (id) values (26)`);
+      tx.atCommit(sql`select pg_terminate_backend(pg_backend_pid())`);
+    });
+    expect(isDatabaseAway(await work.catch((error: unknown) => error))).toBe(true);
+    await expect(db.query(sql`select from things where id = 26`)).resolves.toEqual([]);
+  });
+});
+
+describe('statements that come often', () => {
+  const often = Array.from({ length: 12 }, (_, n) => n);
+  const all = sql`select * from things where id = 30`;
+
+  test('are prepared, and others are not', async () => {
+    for (const n of often) await db.transaction((tx) => tx.query(sql`select ${n}::int as often`));
+    await db.transaction(async (tx) => {
+      const kept = await tx.query<{ statement: string }>(sql`select statement from pg_prepared_statements`);
+      expect(kept.map(({ statement }) => statement)).toContain('select $1::int as often');
+      expect(kept.every(({ statement }) => !statement.includes('pg_prepared_statements'))).toBe(true);
+    });
+  });
+
+  test('see a table that has changed meanwhile', async () => {
+    await db.execute(sql`insert into things (id) values (30)`);
+    await Promise.all(often.map(() => db.query(all)));
+    await withClient(postgres.adminUrl, (client) => client.query('alter table booking.things add column more text'));
+    await expect(Promise.all(often.map(() => db.query(all)))).resolves.toEqual(often.map(() => [{ id: 30, n: 0, more: null }]));
+    await withClient(postgres.adminUrl, (client) => client.query('alter table booking.things drop column more'));
+    await expect(Promise.all(often.map(() => db.transaction((tx) => tx.query(all))))).resolves.toEqual(often.map(() => [{ id: 30, n: 0 }]));
+  });
+
+  test('fail as others do, and come again', async () => {
+    const odd = (n: number) => db.one(sql`select 1 / ${n}::int as n`);
+    const outcomes = await Promise.allSettled(often.map((n) => odd(n % 2)));
+    expect(outcomes.map(({ status }) => status)).toEqual(often.map((n) => (n % 2 ? 'fulfilled' : 'rejected')));
+  });
+});
+
+test('statements that do not wait for each other are answered each with its own', async () => {
+  const numbers = Array.from({ length: 40 }, (_, n) => n);
+  const answers = await db.transaction((tx) => Promise.all(numbers.map((n) => tx.one<{ n: number }>(sql`select ${n}::int as n`))));
+  expect(answers.map(({ n }) => n)).toEqual(numbers);
+});
+
 describe('a session', () => {
   test('keeps its locks until it is closed, and is no part of the pool', async () => {
     const sessions = await Promise.all([1, 2, 3, 4].map(() => db.session()));
