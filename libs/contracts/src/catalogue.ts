@@ -7,6 +7,8 @@ import * as holds from './booking/holds.js';
 import * as opening from './booking/opening.js';
 import * as pictures from './booking/pictures.js';
 import * as rules from './booking/rules.js';
+import * as series from './booking/series.js';
+import * as seriesFacts from './booking/series-facts.js';
 import * as sites from './booking/sites.js';
 import * as watches from './booking/watches.js';
 import * as supplies from './booking/supplies.js';
@@ -47,8 +49,11 @@ const messages = [
   opening,
   pictures,
   rules,
+  series,
+  seriesFacts,
   sites,
   supplies,
+  watches,
   events,
   registrations,
   deliveries,

@@ -8,13 +8,15 @@ export * from './booking/holds.js';
 export * from './booking/opening.js';
 export * from './booking/pictures.js';
 export * from './booking/rules.js';
+export * from './booking/series.js';
+export * from './booking/series-facts.js';
 export * from './booking/sites.js';
 export * from './booking/watches.js';
 export * from './booking/supplies.js';
 export {
-  accessibility, bookingSnapshot, bookingState, bookingView, contact, equipment, layout, layoutKind, openingDayView, pooled, siteView, spaceRules,
+  accessibility, bookingSnapshot, bookingState, bookingView, contact, equipment, layout, layoutKind, openingDayView, pictureView, pooled, siteView, spaceRules,
   spaceView, weeklyHours,
-  type BookingSnapshot, type BookingState, type BookingView, type LayoutKind, type SiteView, type SpaceView,
+  type BookingSnapshot, type BookingState, type BookingView, type LayoutKind, type PictureView, type SiteView, type SpaceView,
 } from './booking/views.js';
 export * from './events/events.js';
 export * from './events/registrations.js';

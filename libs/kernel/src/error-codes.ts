@@ -90,6 +90,7 @@ export const errorCodes = {
   'series.not-found': 'not-found',
   'series.too-many': 'unprocessable',
   'series.occurrences-refused': 'conflict',
+  'series.nothing-to-change': 'conflict',
   'hold.not-found': 'not-found',
   'hold.too-many': 'conflict',
   'draft.not-found': 'not-found',

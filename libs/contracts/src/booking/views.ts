@@ -5,6 +5,7 @@ export const exampleIds = {
   site: '019a0000-0000-7000-8000-000000000010',
   space: '019a0000-0000-7000-8000-000000000011',
   booking: '019a0000-0000-7000-8000-000000000012',
+  series: '019a0000-0000-7000-8000-000000000013',
 };
 
 export const equipment = z.enum(['projector', 'screen', 'whiteboard', 'video-conference', 'microphone', 'hearing-loop', 'stage']);
@@ -177,6 +178,7 @@ export const bookingSnapshot = z.strictObject({
   priority: z.int().optional(),
   seriesId: id().nullable().optional(),
   recurrenceId: z.string().nullable().optional(),
+  bySeries: z.boolean().optional().describe('Told by a fact of its series too: whoever is told of that needs no word of this'),
   version: version(),
 });
 export type BookingSnapshot = z.output<typeof bookingSnapshot>;

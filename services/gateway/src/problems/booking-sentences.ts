@@ -80,4 +80,14 @@ export const bookingSentences = {
     en: ['You may not book for that organisation', 'Your membership must be confirmed first.'],
   },
   'booking.already-begun': { sv: ['Bokningen har redan börjat', 'Den började {start:time}.'], en: ['The booking has already begun', 'It began {start:time}.'] },
+  'series.not-found': { sv: ['Serien finns inte'], en: ['There is no such series'] },
+  'series.too-many': {
+    sv: ['Serien har för många tillfällen', 'Den har {occurrences} tillfällen, och högst {most} går att boka på en gång.'],
+    en: ['The series has too many occurrences', 'It has {occurrences} occurrences, and at most {most} can be booked at once.'],
+  },
+  'series.occurrences-refused': {
+    sv: ['Det går inte vid alla tillfällen', 'Tillfällen som det inte går vid: {refused}.'],
+    en: ['It is not possible on every occasion', 'Occasions on which it is not possible: {refused}.'],
+  },
+  'series.nothing-to-change': { sv: ['Inget tillfälle i serien kan ändras så'], en: ['No occurrence of the series can be changed so'] },
 } as const satisfies Record<string, Sentence>;
