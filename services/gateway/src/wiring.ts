@@ -9,6 +9,7 @@ import { Health } from './health/health.js';
 import { RateLimits } from './limits/rate-limits.js';
 import { Facts } from './live/facts.js';
 import { LiveFeed } from './live/live-feed.js';
+import { PictureEncoder } from './pictures/picture-encoder.js';
 import { Programme } from './programme/programme.js';
 import { Registrar } from './registering/registrar.js';
 import { endpoints } from './rest/routes.js';
@@ -55,6 +56,7 @@ export class GatewayModule {
       is(LiveFeed, new LiveFeed(facts, sessions)),
       is(Health, new Health(connection)),
       InFlight,
+      PictureEncoder,
       Registrar,
       Programme,
       Callers,

@@ -28,6 +28,8 @@ export interface Operation {
   headers: Record<string, string>;
   body?: Record<string, unknown>;
   bodySchema?: Schema;
+  /** Its body is a file. */
+  takesFile: boolean;
   /** Takes fields that it does not know. */
   takesAnything: boolean;
 }
@@ -60,6 +62,7 @@ function operation(path: string, method: string, { operationId, parameters, requ
     headers: examples('header'),
     body: json?.example,
     bodySchema: json?.schema,
+    takesFile: requestBody !== undefined && json === undefined,
     takesAnything: operationId === 'sign-in.staff.finish',
   };
 }

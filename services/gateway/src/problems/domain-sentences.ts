@@ -1,6 +1,8 @@
 import { bookingSentences } from './booking-sentences.js';
 import { eventsSentences } from './events-sentences.js';
 import { partnersSentences } from './partners-sentences.js';
+import { picturesSentences } from './pictures-sentences.js';
+import { spacesSentences } from './spaces-sentences.js';
 import { visitorsSentences } from './visitors-sentences.js';
 import type { Sentence } from './wording.js';
 
@@ -8,6 +10,8 @@ import type { Sentence } from './wording.js';
 export const domainSentences = {
   ...partnersSentences,
   ...bookingSentences,
+  ...spacesSentences,
+  ...picturesSentences,
   ...eventsSentences,
   ...visitorsSentences,
   'delivery.not-found': { sv: ['Meddelandet finns inte'], en: ['There is no such message'] },

@@ -54,6 +54,8 @@ export interface Endpoint {
   publicSeconds?: number;
   /** Its address holds a secret, which must not go on to where a link in the answer leads. */
   isSecret?: boolean;
+  /** Its body is a file of these types, and its other fields come in the query. */
+  upload?: { types: string; mostBytes: number };
   /** Navigated to by a browser, so that it cannot be asked to accept JSON. */
   page?: boolean;
   answeredBy: Type<Handler>;
@@ -76,4 +78,4 @@ export function ifMatchOf(endpoint: Endpoint): 'required' | 'optional' | undefin
 }
 
 /** Whether the fields outside the path come in the query; otherwise they come in a JSON body. */
-export const readsQuery = (endpoint: Endpoint): boolean => endpoint.method === 'GET';
+export const readsQuery = ({ method, upload }: Endpoint): boolean => method === 'GET' || upload !== undefined;

@@ -10,6 +10,8 @@ import { eventsRoutes } from './events-routes.js';
 import { notificationsRoutes } from './notifications-routes.js';
 import { operationsRoutes } from './operations-routes.js';
 import { partnersRoutes } from './partners-routes.js';
+import { picturesRoutes } from './pictures-routes.js';
+import { spacesRoutes } from './spaces-routes.js';
 import { visitorsRoutes } from './visitors-routes.js';
 
 /** Where all of these are. */
@@ -21,6 +23,8 @@ export const endpoints: Endpoint[] = [
   ...sessionEndpoints,
   ...overviewEndpoints,
   ...bookingRoutes,
+  ...spacesRoutes,
+  ...picturesRoutes,
   ...eventsRoutes,
   ...programmeEndpoints,
   ...visitorsRoutes,

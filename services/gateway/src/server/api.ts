@@ -1,5 +1,5 @@
 import type { Type } from '@nestjs/common';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify';
 import { DomainError, type Role } from '#kernel';
 import type { RateLimits } from '../limits/rate-limits.js';
 import { answersHead, type Call, type Endpoint, type Handler } from '../rest/endpoint.js';
@@ -13,6 +13,7 @@ import type { SealedCookie } from '../sessions/sealed-cookie.js';
 import { mustAccept } from './accept.js';
 import { takeJson } from './json-body.js';
 import { refuseOtherMethods } from './methods.js';
+import { takePictures } from './picture-body.js';
 import type { SendProblem } from './send-problem.js';
 
 export interface ApiParts {
@@ -28,17 +29,23 @@ export interface ApiParts {
 export function serveApi(instance: FastifyInstance, parts: ApiParts): void {
   takeJson(instance);
   instance.setErrorHandler(parts.sendProblem);
-  for (const endpoint of endpoints) {
-    instance.route({
-      method: endpoint.method,
-      url: endpoint.path.replaceAll(/\{(\w+)\}/g, ':$1'),
-      exposeHeadRoute: answersHead(endpoint),
-      onRequest: (request, reply) => admit(endpoint, parts, request, reply),
-      handler: (request, reply) => answer(endpoint, parts.handlerOf(endpoint.answeredBy), request, reply),
-    });
-  }
+  for (const endpoint of endpoints.filter(({ upload }) => !upload)) instance.route(routeOf(endpoint, parts));
+  void instance.register((uploads, _options, done) => {
+    takePictures(uploads, parts.sendProblem);
+    for (const endpoint of endpoints.filter(({ upload }) => upload)) uploads.route(routeOf(endpoint, parts));
+    done();
+  });
   refuseOtherMethods(instance, endpoints);
 }
+
+const routeOf = (endpoint: Endpoint, parts: ApiParts): RouteOptions => ({
+  method: endpoint.method,
+  url: endpoint.path.replaceAll(/\{(\w+)\}/g, ':$1'),
+  exposeHeadRoute: answersHead(endpoint),
+  bodyLimit: endpoint.upload?.mostBytes,
+  onRequest: (request, reply) => admit(endpoint, parts, request, reply),
+  handler: (request, reply) => answer(endpoint, parts.handlerOf(endpoint.answeredBy), request, reply),
+});
 
 /** Who is it, how often has she asked, is it really she, and may she? All before the body is read. */
 async function admit(endpoint: Endpoint, parts: ApiParts, request: FastifyRequest, reply: FastifyReply): Promise<void> {
