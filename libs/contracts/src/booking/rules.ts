@@ -44,9 +44,9 @@ export const previewRules = query({
   subject: 'booking.rules.preview',
   summary: 'Show which bookings new rules of a space would refuse, without setting them',
   serves: { staff: 'all', admin: 'all' },
-  input: z.strictObject({ spaceId: id(), version: version().optional(), rules: spaceRules }),
+  input: z.strictObject({ spaceId: id(), rules: spaceRules }),
   reply: z.strictObject({ rules: spaceRules, rulesVersion: version().describe('Of the rules that hold'), ...bookingsRefused }),
-  errors: ['space.not-found', 'version.changed', 'input.invalid'],
+  errors: ['space.not-found', 'input.invalid'],
   example: { spaceId: exampleIds.space, rules: exampleRules },
 });
 

@@ -62,6 +62,9 @@ export const siteView = z
     address: line(200),
     timeZone: z.string().describe('IANA name, e.g. Europe/Stockholm'),
     weeklyHours: z.array(weeklyHours),
+    floors: z
+      .array(z.strictObject({ slug: z.string(), name: bilingual(120), level: z.int().describe('0 is the ground') }))
+      .describe('From the lowest'),
     termsVersion: z.int().nullable().describe('Of the terms that whoever asks accepts; null where there are none'),
     version: version(),
   })

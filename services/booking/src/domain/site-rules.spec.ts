@@ -1,6 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { DomainError } from '#kernel';
 import { mustBeWellDefined } from './site-rules.js';
+import { ordinaryRules } from './space-rules.js';
+
+const theatre = { kind: 'theatre', capacity: 100, setupMinutes: 0, clearupMinutes: 0 };
 
 const site = {
   timeZone: 'Europe/Stockholm',
@@ -9,7 +12,9 @@ const site = {
   spaces: [{ slug: 'hall' }, { slug: 'room' }],
 };
 
-function fieldsOf(changed: Partial<typeof site>): string[] {
+type Site = Parameters<typeof mustBeWellDefined>[0];
+
+function fieldsOf(changed: Partial<Site>): string[] {
   try {
     mustBeWellDefined({ ...site, ...changed });
     return [];
@@ -23,7 +28,7 @@ describe('a site', () => {
     expect(fieldsOf({})).toEqual([]);
   });
 
-  it.each<[string, Partial<typeof site>, string[]]>([
+  it.each<[string, Partial<Site>, string[]]>([
     ['a time zone that nobody knows', { timeZone: 'Europe/Helsingborg' }, ['timeZone unknown']],
     ['a country that nobody knows', { country: 'XX' }, ['country unknown']],
     [
@@ -33,6 +38,32 @@ describe('a site', () => {
     ],
     ['a weekday twice', { weeklyHours: [...site.weeklyHours, ...site.weeklyHours] }, ['weeklyHours.1.weekday twice']],
     ['a space twice', { spaces: [{ slug: 'hall' }, { slug: 'room' }, { slug: 'hall' }] }, ['spaces.2.slug twice']],
+    ['a floor twice', { floors: [{ slug: 'ground' }, { slug: 'ground' }] }, ['floors.1.slug twice']],
+    ['a pool twice', { pools: [{ slug: 'projectors' }, { slug: 'projectors' }] }, ['pools.1.slug twice']],
+    ['a service twice', { services: [{ slug: 'coffee' }, { slug: 'coffee' }] }, ['services.1.slug twice']],
+    [
+      'a cell on a floor that it does not have',
+      { floors: [{ slug: 'ground' }], spaces: [{ slug: 'hall', cells: ['east', { slug: 'west', floor: 'attic' }] }] },
+      ['spaces.0.cells.1.floor unknown'],
+    ],
+    [
+      'a cell on two floors',
+      {
+        floors: [{ slug: 'ground' }, { slug: 'attic' }],
+        spaces: [
+          { slug: 'hall', cells: [{ slug: 'west', floor: 'ground' }] },
+          { slug: 'half', cells: [{ slug: 'west', floor: 'attic' }] },
+        ],
+      },
+      ['spaces.1.cells.0.floor differs'],
+    ],
+    ['a layout twice', { spaces: [{ slug: 'hall', capacity: 100, layouts: [theatre, theatre] }] }, ['spaces.0.layouts.1.kind twice']],
+    ['a layout for more than the space holds', { spaces: [{ slug: 'hall', capacity: 99, layouts: [theatre] }] }, ['spaces.0.layouts.0.capacity above-capacity']],
+    [
+      'rules by which nothing can be asked for',
+      { spaces: [{ slug: 'hall', rules: { ...ordinaryRules, shortestMinutes: 60, longestMinutes: 30 } }] },
+      ['spaces.0.rules.longestMinutes below-shortest'],
+    ],
   ])('does not have %s', (_, changed, fields) => {
     expect(fieldsOf(changed)).toEqual(fields);
   });

@@ -1,3 +1,5 @@
+import type { FieldError } from '#kernel';
+
 /** Who may ask for a space: anybody who has signed in, who acts for an organisation, for one with an agreement, or staff alone. */
 export const audiences = ['everybody', 'organisations', 'partners', 'staff'] as const;
 export type Audience = (typeof audiences)[number];
@@ -30,3 +32,18 @@ export const ordinaryRules: SpaceRules = {
   approval: 'manual',
   pendingBlocks: false,
 };
+
+/** Rules as they hold: what is given to the first who asks cannot be promised to two who are asking. */
+export const consistent = (rules: SpaceRules): SpaceRules => ({
+  ...rules,
+  pendingBlocks: rules.pendingBlocks || rules.approval === 'automatic',
+});
+
+export const sameRules = (one: SpaceRules, other: SpaceRules): boolean =>
+  (Object.keys(ordinaryRules) as (keyof SpaceRules)[]).every((rule) => one[rule] === other[rule]);
+
+/** Everything that is wrong with rules as somebody has written them, `field` being what they are called. */
+export function* wrongRules({ shortestMinutes, longestMinutes }: SpaceRules, field: string): Generator<FieldError> {
+  if (longestMinutes < shortestMinutes)
+    yield { field: `${field}.longestMinutes`, code: 'below-shortest', message: 'must not be less than the shortest' };
+}

@@ -48,10 +48,14 @@ function tooSoon({ start }: Interval, { noticeMinutes }: TimeRules, { now, isSta
 
 function tooFarAhead({ start }: Interval, rules: TimeRules, { now, daysAhead }: Circumstances): Refusal[] {
   const days = Math.max(rules.horizonDays, daysAhead);
-  const last = now.toZonedDateTimeISO(rules.timeZone).add({ days });
-  if (!isBefore(last.toInstant(), start)) return [];
-  return [{ code: 'booking.too-far-ahead', params: { days, last: last.toPlainDate().toString() } }];
+  const last = lastStart(rules, now, daysAhead);
+  if (!isBefore(last, start)) return [];
+  return [{ code: 'booking.too-far-ahead', params: { days, last: last.toZonedDateTimeISO(rules.timeZone).toPlainDate().toString() } }];
 }
+
+/** How far ahead a booking may begin: as far as the rules say, or an agreement. */
+export const lastStart = ({ horizonDays, timeZone }: Pick<TimeRules, 'horizonDays' | 'timeZone'>, now: Temporal.Instant, daysAhead: number): Temporal.Instant =>
+  now.toZonedDateTimeISO(timeZone).add({ days: Math.max(horizonDays, daysAhead) }).toInstant();
 
 /** What is wrong with so long a booking, whenever it is. */
 export function lengthRefusals(wish: Interval, { shortestMinutes, longestMinutes }: Pick<SpaceRules, 'shortestMinutes' | 'longestMinutes'>): Refusal[] {
@@ -73,7 +77,12 @@ export function openedEarlier(open: readonly Interval[], services: readonly Site
   return minutes === 0 ? open : open.map(({ start, end }) => ({ start: start.subtract({ minutes }), end }));
 }
 
-function offGrid({ start }: Interval, { gridMinutes }: TimeRules, { open, isStaff }: Circumstances): Refusal[] {
+/** Whether it begins between the minutes at which bookings begin. */
+export function offGrid(
+  { start }: Interval,
+  { gridMinutes }: Pick<TimeRules, 'gridMinutes'>,
+  { open, isStaff }: Pick<Circumstances, 'open' | 'isStaff'>,
+): Refusal[] {
   if (isStaff || gridMinutes === null) return [];
   const day = open.find((stretch) => !isBefore(start, stretch.start) && isBefore(start, stretch.end));
   // Before opening there is nothing to count from.

@@ -1,0 +1,15 @@
+import { DomainError } from '#kernel';
+import { sql, type Transaction } from '#persistence';
+import { holdOffErasure } from './person-lock.js';
+
+/** This person, to be stored as who did something; null where she has been erased while her sign-in was still good. */
+export async function unlessErased(tx: Transaction, personId: string): Promise<string | null> {
+  await holdOffErasure(tx, personId);
+  const forgotten = await tx.maybeOne(sql`select from forgotten_people where digest = sha256(${personId}::text::bytea)`);
+  return forgotten ? null : personId;
+}
+
+/** @throws DomainError `person.erased` when something is to be stored of somebody who has been forgotten */
+export async function mustNotBeErased(tx: Transaction, personId: string): Promise<void> {
+  if ((await unlessErased(tx, personId)) === null) throw new DomainError('person.erased');
+}
