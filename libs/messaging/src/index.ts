@@ -19,3 +19,4 @@ export {
   Answers, contractOf, on,
   type CommandCall, type Fact, type Publish, type QueryCall, type Reaction, type ReactionClass, type Subscription, type UseCaseClass,
 } from './use-case.js';
+export { Written } from './written.js';

@@ -1,0 +1,7 @@
+/** A reply that is JSON already, as the database wrote it. It goes out as it is: nobody takes it apart to put it together again. */
+export class Written {
+  constructor(readonly text: string) {}
+}
+
+/** What goes out for a reply. */
+export const jsonOf = (reply: unknown): string => (reply instanceof Written ? reply.text : JSON.stringify(reply ?? null));

@@ -1,0 +1,49 @@
+import { hasRole, type Actor } from '#kernel';
+import { sql, type Sql } from '#persistence';
+import { instant, json, list, object } from './json-text.js';
+import { maintenance, occupied, wholeBooking } from './seen-by-staff.js';
+import { bookingsOf, holdsFloor } from './taking.js';
+
+/** The table `acting`, of one row: the organisations for which somebody may act. */
+export const actingOf = (actor: Actor): Sql => sql`
+  acting as materialized (
+    select coalesce(array_agg(organisation_id), '{}') as organisations from memberships
+    where person_id = ${hasRole(actor, 'booker') ? actor.id : null}::uuid and is_confirmed
+  )`;
+
+/** What somebody who has not signed in may know of each space that is shown: when it is taken, and what anybody may come to. */
+export const seenByVisitors: Record<string, Sql> = whatElseIsThere(sql`false`, sql`false`, sql`false`);
+
+/** What somebody may know who books: besides, all of her own, of what is booked for organisations that she acts for, and why it is shut. */
+export function seenByBookers(personId: string): Record<string, Sql> {
+  const isHers = sql`(booking.applicant_id = ${personId} or booking.organisation_id = any (acting.organisations))`;
+  const isHersToo = sql`person_id = ${personId}`;
+  return {
+    bookings: list(wholeBooking, sql`lower(booking.occupied)`, sql`from ${bookingsOf(sql`shown.id`)} where ${isHers}`),
+    holds: list(object(occupied), sql`lower(occupied)`, sql`from kept where space_id = shown.id and ${isHersToo}`),
+    maintenance,
+    ...whatElseIsThere(isHers, isHersToo, sql`true`),
+  };
+}
+
+/** What of this space she is told by itself is not told again. */
+function whatElseIsThere(isTold: Sql, isHoldTold: Sql, isMaintenanceTold: Sql): Record<string, Sql> {
+  return {
+    taken: list(object(occupied), sql`occupied`, sql`
+      from (
+        select unnest(range_agg(occupied)) as occupied from (
+          select occupied from ${bookingsOf(sql`any (shown.blocking)`)}
+          where ${holdsFloor} and not (booking.space_id = shown.id and coalesce(${isTold}, false))
+          union all
+          select occupied from kept where holds_floor and space_id = any (shown.blocking) and not (space_id = shown.id and ${isHoldTold})
+          union all
+          select occupied from maintained where space_id = any (shown.blocking) and not (space_id = shown.id and ${isMaintenanceTold})
+        ) as claim
+      ) as stretch`),
+    public: list(
+      object({ start: instant(sql`booking.starts_at`), end: instant(sql`booking.ends_at`), title: json(sql`booking.title`) }),
+      sql`lower(booking.occupied)`,
+      sql`from ${bookingsOf(sql`shown.id`)} where booking.is_public and booking.state = 'approved' and not coalesce(${isTold}, false)`,
+    ),
+  };
+}
