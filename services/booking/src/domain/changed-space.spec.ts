@@ -21,6 +21,7 @@ const booking: ToCome = {
   asker: { isStaff: false, forOrganisation: false, forPartner: false }, open: [{ start: at('08:00'), end: at('17:00') }],
 };
 
+const asker = (more: object) => ({ asker: { ...booking.asker, ...more } });
 const codes = (after: Partial<SpaceAsItIs>, more: Partial<ToCome> = {}) => refusedByNow({ ...booking, ...more }, room, { ...room, ...after });
 
 describe('a booking to come, when its space has changed', () => {
@@ -47,7 +48,6 @@ describe('a booking to come, when its space has changed', () => {
   });
 
   it('by staff, for an organisation or for a partner is judged as theirs', () => {
-    const asker = (more: object) => ({ asker: { ...booking.asker, ...more } });
     expect(codes({ whoMayAsk: 'staff' }, asker({ isStaff: true }))).toEqual([]);
     expect(codes({ whoMayAsk: 'organisations' }, asker({ forOrganisation: true }))).toEqual([]);
     expect(codes({ whoMayAsk: 'partners' }, asker({ forOrganisation: true }))).toEqual(['booking.not-for-you']);
