@@ -1,10 +1,13 @@
 import type { FactContract, RequestContract } from './define.js';
 import { ownerOf } from './define.js';
+import * as boards from './booking/boards.js';
 import * as bookings from './booking/bookings.js';
 import * as drafts from './booking/drafts.js';
 import * as bookingFacts from './booking/facts.js';
+import * as finding from './booking/finding.js';
 import * as holds from './booking/holds.js';
 import * as opening from './booking/opening.js';
+import * as feeds from './booking/feeds.js';
 import * as pictures from './booking/pictures.js';
 import * as rules from './booking/rules.js';
 import * as series from './booking/series.js';
@@ -42,11 +45,14 @@ export const personForgotten = {
 };
 
 const messages = [
+  boards,
   bookings,
   drafts,
   bookingFacts,
+  finding,
   holds,
   opening,
+  feeds,
   pictures,
   rules,
   series,

@@ -98,6 +98,8 @@ export const errorCodes = {
   'draft.too-large': 'too-large',
   'watch.not-found': 'not-found',
   'watch.too-many': 'conflict',
+  'feed.not-found': 'not-found',
+  'feed.too-many': 'conflict',
   'picture.not-found': 'not-found',
   'picture.not-readable': 'unprocessable',
   'picture.too-large': 'too-large',
