@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { calendarDays, ruleOn, windowOn, type CalendarDay, type Hours, type OpeningCalendar } from './opening-hours.js';
+import { plainMidnight } from './wall-clock.js';
 
 /** How many days ahead it is written down when each calendar is open. */
 export const daysWritten = 800;
@@ -28,26 +29,29 @@ export function openWindows<K>(
   to: Temporal.PlainDate,
 ): Map<K, OpenWindow[]> {
   const [site] = calendars.values();
-  const days = site ? calendarDays(site.country, from, to) : [];
-  const remember = new Map<string, OpenWindow | null>();
-  return new Map(
-    [...calendars].map(([key, calendar]) => [key, days.flatMap((day) => windowOf(calendar, day, remember) ?? [])]),
-  );
+  if (!site) return new Map();
+  const days = calendarDays(site.country, from, to).map((day) => ({ ...day, midnight: plainMidnight(day.date, site.timeZone) }));
+  return new Map([...calendars].map(([key, calendar]) => [key, days.flatMap((day) => windowOf(calendar, day) ?? [])]));
 }
 
-// Clocks are slow to ask, and spaces of one site mostly keep the same times.
-function windowOf(calendar: OpeningCalendar, day: CalendarDay, remember: Map<string, OpenWindow | null>): OpenWindow | null {
+interface Day extends CalendarDay {
+  /** In milliseconds, of a day on which nothing happens to the clocks. */
+  midnight: number | undefined;
+}
+
+// Clocks are slow to ask: on most days one need only count from midnight.
+function windowOf(calendar: OpeningCalendar, day: Day): OpenWindow | undefined {
   const { hours } = ruleOn(calendar, day);
-  if (!hours) return null;
-  const key = `${day.text} ${hours.opens} ${hours.closes}`;
-  const known = remember.get(key);
-  if (known !== undefined) return known;
-  const window = written(day, hours, calendar.timeZone);
-  remember.set(key, window);
-  return window;
+  if (!hours) return undefined;
+  const { midnight } = day;
+  if (midnight === undefined) return written(day, hours, calendar.timeZone);
+  return { date: day.text, start: after(midnight, hours.opens), end: after(midnight, hours.closes) };
 }
 
-function written({ date, text }: CalendarDay, hours: Hours, timeZone: string): OpenWindow | null {
+function written({ date, text }: CalendarDay, hours: Hours, timeZone: string): OpenWindow | undefined {
   const window = windowOn(date, hours, timeZone);
-  return window && { date: text, start: window.opens.toString(), end: window.closes.toString() };
+  return window ? { date: text, start: window.opens.toString(), end: window.closes.toString() } : undefined;
 }
+
+const after = (midnight: number, time: string): string =>
+  new Date(midnight + (Number(time.slice(0, 2)) * 60 + Number(time.slice(3))) * 60_000).toISOString().replace('.000Z', 'Z');

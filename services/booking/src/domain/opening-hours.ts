@@ -75,6 +75,7 @@ export interface DayRule {
 export interface CalendarDay {
   date: Temporal.PlainDate;
   text: string;
+  weekday: number;
   holiday: HolidayName | undefined;
   holidayTomorrow: HolidayName | undefined;
 }
@@ -99,6 +100,7 @@ export function calendarDays(country: string, from: Temporal.PlainDate, to: Temp
 const calendarDay = (country: string, date: Temporal.PlainDate): CalendarDay => ({
   date,
   text: date.toString(),
+  weekday: date.dayOfWeek,
   holiday: publicHoliday(country, date),
   holidayTomorrow: publicHoliday(country, date.add({ days: 1 })),
 });
@@ -130,7 +132,7 @@ const holidayOn = ({ holiday }: CalendarDay): DayRule | undefined =>
 
 function ordinaryOn(calendar: OpeningCalendar, day: CalendarDay): DayRule {
   const { weeklyHours, ...week } = weekOn(calendar, day);
-  const hours = weeklyHours.find(({ weekday }) => weekday === day.date.dayOfWeek) ?? null;
+  const hours = weeklyHours.find(({ weekday }) => weekday === day.weekday) ?? null;
   const closes = calendar.dayBeforeHolidayCloses;
   // Times of day of this form sort as text.
   if (!hours || !day.holidayTomorrow || closes === null || hours.closes <= closes) return { hours, ...week };
