@@ -1,5 +1,5 @@
 import type { InputOf, showBoard } from '#contracts';
-import { sql, type Sql } from '#persistence';
+import { empty, sql, type Sql } from '#persistence';
 import { instant, list, object, quoted } from './json-text.js';
 
 /** What of the input says which spaces and days. */
@@ -35,15 +35,16 @@ export const placesOf = ({ siteId, from, days, spaceIds, after, limit }: Wanted)
   shown as materialized (
     select id, calendar_id, floor, others, array_append(others, id) as blocking, position, count(*) over () - row_number() over (order by position) + 1 as remaining
     from ordered
-    where in_use and (${spaceIds ?? null}::uuid[] is null or id = any (${spaceIds ?? null}::uuid[]))
-      and position > coalesce((select position from ordered where id = ${after ?? null}::uuid), 0)
+    where in_use ${spaceIds ? sql`and id = any (${spaceIds}::uuid[])` : empty}
+      ${after ? sql`and position > coalesce((select position from ordered where id = ${after}), 0)` : empty}
     order by position limit ${limit}
   ),
   opening as materialized (
-    select calendar_id, ${stretches} as open
-    from open_windows, board
-    where calendar_id in (select calendar_id from shown) and date >= first_day and date < day_after
-    group by calendar_id
+    select calendar_id, (
+      select ${stretches} from open_windows as open_day
+      where open_day.calendar_id = calendar.calendar_id and date >= first_day and date < day_after
+    ) as open
+    from (select distinct calendar_id from shown) as calendar, board
   )`;
 
 const stretches = sql`'[' || string_agg(${object({ opens: instant(sql`lower(during)`), closes: instant(sql`upper(during)`) })}, ',' order by date) || ']'`;

@@ -1,30 +1,29 @@
-import { hasRole, type Actor } from '#kernel';
+import type { Actor } from '#kernel';
 import { sql, type Sql } from '#persistence';
 import { instant, json, list, object } from './json-text.js';
 import { maintenance, occupied, wholeBooking } from './seen-by-staff.js';
 import { bookingsOf, holdsFloor } from './taking.js';
 
-/** The table `acting`, of one row: the organisations for which somebody may act. */
-export const actingOf = (actor: Actor): Sql => sql`
-  acting as materialized (
-    select coalesce(array_agg(organisation_id), '{}') as organisations from memberships
-    where person_id = ${hasRole(actor, 'booker') ? actor.id : null}::uuid and is_confirmed
+/** The table `asker`, of one row: who asks, and for which organisations she may act. */
+export const askerIs = (actor: Actor): Sql => sql`
+  asker as materialized (
+    select person_id, array(select organisation_id from memberships where memberships.person_id = asking.person_id and is_confirmed) as organisations
+    from (select ${actor.id}::uuid as person_id) as asking
   )`;
+
+const isHers = sql`(booking.applicant_id = asker.person_id or booking.organisation_id = any (asker.organisations))`;
+const isHerHold = sql`person_id = asker.person_id`;
 
 /** What somebody who has not signed in may know of each space that is shown: when it is taken, and what anybody may come to. */
 export const seenByVisitors: Record<string, Sql> = whatElseIsThere(sql`false`, sql`false`, sql`false`);
 
 /** What somebody may know who books: besides, all of her own, of what is booked for organisations that she acts for, and why it is shut. */
-export function seenByBookers(personId: string): Record<string, Sql> {
-  const isHers = sql`(booking.applicant_id = ${personId} or booking.organisation_id = any (acting.organisations))`;
-  const isHersToo = sql`person_id = ${personId}`;
-  return {
-    bookings: list(wholeBooking, sql`lower(booking.occupied)`, sql`from ${bookingsOf(sql`shown.id`)} where ${isHers}`),
-    holds: list(object(occupied), sql`lower(occupied)`, sql`from kept where space_id = shown.id and ${isHersToo}`),
-    maintenance,
-    ...whatElseIsThere(isHers, isHersToo, sql`true`),
-  };
-}
+export const seenByBookers: Record<string, Sql> = {
+  bookings: list(wholeBooking, sql`lower(booking.occupied)`, sql`from ${bookingsOf(sql`shown.id`)} where ${isHers}`),
+  holds: list(object(occupied), sql`lower(occupied)`, sql`from kept where space_id = shown.id and ${isHerHold}`),
+  maintenance,
+  ...whatElseIsThere(isHers, isHerHold, sql`true`),
+};
 
 /** What of this space she is told by itself is not told again. */
 function whatElseIsThere(isTold: Sql, isHoldTold: Sql, isMaintenanceTold: Sql): Record<string, Sql> {
