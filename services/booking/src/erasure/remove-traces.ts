@@ -10,6 +10,9 @@ interface Traces {
 /** What is left of a person beside her bookings: who she acted for, what she did, and her in messages that were kept. */
 export async function removeTraces(tx: Transaction, { personId, bookingIds, except }: Traces): Promise<void> {
   await tx.execute(sql`update booking_history set by = null where by = ${personId}`);
+  await tx.execute(sql`delete from holds where person_id = ${personId}`);
+  await tx.execute(sql`delete from drafts where person_id = ${personId}`);
+  await tx.execute(sql`delete from calendar_feeds where person_id = ${personId}`);
   await tx.execute(sql`delete from memberships where person_id = ${personId}`);
   await tx.execute(sql`delete from idempotency where actor = ${personId} or reply ->> 'applicantId' = ${personId}`);
   // Not even what is still to be told: the fact that follows says how each booking stands.

@@ -90,4 +90,20 @@ export const bookingSentences = {
     en: ['It is not possible on every occasion', 'Occasions on which it is not possible: {refused}.'],
   },
   'series.nothing-to-change': { sv: ['Inget tillfälle i serien kan ändras så'], en: ['No occurrence of the series can be changed so'] },
+  'hold.not-found': { sv: ['Reservationen finns inte längre'], en: ['There is no such hold any more'] },
+  'hold.too-many': {
+    sv: ['Du håller redan så många tider som du får', 'Det går att hålla högst {holds} tider samtidigt.'],
+    en: ['You already hold as many times as you may', 'You can hold at most {holds} times at once.'],
+  },
+  'draft.not-found': { sv: ['Utkastet finns inte'], en: ['There is no such draft'] },
+  'draft.too-many': {
+    sv: ['Du har redan så många utkast som du får', 'Det går att spara högst {drafts} utkast.'],
+    en: ['You already have as many drafts as you may', 'You can keep at most {drafts} drafts.'],
+  },
+  'draft.too-large': { sv: ['Utkastet är för stort'], en: ['The draft is too large'] },
+  'watch.not-found': { sv: ['Bevakningen finns inte'], en: ['There is no such watch'] },
+  'watch.too-many': {
+    sv: ['Du har redan så många bevakningar som du får', 'Det går att ha högst {watches} bevakningar samtidigt.'],
+    en: ['You already have as many watches as you may', 'You can have at most {watches} watches at once.'],
+  },
 } as const satisfies Record<string, Sentence>;

@@ -7,6 +7,7 @@ import { agreementsRoutes } from './agreements-routes.js';
 import { bookingRoutes } from './booking-routes.js';
 import type { Endpoint } from './endpoint.js';
 import { eventsRoutes } from './events-routes.js';
+import { holdingRoutes } from './holding-routes.js';
 import { notificationsRoutes } from './notifications-routes.js';
 import { operationsRoutes } from './operations-routes.js';
 import { partnersRoutes } from './partners-routes.js';
@@ -23,6 +24,7 @@ export const endpoints: Endpoint[] = [
   ...sessionEndpoints,
   ...overviewEndpoints,
   ...bookingRoutes,
+  ...holdingRoutes,
   ...spacesRoutes,
   ...picturesRoutes,
   ...eventsRoutes,

@@ -1,0 +1,69 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { getDraft, listDrafts, removeDraft, saveDraft } from '#contracts';
+import { newId, type DomainError } from '#kernel';
+import { sql } from '#persistence';
+import { largestDraft } from '../src/domain/drafts.js';
+import { DraftsWorker } from '../src/drafts/drafts-worker.js';
+import { openHall, refusal, today, type Hall } from './hall.js';
+
+let hall: Hall;
+beforeAll(async () => {
+  hall = await openHall();
+});
+afterAll(() => hall.house.close());
+
+const booker = () => hall.house.as('booker');
+
+it('any part of a request is kept, shown to its owner alone, and changed by whoever has seen its last version', async () => {
+  const [anna, bo] = [booker(), booker()];
+  const draftId = newId();
+  const first = await anna.call(saveDraft, { draftId, content: {} });
+  expect(first).toEqual({ id: draftId, content: {}, changedAt: today, expiresAt: '2026-12-20T10:00:00Z', version: 1 });
+  const content = { title: 'Dialog', contact: { email: 'anna@' }, equipment: ['projector' as const], rrule: 'FREQ=WEEKLY', spaceId: hall.space.hall };
+  const second = await anna.call(saveDraft, { draftId, version: 1, content });
+  expect(second).toMatchObject({ content, version: 2 });
+  expect(await anna.call(getDraft, { draftId })).toEqual(second);
+
+  for (const version of [undefined, 1])
+    expect(await refusal(anna.call(saveDraft, { draftId, version, content: {} }))).toMatchObject({ code: 'version.changed', params: { current: 2 } });
+  expect(await refusal(bo.call(getDraft, { draftId }))).toMatchObject({ code: 'draft.not-found' });
+  expect(await refusal(bo.call(saveDraft, { draftId, version: 2, content: {} }))).toMatchObject({ code: 'draft.not-found' });
+  expect(await refusal(bo.call(removeDraft, { draftId }))).toMatchObject({ code: 'draft.not-found' });
+  // The id is the client's, and tells nobody whether somebody else has the same.
+  expect(await bo.call(saveDraft, { draftId, content: { title: 'Annat' } })).toMatchObject({ version: 1 });
+  expect((await anna.call(listDrafts, {})).items).toEqual([second]);
+
+  await anna.call(removeDraft, { draftId });
+  expect((await anna.call(listDrafts, {})).items).toEqual([]);
+  expect(await bo.call(getDraft, { draftId })).toMatchObject({ content: { title: 'Annat' } });
+});
+
+it('a person keeps twenty at most, also when many are saved at once', async () => {
+  const anna = booker();
+  const settled = await Promise.allSettled(Array.from({ length: 25 }, () => anna.call(saveDraft, { draftId: newId(), content: {} })));
+  const codes = settled.flatMap((one) => (one.status === 'rejected' ? [(one.reason as DomainError).code] : []));
+  expect(codes).toEqual(Array.from({ length: 5 }, () => 'draft.too-many'));
+  expect((await anna.call(listDrafts, {})).items).toHaveLength(20);
+});
+
+it('the longest that a form can hold is kept', async () => {
+  const content = {
+    title: '”'.repeat(120), purpose: '”'.repeat(2000), exdates: Array.from({ length: 400 }, () => '2026-11-26T13:00:00'),
+    serviceIds: Array.from({ length: 20 }, newId), pooled: Array.from({ length: 20 }, () => ({ poolId: newId(), amount: 1000 })),
+  };
+  expect(Buffer.byteLength(JSON.stringify(content))).toBeLessThan(largestDraft);
+  const draftId = newId();
+  await booker().call(saveDraft, { draftId, content });
+});
+
+it('one is removed thirty days after its last change', async () => {
+  const anna = booker();
+  const [old, changed] = [newId(), newId()];
+  for (const draftId of [old, changed]) await anna.call(saveDraft, { draftId, content: {} });
+  hall.house.clock.advance('PT719H');
+  await anna.call(saveDraft, { draftId: changed, version: 1, content: {} });
+  hall.house.clock.advance('PT1H');
+  await hall.house.running[0]!.context.get(DraftsWorker).run();
+  expect((await anna.call(listDrafts, {})).items.map(({ id }) => id)).toEqual([changed]);
+  expect(await hall.house.database('booking').query(sql`select from drafts where id = ${old}`)).toEqual([]);
+});
