@@ -69,6 +69,7 @@ describe('asking for a space', () => {
     expect(stranger).toMatchObject({ code: 'booking.conflict' });
     expect(stranger.params.standsInTheWay).toEqual([
       {
+        kind: 'booking',
         spaceId: hall.space['hall-west'],
         spaceName: { sv: 'West sv', en: 'West' },
         start: '2026-11-26T07:00:00Z',

@@ -67,7 +67,7 @@ export async function storeBookings(tx: Transaction, bookings: readonly NewBooki
         and not exists (
           select from wanted_cells join allocations using (cell_id)
           where not holds and allocations.during && wanted_cells.during
-            and (expires_at is null or expires_at > ${now}) and hold_id is distinct from ${holdId}::uuid
+            and (hold_id is null or expires_at > ${now} and hold_id is distinct from ${holdId}::uuid)
         )
         and not exists (select from forgotten_people where digest = sha256(${applicantId}::text::bytea))
       returning *
