@@ -41,11 +41,11 @@ export class Outbox {
     return this.events.length === 0;
   }
 
-  async write(tx: Transaction): Promise<void> {
+  write(tx: Transaction): void {
     if (this.isEmpty) return;
     const { events } = this;
     const envelopes = events.map(sendable);
-    await tx.execute(sql`
+    tx.atCommit(sql`
       insert into outbox (id, type, aggregate_id, aggregate_version, envelope)
       select * from unnest(
         ${events.map((event) => event.id)}::uuid[], ${events.map((event) => event.type)}::text[],

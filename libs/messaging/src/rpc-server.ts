@@ -8,10 +8,11 @@ import type { ActorTokens } from './actor-token.js';
 import { atMost } from './at-most.js';
 import { asRefusal } from './failures.js';
 import { Gate } from './gate.js';
-import { checkedKey, once } from './idempotency.js';
+import { AnsweredBefore, checkedKey, once } from './idempotency.js';
 import { transact } from './transact.js';
 import type { UseCase } from './use-case.js';
 import { header, maxReplyBytes, toWire, type WireReply } from './wire.js';
+import { jsonOf, Written } from './written.js';
 
 export interface Answering {
   contract: RequestContract;
@@ -105,12 +106,13 @@ export class RpcServer {
     const now = clock.now();
     if (contract.kind === 'query') return useCase.execute({ input, actor, now, db: database } as never);
     const key = checkedKey(message.headers?.get(header.idempotencyKey));
-    return transact(this.parts, now, (effects) => {
+    const call = { actor: actor.id, key, subject: contract.subject, input: contract.secret ? null : input };
+    const done = transact(this.parts, now, (effects) => {
       // It may have waited long for a connection of the pool.
       this.assertAwaited(message);
-      const call = { actor: actor.id, key, subject: contract.subject, input: contract.secret ? null : input };
-      return once(effects.tx, call, () => useCase.execute({ input, actor, ...effects } as never));
+      return once(effects.tx, call, (tx) => useCase.execute({ input, actor, ...effects, tx } as never));
     });
+    return done.catch((error: unknown) => (error instanceof AnsweredBefore ? error.reply : Promise.reject(error as Error)));
   }
 
   /** @throws DomainError where the caller has stopped waiting */
@@ -161,10 +163,15 @@ function fieldErrors(issue: z.core.$ZodIssue): FieldError[] {
 const checkReplies = process.env.NODE_ENV === 'test';
 
 const checked = (contract: RequestContract, reply: unknown): unknown =>
-  checkReplies ? contract.reply.parse(JSON.parse(JSON.stringify(reply ?? null))) : (reply ?? null);
+  checkReplies ? checkedReply(contract, reply) : (reply ?? null);
+
+function checkedReply(contract: RequestContract, reply: unknown): unknown {
+  const parsedReply = contract.reply.parse(JSON.parse(jsonOf(reply)));
+  return reply instanceof Written ? reply : parsedReply;
+}
 
 function within(answer: WireReply): string {
-  const text = JSON.stringify(answer);
+  const text = 'reply' in answer ? `{"reply":${jsonOf(answer.reply)}}` : JSON.stringify(answer);
   if (Buffer.byteLength(text) <= maxReplyBytes) return text;
   return JSON.stringify(toWire(new DomainError('service.reply-too-large')));
 }

@@ -21,7 +21,7 @@ export async function transact<T>(
     const outbox = new Outbox(now);
     wakes = [];
     const done = await work({ now, tx, publish: outbox.publish, afterCommit: (wake) => wakes.push(wake) });
-    await outbox.write(tx);
+    outbox.write(tx);
     if (!outbox.isEmpty) wakes.push(parts.wakeRelay);
     return done;
   });

@@ -54,3 +54,26 @@ test.each([
   const call = ledger.house.as('booker').call(deposit, { accountId: newId(), amount: 1 }, { idempotencyKey });
   await expect(call).rejects.toMatchObject({ code });
 });
+
+test('a command sent again gets its answer, though what it asks for could not be done any more', async () => {
+  const input = { accountId: newId(), amount: 4_712 };
+  const idempotencyKey = newId();
+  const anna = ledger.house.as('booker');
+  const first = await anna.call(deposit, input, { idempotencyKey });
+  await ledger.bank.execute(sql`insert into traps values (${input.amount})`);
+  await expect(anna.call(deposit, input, { idempotencyKey })).resolves.toEqual(first);
+  await ledger.bank.execute(sql`delete from traps`);
+  expect(await ledger.bank.query(sql`select version from accounts where id = ${input.accountId}`)).toEqual([{ version: 1 }]);
+});
+
+test('of two that arrive at once the second waits for the first, also where the first fails', async () => {
+  const input = { accountId: newId(), amount: 4_713 };
+  const idempotencyKey = newId();
+  const anna = ledger.house.as('booker');
+  await ledger.bank.execute(sql`insert into traps values (${input.amount})`);
+  const answers = await Promise.allSettled(Array.from({ length: 10 }, () => anna.call(deposit, input, { idempotencyKey })));
+  expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 'rejected'));
+  await ledger.bank.execute(sql`delete from traps`);
+  expect(await ledger.bank.query(sql`select from idempotency where key = ${idempotencyKey}`)).toEqual([]);
+  expect(await ledger.bank.query(sql`select from accounts where id = ${input.accountId}`)).toEqual([]);
+});
