@@ -1,6 +1,7 @@
 import type { FactContract, RequestContract } from './define.js';
 import { ownerOf } from './define.js';
 import * as boards from './booking/boards.js';
+import * as blocks from './booking/blocks.js';
 import * as bookings from './booking/bookings.js';
 import * as drafts from './booking/drafts.js';
 import * as bookingFacts from './booking/facts.js';
@@ -8,6 +9,7 @@ import * as finding from './booking/finding.js';
 import * as holds from './booking/holds.js';
 import * as opening from './booking/opening.js';
 import * as feeds from './booking/feeds.js';
+import * as freeBusy from './booking/free-busy.js';
 import * as pictures from './booking/pictures.js';
 import * as rules from './booking/rules.js';
 import * as series from './booking/series.js';
@@ -45,6 +47,7 @@ export const personForgotten = {
 };
 
 const messages = [
+  blocks,
   boards,
   bookings,
   drafts,
@@ -53,6 +56,7 @@ const messages = [
   holds,
   opening,
   feeds,
+  freeBusy,
   pictures,
   rules,
   series,
