@@ -9,7 +9,7 @@ import { bookingsRefused } from '../rules/bookings-refused.js';
 import { spacesAsTheyAre } from '../rules/spaces-as-they-are.js';
 import { storePools } from '../supplies/store-pools.js';
 import { storeServices } from '../supplies/store-services.js';
-import { lockClaims, recutSpaces } from './recut-spaces.js';
+import { recutSpaces } from './recut-spaces.js';
 import { findSites, findSpaces } from './site-views.js';
 import { lockCells, storeCells } from './store-cells.js';
 import { layOnFloors, storeFloors } from './store-floors.js';
@@ -40,7 +40,7 @@ export class DefineSite {
   }
 }
 
-// In the order in which everybody locks: bookings, then pools, then cells.
+// In the order in which everybody locks: pools, then cells.
 async function storeAllOf({ tx, now }: Effects, input: Definition, siteId: string, by: string | null): Promise<void> {
   const cells = input.spaces.flatMap((space) => space.cells);
   await storeFloors(tx, siteId, input.floors);
@@ -51,7 +51,6 @@ async function storeAllOf({ tx, now }: Effects, input: Definition, siteId: strin
     if (changed) recut.push(changed);
   }
   await leaveOut(tx, siteId, input, now);
-  await lockClaims(tx, recut, now);
   await storePools(tx, siteId, input.pools, now);
   await storeServices(tx, siteId, input.services);
   await lockCells(tx, siteId);

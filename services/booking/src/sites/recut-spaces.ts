@@ -10,26 +10,13 @@ interface Recutting {
 }
 
 /**
- * Locks the bookings that hold floor of these spaces: until the end of the transaction none of them is decided on. It must come
- * before floor is locked, since whoever decides on a booking locks it first and its floor then.
- */
-export const lockClaims = (tx: Transaction, spaces: readonly Recut[], now: Instant): Promise<number> =>
-  tx.execute(sql`
-    select from bookings
-    where space_id = any (${idsOf(spaces)}::uuid[]) and upper(occupied) > ${now}
-      and (state = 'approved' or state = 'requested' and holds_floor)
-    order by id for no key update`);
-
-/**
  * Gives spaces other cells, and whatever holds floor of them moves along: bookings, holds and maintenance to come. The caller has
- * locked the cells of the site.
+ * locked the cells of the site, so that nobody is given any; who gives something up meanwhile waits, since it is the same rows that
+ * go, and begins again when she finds others in their place.
  * @throws DomainError `space.cells-taken` where the other floor is not free for all of them; then nothing of the transaction may stay
  */
 export async function recutSpaces(tx: Transaction, { siteId, spaces, now }: Recutting): Promise<void> {
   if (spaces.length === 0) return;
-  // What has been given while the cells were waited for. Whoever has begun to decide on it waits for the cells in turn, and is
-  // then the one of the two who begins again.
-  await lockClaims(tx, spaces, now);
   await releaseFloor(tx, spaces, now);
   await storeCellsOf(tx, siteId, spaces);
   await takeFloorBack(tx, idsOf(spaces), now);
