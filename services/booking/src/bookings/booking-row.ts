@@ -57,10 +57,32 @@ export function toView(row: BookingRow): BookingView {
 }
 
 /** What the other services are told: neither the purpose nor the contact, nor what only matters in the house. */
-export function toSnapshot(row: BookingRow): BookingSnapshot {
-  const { id, purpose: _, contact: __, equipment: ___, pooled: ____, holdsFloor, termsVersion, rulesVersion, ...rest } = row;
-  const { requestedAt, decidedAt, spaceInUse, ...told } = rest;
-  return { ...told, bookingId: id, ...timesOf(row) };
-}
+export const toSnapshot = (row: BookingRow): BookingSnapshot => ({
+  bookingId: row.id,
+  state: row.state,
+  title: row.title,
+  people: row.people,
+  siteId: row.siteId,
+  siteName: row.siteName,
+  address: row.address,
+  spaceId: row.spaceId,
+  spaceName: row.spaceName,
+  timeZone: row.timeZone,
+  ...timesOf(row),
+  applicantId: row.applicantId,
+  organisationId: row.organisationId,
+  reason: row.reason,
+  agreementId: row.agreementId,
+  eventId: row.eventId,
+  layout: row.layout,
+  setupMinutes: row.setupMinutes,
+  clearupMinutes: row.clearupMinutes,
+  isPublic: row.isPublic,
+  serviceIds: row.serviceIds,
+  priority: row.priority,
+  seriesId: row.seriesId,
+  recurrenceId: row.recurrenceId,
+  version: row.version,
+});
 
 const timesOf = ({ start, end }: BookingRow) => ({ start: start.toString(), end: end.toString() });
