@@ -58,6 +58,8 @@ export const errorCodes = {
   // booking
   'site.not-found': 'not-found',
   'space.not-found': 'not-found',
+  'block.not-found': 'not-found',
+  'block.too-long': 'unprocessable',
   'booking.not-found': 'not-found',
   'booking.conflict': 'conflict',
   'booking.illegal-transition': 'conflict',

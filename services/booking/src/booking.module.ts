@@ -1,9 +1,15 @@
 import { defineService } from '#platform';
+import { LiftBlock } from './blocks/lift-block.js';
+import { ListBlocks } from './blocks/list-blocks.js';
+import { PlaceBlock } from './blocks/place-block.js';
+import { PreviewBlock } from './blocks/preview-block.js';
 import { ShowBoard } from './boards/show-board.js';
 import { ApproveBooking } from './bookings/approve-booking.js';
 import { CancelBooking } from './bookings/cancel-booking.js';
 import { DeclineBooking } from './bookings/decline-booking.js';
-import { FindFreeWindows } from './bookings/find-free-windows.js';
+import { ExplainSpace } from './finding/explain-space.js';
+import { FindFreeWindows } from './finding/find-free-windows.js';
+import { SearchSpaces } from './finding/search-spaces.js';
 import { GetBooking } from './bookings/get-booking.js';
 import { ListBookingStates } from './bookings/list-booking-states.js';
 import { ListBookings } from './bookings/list-bookings.js';
@@ -27,6 +33,12 @@ import { SetHours } from './opening/set-hours.js';
 import { SetOpeningException } from './opening/set-opening-exception.js';
 import { ShowHours } from './opening/show-hours.js';
 import { ShowOpening } from './opening/show-opening.js';
+import { ListFeeds } from './feeds/list-feeds.js';
+import { OpenFeed } from './feeds/open-feed.js';
+import { ReadFeed } from './feeds/read-feed.js';
+import { RevokeFeed } from './feeds/revoke-feed.js';
+import { ShowSiteFreeBusy } from './free-busy/show-site-free-busy.js';
+import { ShowSpaceFreeBusy } from './free-busy/show-space-free-busy.js';
 import { AddPicture } from './pictures/add-picture.js';
 import { DeletePicture } from './pictures/delete-picture.js';
 import { DescribePicture } from './pictures/describe-picture.js';
@@ -39,6 +51,13 @@ import { SetRules } from './rules/set-rules.js';
 import { SetTerms } from './rules/set-terms.js';
 import { ShowTerms } from './rules/show-terms.js';
 import { CloseSpace } from './sites/close-space.js';
+import { ApproveSeries } from './series/approve-series.js';
+import { CancelSeries } from './series/cancel-series.js';
+import { ChangeSeries } from './series/change-series.js';
+import { DeclineSeries } from './series/decline-series.js';
+import { GetSeries } from './series/get-series.js';
+import { PreviewSeries } from './series/preview-series.js';
+import { RequestSeries } from './series/request-series.js';
 import { DaysWorker } from './sites/days-worker.js';
 import { DefineSite } from './sites/define-site.js';
 import { ListClosedSpaces } from './sites/list-closed-spaces.js';
@@ -82,7 +101,13 @@ export const bookingService = defineService({
     PreviewHours,
     SetOpeningException,
     RemoveOpeningException,
+    PlaceBlock,
+    PreviewBlock,
+    ListBlocks,
+    LiftBlock,
     FindFreeWindows,
+    SearchSpaces,
+    ExplainSpace,
     ShowBoard,
     RequestBooking,
     ApproveBooking,
@@ -94,11 +119,24 @@ export const bookingService = defineService({
     ListBookings,
     ListBookingStates,
     ListPrivileges,
+    PreviewSeries,
+    RequestSeries,
+    GetSeries,
+    ApproveSeries,
+    DeclineSeries,
+    ChangeSeries,
+    CancelSeries,
     AddPicture,
     DescribePicture,
     OrderPictures,
     DeletePicture,
     GetPicture,
+    ShowSpaceFreeBusy,
+    ShowSiteFreeBusy,
+    OpenFeed,
+    ListFeeds,
+    RevokeFeed,
+    ReadFeed,
     PlaceHold,
     GetHold,
     ReleaseHold,

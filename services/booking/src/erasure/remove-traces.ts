@@ -10,11 +10,15 @@ interface Traces {
 /** What is left of a person beside her bookings: who she acted for, what she did, and her in messages that were kept. */
 export async function removeTraces(tx: Transaction, { personId, bookingIds, except }: Traces): Promise<void> {
   await tx.execute(sql`update booking_history set by = null where by = ${personId}`);
+  await tx.execute(sql`update blocks set created_by = null where created_by = ${personId}`);
   await tx.execute(sql`delete from holds where person_id = ${personId}`);
   await tx.execute(sql`delete from drafts where person_id = ${personId}`);
   await tx.execute(sql`delete from calendar_feeds where person_id = ${personId}`);
   await tx.execute(sql`delete from memberships where person_id = ${personId}`);
-  await tx.execute(sql`delete from idempotency where actor = ${personId} or reply ->> 'applicantId' = ${personId}`);
+  await tx.execute(sql`
+    delete from idempotency
+    where actor = ${personId} or reply ->> 'applicantId' = ${personId}
+      or reply -> 'bookingsHit' @> jsonb_build_array(jsonb_build_object('applicantId', ${personId}::text))`);
   // Not even what is still to be told: the fact that follows says how each booking stands.
   await tx.execute(sql`delete from outbox where aggregate_id = any (${bookingIds}::uuid[]) or strpos(envelope, ${personId}) > 0`);
   await tx.execute(sql`delete from dead_letters where strpos(envelope, ${personId}) > 0 and reaction <> ${except}`);

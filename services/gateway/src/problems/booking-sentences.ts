@@ -4,6 +4,11 @@ import type { Sentence } from './wording.js';
 export const bookingSentences = {
   'site.not-found': { sv: ['Platsen finns inte'], en: ['There is no such site'] },
   'space.not-found': { sv: ['Lokalen finns inte'], en: ['There is no such space'] },
+  'block.not-found': { sv: ['Underhållet finns inte'], en: ['There is no such maintenance'] },
+  'block.too-long': {
+    sv: ['Underhållet är för långt', 'Underhåll varar högst {days} dagar.'],
+    en: ['The maintenance is too long', 'Maintenance lasts at most {days} days.'],
+  },
   'booking.not-found': { sv: ['Bokningen finns inte'], en: ['There is no such booking'] },
   'booking.conflict': {
     sv: ['Tiden är redan upptagen', 'I vägen står {standsInTheWay:obstacles}.'],

@@ -25,6 +25,8 @@ const known: Record<string, Bilingual> = {
   'differs': { sv: 'är inte detsamma överallt där det anges', en: 'is not the same wherever it is given' },
   'above-capacity': { sv: 'är mer än lokalen tar', en: 'is more than the space holds' },
   'below-shortest': { sv: 'får inte vara kortare än den kortaste tiden', en: 'must not be less than the shortest' },
+  'overlaps': { sv: 'överlappar en annan säsong', en: 'overlaps another season' },
+  'of-site': { sv: 'gäller hela platsen och anges där', en: 'holds for the whole site and is given there' },
   'twice': { sv: 'finns redan med', en: 'is there already' },
   'too-deep': { sv: 'är nästlat för djupt', en: 'is nested too deeply' },
   'control-character': { sv: 'innehåller tecken som inte får förekomma', en: 'contains characters that are not allowed' },

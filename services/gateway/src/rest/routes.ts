@@ -9,6 +9,7 @@ import type { Endpoint } from './endpoint.js';
 import { eventsRoutes } from './events-routes.js';
 import { holdingRoutes } from './holding-routes.js';
 import { notificationsRoutes } from './notifications-routes.js';
+import { openingRoutes } from './opening-routes.js';
 import { operationsRoutes } from './operations-routes.js';
 import { partnersRoutes } from './partners-routes.js';
 import { picturesRoutes } from './pictures-routes.js';
@@ -24,6 +25,7 @@ export const endpoints: Endpoint[] = [
   ...sessionEndpoints,
   ...overviewEndpoints,
   ...bookingRoutes,
+  ...openingRoutes,
   ...holdingRoutes,
   ...spacesRoutes,
   ...picturesRoutes,
