@@ -20,7 +20,7 @@ export interface Partner {
   tell(fact: FactContract, state: AgreementState, version: number, more?: Partial<AgreementSnapshot>): Promise<void>;
 }
 
-export const generous: Privileges = { daysAhead: 540, automaticApproval: true, hoursAMonth: 4 };
+export const generous: Privileges = { daysAhead: 540, automaticApproval: true, hoursAMonth: 4, priority: 2 };
 
 /** An organisation with a member, and an agreement that is active if nothing else is said. */
 export async function partner(hall: Hall, more: Partial<AgreementSnapshot> = {}): Promise<Partner> {

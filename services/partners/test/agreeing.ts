@@ -26,7 +26,7 @@ export async function termsBetween(house: House, parties: number, more: Partial<
     parties: all.map(({ id }, n) => ({ organisationId: id, signatory: { email: newAddress('signatory'), name: `Signe ${'ABCDEFGHIJ'[n]}` } })),
     validFrom: '2027-01-01',
     validUntil: '2027-12-31',
-    privileges: { daysAhead: 540, automaticApproval: true, hoursAMonth: 20 },
+    privileges: { daysAhead: 540, automaticApproval: true, hoursAMonth: 20, priority: 3 },
     ...more,
   };
 }

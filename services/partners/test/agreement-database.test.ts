@@ -35,7 +35,7 @@ describe('the database', () => {
   });
 
   test.each([
-    ['text', `'Något annat'`], ['title', `'Något annat'`], ['kind', `'cooperation-agreement'`], ['valid_from', `'2027-02-01'`],
+    ['text', `'Något annat'`], ['priority', '9'], ['title', `'Något annat'`], ['kind', `'cooperation-agreement'`], ['valid_from', `'2027-02-01'`],
     ['valid_until', `'2028-01-01'`], ['days_ahead', '1'], ['automatic_approval', 'false'], ['hours_a_month', 'null'],
     ['hash', `'${'a'.repeat(64)}'`], ['sent_at', 'now()'],
   ])('refuses another %s of what has been sent, and of what has been signed', async (column, value) => {

@@ -10,7 +10,7 @@ const party = (organisationName: string, signedAs: string | null) => ({
 });
 const agreement: AgreementRow = {
   id: '1', kind: 'letter-of-intent', title: 'Tysta leveranser', text: '# Syfte\n\nParterna prövar.', state: 'sent', validFrom: '2026-12-01',
-  validUntil: '2027-11-30', daysAhead: 540, automaticApproval: true, hoursAMonth: 20, hash: 'a'.repeat(64), reason: null, createdAt: now, sentAt: now,
+  validUntil: '2027-11-30', daysAhead: 540, automaticApproval: true, hoursAMonth: 20, priority: 0, hash: 'a'.repeat(64), reason: null, createdAt: now, sentAt: now,
   signedAt: null, activatedAt: null, remindedAt: null, endedAt: null, redactedAt: null, version: 2,
   parties: [party('Maskinbolaget i Skåne AB', 'Anna Ek'), party('Helsingborgs stad', 'Bo Berg')],
 };
@@ -21,7 +21,7 @@ describe('the document of an agreement', () => {
   test('is the same to the last byte for the same words at the same time, and another for any other', async () => {
     const hash = hashOf(await paperToSign(agreement, now));
     expect(hashOf(await paperToSign({ ...agreement }, now))).toBe(hash);
-    const others = [{ text: 'Parterna prövar!' }, { title: 'Tysta leveranser.' }, { validUntil: '2027-12-01' }, { hoursAMonth: 21 }];
+    const others = [{ text: 'Parterna prövar!' }, { title: 'Tysta leveranser.' }, { validUntil: '2027-12-01' }, { hoursAMonth: 21 }, { priority: 1 }];
     for (const other of others) expect(hashOf(await paperToSign({ ...agreement, ...other }, now))).not.toBe(hash);
   });
 

@@ -91,7 +91,7 @@ describe('a draft', () => {
     const told = await eventually('it is told', async () => (await factsOf(house, draft.id))[0]);
     expect(told).toMatchObject({
       fact: 'agreement-sent',
-      data: { startsAt: '2026-12-31T23:00:00Z', endsAt: '2027-12-31T23:00:00Z', timeZone: 'Europe/Stockholm', privileges: { hoursAMonth: 20 } },
+      data: { startsAt: '2026-12-31T23:00:00Z', endsAt: '2027-12-31T23:00:00Z', timeZone: 'Europe/Stockholm', privileges: { hoursAMonth: 20, priority: 3 } },
     });
   });
 

@@ -20,6 +20,7 @@ export class ListPrivileges {
         daysAhead: grant.daysAhead,
         automaticApproval: grant.automaticApproval,
         hoursAMonth: grant.hoursAMonth,
+        priority: grant.priority,
         endsAt: grant.endsAt.toString(),
         hoursUsed: hoursUsedIn(now, heldBy(grant, held)),
       })),

@@ -21,6 +21,7 @@ export interface AgreementRow extends Omit<AgreementView, Moments | 'parties' | 
   daysAhead: number | null;
   automaticApproval: boolean;
   hoursAMonth: number | null;
+  priority: number;
   createdAt: Instant;
   sentAt: Instant | null;
   signedAt: Instant | null;
@@ -43,7 +44,7 @@ const parties = sql`(
 export const agreementsWhere = (condition: Sql): Sql => sql`
   select agreement.id, agreement.kind, agreement.title, agreement.text, agreement.state, agreement.valid_from::text as "validFrom",
          agreement.valid_until::text as "validUntil", agreement.days_ahead as "daysAhead",
-         agreement.automatic_approval as "automaticApproval", agreement.hours_a_month as "hoursAMonth",
+         agreement.automatic_approval as "automaticApproval", agreement.hours_a_month as "hoursAMonth", agreement.priority,
          agreement.hash, agreement.reason,
          agreement.created_at as "createdAt", agreement.sent_at as "sentAt", agreement.signed_at as "signedAt",
          agreement.activated_at as "activatedAt", agreement.reminded_at as "remindedAt", agreement.ended_at as "endedAt",
@@ -60,10 +61,11 @@ export async function saveProgress(tx: Transaction, agreement: AgreementRow): Pr
     where id = ${id}`);
 }
 
-export const privilegesOf = ({ daysAhead, automaticApproval, hoursAMonth }: AgreementRow): AgreementView['privileges'] => ({
+export const privilegesOf = ({ daysAhead, automaticApproval, hoursAMonth, priority }: AgreementRow): AgreementView['privileges'] => ({
   daysAhead,
   automaticApproval,
   hoursAMonth,
+  priority,
 });
 
 const toPartyView = (party: PartyRow): AgreementView['parties'][number] => ({

@@ -19,11 +19,12 @@ export class ChangeAgreement {
     const next = stateAfter(state, 'change');
     assertUsable(input, this.agreements.today(now));
     await assertTerms(tx, input);
-    const { daysAhead, automaticApproval, hoursAMonth } = input.privileges;
+    const { daysAhead, automaticApproval, hoursAMonth, priority = 0 } = input.privileges;
     await tx.execute(sql`
       update agreements set kind = ${input.kind}, title = ${input.title}, text = ${input.text}, state = ${next},
         valid_from = ${input.validFrom}, valid_until = ${input.validUntil}, days_ahead = ${daysAhead},
-        automatic_approval = ${automaticApproval}, hours_a_month = ${hoursAMonth}, version = version + 1
+        automatic_approval = ${automaticApproval}, hours_a_month = ${hoursAMonth}, priority = ${priority},
+        version = version + 1
       where id = ${id}`);
     await storeParties(effects, id, input);
     return toView(await this.agreements.toChange(tx, id));

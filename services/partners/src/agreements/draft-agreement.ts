@@ -19,12 +19,12 @@ export class DraftAgreement {
     assertUsable(input, this.agreements.today(now));
     await assertTerms(tx, input);
     const id = newId();
-    const { daysAhead, automaticApproval, hoursAMonth } = input.privileges;
+    const { daysAhead, automaticApproval, hoursAMonth, priority = 0 } = input.privileges;
     await tx.execute(sql`
       insert into agreements (id, kind, title, text, state, valid_from, valid_until,
-                              days_ahead, automatic_approval, hours_a_month, created_at)
+                              days_ahead, automatic_approval, hours_a_month, priority, created_at)
       values (${id}, ${input.kind}, ${input.title}, ${input.text}, ${stateAfter(null, 'draft')}, ${input.validFrom},
-              ${input.validUntil}, ${daysAhead}, ${automaticApproval}, ${hoursAMonth}, ${now})`);
+              ${input.validUntil}, ${daysAhead}, ${automaticApproval}, ${hoursAMonth}, ${priority}, ${now})`);
     await storeParties(effects, id, input);
     return toView(await this.agreements.toChange(tx, id));
   }

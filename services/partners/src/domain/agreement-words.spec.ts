@@ -36,6 +36,13 @@ describe('what an agreement gives', () => {
     expect(privilegesInWords({ ...nothing, automaticApproval: true })).toEqual(['Det som de önskar boka inom öppettiderna godkänns direkt.']);
   });
 
+  it('is said of priority where it gives any, by itself too', () => {
+    const first = 'Önskar flera samma tid har parterna förtur av grad 3 på en skala till 9.';
+    expect(privilegesInWords({ ...nothing, priority: 3 })).toEqual([first]);
+    expect(privilegesInWords({ ...nothing, automaticApproval: true, priority: 3 }).at(-1)).toBe(first);
+    expect(privilegesInWords({ ...nothing, priority: 0 })).toEqual([]);
+  });
+
   it('is nothing where it gives nothing', () => {
     expect(privilegesInWords(nothing)).toEqual([]);
     expect(privilegesInWords({ ...nothing, hoursAMonth: 20 })).toEqual([]);

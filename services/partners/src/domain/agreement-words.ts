@@ -25,15 +25,17 @@ export interface Privileges {
   daysAhead: number | null;
   automaticApproval: boolean;
   hoursAMonth: number | null;
+  priority?: number | undefined;
 }
 
 /** What an agreement gives its organisations, as sentences for those who sign it. */
-export function privilegesInWords({ daysAhead, automaticApproval, hoursAMonth }: Privileges): string[] {
+export function privilegesInWords({ daysAhead, automaticApproval, hoursAMonth, priority = 0 }: Privileges): string[] {
   const sentences: string[] = [];
   if (daysAhead !== null) sentences.push(`Parterna får boka lokaler upp till ${counted(daysAhead, 'dag', 'dagar')} i förväg.`);
-  if (!automaticApproval) return sentences;
   const limit = hoursAMonth === null ? '' : `, upp till ${counted(hoursAMonth, 'timme', 'timmar')} per kalendermånad och part`;
-  return [...sentences, `Det som de önskar boka inom öppettiderna godkänns direkt${limit}.`];
+  if (automaticApproval) sentences.push(`Det som de önskar boka inom öppettiderna godkänns direkt${limit}.`);
+  if (priority > 0) sentences.push(`Önskar flera samma tid har parterna förtur av grad ${priority} på en skala till 9.`);
+  return sentences;
 }
 
 const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
