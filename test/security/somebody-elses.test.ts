@@ -3,7 +3,7 @@ import {
   acceptSeat, approveBooking, cancelBooking, confirmMembership, endMembership, draftAgreement, erasePerson, getAgreement,
   getAgreementDocument, getBooking, getErasure, getOrganisation, getPerson, inviteGuest, listAgreements, listBookings, listDeliveries, listGuests,
   listMemberships, listOrganisations, listPasses, listPrivileges, listRegistrations, publishEvent, createEvent, registerForEvent, registerOrganisation, requestBooking,
-  requests, sendAgreement, uninviteGuest, updatePerson, withdrawBooking, withdrawRegistration,
+  requests, sendAgreement, showBoard, uninviteGuest, updatePerson, withdrawBooking, withdrawRegistration,
   type AgreementView, type BookingView, type MembershipView, type OrganisationView, type RegistrationView, type VisitView,
 } from '#contracts';
 import type { Actor, Role } from '#kernel';
@@ -106,6 +106,11 @@ const attempts: Record<string, (given: Annas) => Promise<unknown>> = {
   [cancelBooking.subject]: ({ bo, approved }) => refused(bo.call(cancelBooking, { bookingId: approved.id, reason: 'Nej' }), 'booking.not-found'),
   [getBooking.subject]: ({ bo, approved }) => refused(bo.call(getBooking, { bookingId: approved.id }), 'booking.not-found'),
   [listBookings.subject]: ({ bo, approved }) => unseen(bo.call(listBookings, {}), approved.id),
+  [showBoard.subject]: async ({ bo, anna, requested, approved }) => {
+    const { spaces } = await bo.call(showBoard, { siteId: approved.siteId, from: approved.start.slice(0, 10), days: 2 });
+    expect(spaces).toContainEqual(expect.objectContaining({ bookings: [], taken: [{ start: approved.start, end: approved.end }] }));
+    for (const hers of [requested.id, approved.id, approved.title, anna.id]) expect(JSON.stringify(spaces)).not.toContain(hers);
+  },
   [listPrivileges.subject]: async ({ bo, organisation }) => {
     const { privileges } = await bo.call(listPrivileges, { organisationId: organisation.id });
     expect(privileges).toEqual([]);

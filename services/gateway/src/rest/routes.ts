@@ -4,10 +4,13 @@ import { overviewEndpoints } from '../overview/overview-endpoints.js';
 import { programmeEndpoints } from '../programme/programme-endpoints.js';
 import { signInEndpoints } from '../sign-in/sign-in-endpoints.js';
 import { agreementsRoutes } from './agreements-routes.js';
+import { boardsRoutes } from './boards-routes.js';
 import { bookingRoutes } from './booking-routes.js';
 import type { Endpoint } from './endpoint.js';
 import { eventsRoutes } from './events-routes.js';
 import { holdingRoutes } from './holding-routes.js';
+import { feedsRoutes } from './feeds-routes.js';
+import { freeBusyRoutes } from './free-busy-routes.js';
 import { notificationsRoutes } from './notifications-routes.js';
 import { openingRoutes } from './opening-routes.js';
 import { operationsRoutes } from './operations-routes.js';
@@ -25,10 +28,13 @@ export const endpoints: Endpoint[] = [
   ...sessionEndpoints,
   ...overviewEndpoints,
   ...bookingRoutes,
+  ...boardsRoutes,
   ...openingRoutes,
   ...holdingRoutes,
   ...spacesRoutes,
   ...picturesRoutes,
+  ...freeBusyRoutes,
+  ...feedsRoutes,
   ...eventsRoutes,
   ...programmeEndpoints,
   ...visitorsRoutes,

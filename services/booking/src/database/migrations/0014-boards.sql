@@ -6,5 +6,6 @@ create index bookings_taking_long on bookings using gist (space_id, occupied)
   where state in ('requested', 'approved') and upper(occupied) - lower(occupied) > interval '1 day';
 create index blocks_taking on blocks using gist (tstzrange(starts_at, ends_at));
 
--- Whoever decides asks for what waits, not for what has been.
-create index bookings_waiting on bookings (priority desc, requested_at, id) where state = 'requested';
+-- Whoever decides asks for what waits, and whoever asks from a day on for what is not over then: neither reads what has been.
+create index bookings_waiting on bookings (starts_at, id) where state = 'requested';
+create index bookings_long on bookings (ends_at, starts_at) where ends_at - starts_at > interval '1 day';
