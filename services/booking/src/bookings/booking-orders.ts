@@ -11,9 +11,9 @@ export interface BookingOrder {
   by: Sql;
   /** What a position is compared with. */
   columns: Sql;
-  cursor(row: BookingRow): string;
+  cursor: (row: BookingRow) => string;
   /** @throws DomainError where `after` is not the `next` of a page */
-  position(after: string): Sql;
+  position: (after: string) => Sql;
 }
 
 const byStart: BookingOrder = {
