@@ -66,6 +66,10 @@ import { ListSpaces } from './sites/list-spaces.js';
 import { ReopenSpace } from './sites/reopen-space.js';
 import { SnapshotSites } from './sites/snapshot-sites.js';
 import { subscriptions } from './subscriptions.js';
+import { ListWatches } from './watches/list-watches.js';
+import { PlaceWatch } from './watches/place-watch.js';
+import { RemoveWatch } from './watches/remove-watch.js';
+import { WatchesWorker } from './watches/watches-worker.js';
 import { ChangePool } from './supplies/change-pool.js';
 import { FindFreeInPools } from './supplies/find-free-in-pools.js';
 import { ListMyQuotas } from './supplies/list-my-quotas.js';
@@ -144,10 +148,13 @@ export const bookingService = defineService({
     GetDraft,
     ListDrafts,
     RemoveDraft,
+    PlaceWatch,
+    ListWatches,
+    RemoveWatch,
     SnapshotSites,
     SnapshotBookings,
   ],
   subscriptions,
-  workers: [HoldsWorker, DraftsWorker, DaysWorker],
+  workers: [WatchesWorker, HoldsWorker, DraftsWorker, DaysWorker],
   projections,
 });

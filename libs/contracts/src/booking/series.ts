@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { command, query } from '../define.js';
-import { date, id, instant, line, moment, text, timeOfDay, version } from '../fields.js';
+import { date, id, instant, line, moment, text, version } from '../fields.js';
 import { requestWords, ruleErrors, wishes } from './bookings.js';
 import { bookingState, exampleIds, layoutKind } from './views.js';
 
@@ -145,7 +145,7 @@ export const changeSeries = command({
   serves: { booker: 'own', staff: 'all', admin: 'all' },
   input: z.strictObject({
     ...scoped,
-    startTime: timeOfDay().optional().describe('Time of day at which each begins'),
+    startTime: z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'a time of day such as 08:00').optional().describe('Time of day at which each begins'),
     minutes: z.int().min(1).max(20_160).optional().describe('How long each is, by the clocks'),
     spaceId: id().optional(),
     people: z.int().min(1).max(10_000).optional(),

@@ -9,9 +9,10 @@ interface Given {
 
 type HeldByAgreement = Held & Given;
 
-/** What these agreements have approved for these organisations, and still stands, in the months around `instant`. */
-export function heldByAgreements(db: Queryable, given: readonly Given[], instant: Instant): Promise<HeldByAgreement[]> {
-  const { start, end } = monthsAround(instant);
+/** What these agreements have approved for these organisations, and still stands, in the months around `instant`, or until around `last`. */
+export function heldByAgreements(db: Queryable, given: readonly Given[], instant: Instant, last = instant): Promise<HeldByAgreement[]> {
+  const { start } = monthsAround(instant);
+  const { end } = monthsAround(last);
   return db.query<HeldByAgreement>(sql`
     select booking.agreement_id as "agreementId", booking.organisation_id as "organisationId", booking.starts_at as "start",
       booking.ends_at as "end", site.time_zone as "timeZone"

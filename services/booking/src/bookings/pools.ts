@@ -28,10 +28,26 @@ export async function poolsInTheWay(db: Queryable, bookings: readonly Claiming[]
     from ${recordsOf(claims)} join pools as pool on pool.id = claim.pool_id
     group by pool.id, claim.amount
     having min(pool.amount - peak_of_pool(pool.id, claim.during, claim.booking_id)) < claim.amount order by pool.slug`);
-  return short.map(({ poolId, name, amount, left }) => ({
-    code: 'booking.pool-overdrawn',
-    params: { poolId, name, amount, left: Math.max(0, left) },
-  }));
+  return short.map(overdrawn);
+}
+
+const overdrawn = ({ poolId, name, amount, left }: Left): Refusal => ({
+  code: 'booking.pool-overdrawn',
+  params: { poolId, name, amount, left: Math.max(0, left) },
+});
+
+/** The same for each booking by itself, by its id; what others of them take with them at another time is no matter. */
+export async function poolsInTheWayOfEach(db: Queryable, bookings: readonly Claiming[]): Promise<Map<string, Refusal[]>> {
+  const claims = bookings.flatMap(claimsOf);
+  if (claims.length === 0) return new Map();
+  const short = await db.query<Left & { bookingId: string }>(sql`
+    select claim.booking_id as "bookingId", pool.id as "poolId", pool.name, claim.amount, free.amount as "left"
+    from ${recordsOf(claims)} join pools as pool on pool.id = claim.pool_id
+    cross join lateral (select pool.amount - peak_of_pool(pool.id, claim.during, claim.booking_id) as amount) as free
+    where free.amount < claim.amount order by pool.slug`);
+  const refusals = new Map<string, Refusal[]>();
+  for (const { bookingId, ...left } of short) refusals.set(bookingId, [...(refusals.get(bookingId) ?? []), overdrawn(left)]);
+  return refusals;
 }
 
 /** Takes of the pools what bookings that hold their floor take with them. The caller has locked the pools. */

@@ -34,7 +34,7 @@ export async function storeDecision(tx: Transaction, decision: StoredDecision): 
 }
 
 /** Whether what the booking is to hold is what it holds. */
-const isHeld = (before: BookingRow, after: BookingRow): boolean =>
+export const isHeld = (before: BookingRow, after: BookingRow): boolean =>
   takesFloor(before) &&
   before.spaceId === after.spaceId &&
   before.start.equals(after.start) &&

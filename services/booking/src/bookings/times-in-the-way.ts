@@ -29,7 +29,8 @@ async function daysOf(db: Queryable, { start, end }: Interval, { id }: RoomToAsk
   return openingDays(calendar, dateOf(start, calendar), dateOf(end, calendar));
 }
 
-const shown = ({ date, opens, closes, ground, note }: OpeningDay): ErrorParameter => ({
+/** A day as it opens, for whoever is told that the house is closed. */
+export const shown = ({ date, opens, closes, ground, note }: OpeningDay): ErrorParameter => ({
   date,
   opens: opens?.toString() ?? null,
   closes: closes?.toString() ?? null,
