@@ -18,7 +18,7 @@ import { servePages } from './pages/pages.js';
 import { servePeople } from './pages/people-pages.js';
 import { Programme } from './programme/programme.js';
 import { Registrar } from './registering/registrar.js';
-import { prefix } from './rest/routes.js';
+import { prefix } from './rest/prefix.js';
 import { serveApi } from './server/api.js';
 import { fastifyOptions } from './server/fastify-options.js';
 import { addHooks } from './server/hooks.js';

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import { endpoints, prefix } from '../rest/routes.js';
+import { prefix } from '../rest/prefix.js';
+import { endpoints } from '../rest/routes.js';
 import { openApiDocument } from './document.js';
 
 const document = openApiDocument() as {

@@ -1,5 +1,6 @@
 import type { Endpoint } from '../rest/endpoint.js';
-import { endpoints, prefix } from '../rest/routes.js';
+import { prefix } from '../rest/prefix.js';
+import { endpoints } from '../rest/routes.js';
 import { bodyOf, parametersOf, sharedParameters } from './parameters.js';
 import { problemSchema } from './problem-schema.js';
 import { responsesOf } from './responses.js';

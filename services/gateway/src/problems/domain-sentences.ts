@@ -1,5 +1,6 @@
 import { bookingSentences } from './booking-sentences.js';
 import { eventsSentences } from './events-sentences.js';
+import { feedsSentences } from './feeds-sentences.js';
 import { partnersSentences } from './partners-sentences.js';
 import { picturesSentences } from './pictures-sentences.js';
 import { spacesSentences } from './spaces-sentences.js';
@@ -12,6 +13,7 @@ export const domainSentences = {
   ...bookingSentences,
   ...spacesSentences,
   ...picturesSentences,
+  ...feedsSentences,
   ...eventsSentences,
   ...visitorsSentences,
   'delivery.not-found': { sv: ['Meddelandet finns inte'], en: ['There is no such message'] },

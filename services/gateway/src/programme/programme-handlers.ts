@@ -13,7 +13,7 @@ type One = Call<{ slug: string; language?: Language }>;
 const rememberedDays = 60;
 
 /** The language that is asked for in the address, as feeds and calendars are kept by it, or else in the header. */
-function spoken({ input, request, reply }: Pick<Several, 'request' | 'reply'> & { input: { language?: Language } }): Language {
+export function spoken({ input, request, reply }: Pick<Several, 'request' | 'reply'> & { input: { language?: Language } }): Language {
   const language = input.language ?? request.edge.language;
   void reply.header('Content-Language', language);
   return language;

@@ -20,7 +20,8 @@ export async function respond(call: Answering, answer: unknown, prefix: string):
 
 const typeOf = (type = 'application/json'): string => (/json|text|xml/.test(type) ? `${type}; charset=utf-8` : type);
 
-const tagOf = (body: string | Buffer): string => `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
+/** Tells whether a body is the same as before. */
+export const tagOf = (body: string | Buffer): string => `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
 
 /** What is the same for all may be kept by all, without what was said to one of them alone. */
 function shared({ reply }: Answering, seconds: number): void {

@@ -19,9 +19,6 @@ import { picturesRoutes } from './pictures-routes.js';
 import { spacesRoutes } from './spaces-routes.js';
 import { visitorsRoutes } from './visitors-routes.js';
 
-/** Where all of these are. */
-export const prefix = '/api/v1';
-
 /** The whole HTTP interface. */
 export const endpoints: Endpoint[] = [
   ...signInEndpoints,

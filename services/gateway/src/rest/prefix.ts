@@ -1,0 +1,2 @@
+/** Where the whole HTTP interface is. */
+export const prefix = '/api/v1';
