@@ -4,27 +4,6 @@ import { id, instant, line, moment, page, pageOf, text, version } from '../field
 import { privileges } from '../partners/agreement-views.js';
 import { bookingState, bookingView, contact, equipment, exampleIds, layoutKind, pooled } from './views.js';
 
-export const findFreeWindows = query({
-  subject: 'booking.free-windows.find',
-  summary: 'Find spaces that hold so many people, have what is needed, and are free for so long within an interval',
-  serves: { visitor: 'all', booker: 'all', reception: 'all', staff: 'all', admin: 'all' },
-  input: z.strictObject({
-    siteId: id().optional(),
-    people: z.int().min(1).max(10_000),
-    equipment: z.array(equipment).max(20).default([]),
-    from: moment(),
-    to: moment().describe('At most 31 days after from'),
-    minutes: z.int().min(15).max(1440),
-  }),
-  reply: z.strictObject({
-    windows: z.array(
-      z.strictObject({ siteId: id(), spaceId: id(), start: instant(), end: instant() }).meta({ id: 'FreeWindow' }),
-    ),
-  }),
-  errors: ['site.not-found', 'input.end-before-start', 'input.time-does-not-exist', 'input.time-is-ambiguous', 'input.invalid'],
-  example: { people: 40, equipment: ['projector'], from: '2026-11-26T12:00', to: '2026-11-26T17:00', minutes: 120 },
-});
-
 /** What somebody who asks for a space wishes, besides when. */
 export const wishes = {
   people: z.int().min(1).max(10_000),
@@ -110,7 +89,10 @@ export const approveBooking = command({
   serves: { staff: 'all', admin: 'all' },
   input: z.strictObject({ ...decidable }),
   reply: bookingView,
-  errors: ['booking.not-found', 'booking.conflict', 'booking.illegal-transition', 'booking.in-the-past', 'space.not-found', 'version.changed'],
+  errors: [
+    'booking.not-found', 'booking.conflict', 'booking.pool-overdrawn', 'booking.illegal-transition', 'booking.in-the-past', 'space.not-found',
+    'version.changed',
+  ],
   example: { bookingId: exampleIds.booking },
 });
 
@@ -196,7 +178,7 @@ export const getBooking = query({
 
 export const listBookings = query({
   subject: 'booking.bookings.list',
-  summary: 'List bookings by start: everybody’s for staff, her own for a booker',
+  summary: 'List bookings by start, or requests by priority: everybody’s for staff, her own for a booker',
   serves: { booker: 'own', reception: 'all', staff: 'all', admin: 'all' },
   input: z.strictObject({
     state: bookingState.optional(),
@@ -204,6 +186,12 @@ export const listBookings = query({
     spaceId: id().optional(),
     from: instant().optional().describe('Bookings that end after this'),
     to: instant().optional().describe('Bookings that start before this'),
+    organisationId: id().optional(),
+    seriesId: id().optional(),
+    sort: z
+      .enum(['start', 'priority'])
+      .default('start')
+      .describe('By priority: of what agreements give most first, then of whoever asked first; what waits for staff, if no state is given'),
     ...page,
   }),
   reply: pageOf(bookingView),

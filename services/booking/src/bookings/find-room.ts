@@ -90,13 +90,13 @@ export const servicesOfSite = sql`(
   from site_services where site_id = site.id and in_use
 )`;
 
-/** As JSON: her own or else everybody's, and likewise the organisation's. */
+/** As JSON: hers or else everybody's; and where she asks for an organisation its own or else every organisation's, and not hers. */
 const quotasOf = (personId: string, organisationId: string | null) => sql`(
   select coalesce(jsonb_agg(jsonb_build_object('kind', kind, 'hoursAMonth', hours_a_month, 'openRequests', open_requests)), '[]')
   from (
     select distinct on (kind) kind, hours_a_month, open_requests from quotas
-    where kind = 'person' and (owner_id is null or owner_id::text = ${personId})
-      or kind = 'organisation' and ${organisationId}::uuid is not null and (owner_id is null or owner_id = ${organisationId}::uuid)
+    where kind = ${organisationId === null ? 'person' : 'organisation'}
+      and (owner_id is null or owner_id::text = ${organisationId ?? personId})
     order by kind, owner_id nulls last
   ) as quota
 )`;

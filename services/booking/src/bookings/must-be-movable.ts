@@ -33,8 +33,9 @@ export async function mustBeMovable(tx: Transaction, moving: Moving): Promise<vo
   mustHaveNone(await rulesInTheWay(tx, { ...after, accessibility: [] }, room, who));
   const quotas = isBoundByQuotas({ actor, eventId: before.eventId }) ? room.quotas : [];
   mustHaveNone(await quotasInTheWay(tx, quotas, { personId: actor.id, organisationId: before.organisationId }, [after]));
-  mustHaveNone(await poolsInTheWay(tx, [after]));
+  // What it takes is looked at when it is taken.
   if (takesFloor(after)) return;
+  mustHaveNone(await poolsInTheWay(tx, [after]));
   const obstacles = await standingInTheWay(tx, after, now, after.id);
   if (obstacles.length > 0) throw conflict(obstacles, actor);
 }

@@ -1,10 +1,11 @@
 import type { Actor, Instant } from '#kernel';
 import { sql, type Transaction } from '#persistence';
 import type { Change } from '../domain/booking-states.js';
+import { mustHaveNone } from '../domain/refusal.js';
 import type { BookingRow } from './booking-row.js';
 import { conflict, standingInTheWay } from './conflicts.js';
 import { releaseHolds } from './expired-holds.js';
-import { claimPools, takesFloor } from './pools.js';
+import { claimPools, poolsInTheWay, takesFloor } from './pools.js';
 
 export interface StoredDecision {
   before: BookingRow;
@@ -21,12 +22,13 @@ export interface StoredDecision {
  * Stores what has been decided, in step with the floor: a booking that holds it holds its cells and what it has of the pools, any
  * other holds none. The rules that the decision was made under are those of the space now. The caller has locked the booking, and
  * the pools and cells where the booking takes any.
- * @throws DomainError `booking.conflict` when some of the floor is taken; then nothing of the transaction may stay
+ * @throws DomainError `booking.conflict` when some of the floor is taken, `booking.pool-overdrawn` when too little is left; then nothing of the transaction may stay
  */
 export async function storeDecision(tx: Transaction, decision: StoredDecision): Promise<BookingRow> {
   const { before, after, actor, now } = decision;
   const isToTake = takesFloor(after) && !isHeld(before, after);
   if (takesFloor(before) && (isToTake || !takesFloor(after))) await letGo(tx, before);
+  if (isToTake) mustHaveNone(await poolsInTheWay(tx, [after]));
   const rulesVersion = await takeAndStore(tx, decision, isToTake);
   if (rulesVersion === undefined) throw conflict(await standingInTheWay(tx, after, now, after.id), actor);
   if (isToTake) await claimPools(tx, [after]);
