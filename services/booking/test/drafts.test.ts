@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { getDraft, listDrafts, removeDraft, saveDraft } from '#contracts';
+import { getDraft, listDrafts, personErased, personForgotten, placeHold, placeWatch, removeDraft, saveDraft } from '#contracts';
 import { newId, type DomainError } from '#kernel';
-import { sql } from '#persistence';
+import { raw, sql } from '#persistence';
+import { eventually } from '#testing';
 import { largestDraft } from '../src/domain/drafts.js';
 import { DraftsWorker } from '../src/drafts/drafts-worker.js';
-import { openHall, refusal, today, type Hall } from './hall.js';
+import { openHall, refusal, thursday, today, type Hall } from './hall.js';
 
 let hall: Hall;
 beforeAll(async () => {
@@ -66,4 +67,24 @@ it('one is removed thirty days after its last change', async () => {
   await hall.house.running[0]!.context.get(DraftsWorker).run();
   expect((await anna.call(listDrafts, {})).items.map(({ id }) => id)).toEqual([changed]);
   expect(await hall.house.database('booking').query(sql`select from drafts where id = ${old}`)).toEqual([]);
+});
+
+it('a person who is erased leaves no draft, hold or watch behind, and can make no more', async () => {
+  hall.house.clock.set(today);
+  const anna = booker();
+  const hour = { start: thursday('13:00'), end: thursday('14:00') };
+  const make = [
+    () => anna.call(saveDraft, { draftId: newId(), content: { title: 'Zaragoza', contact: { name: 'Anna Ek' } } }),
+    () => anna.call(placeHold, { spaceId: hall.space.room, ...hour }),
+    () => anna.call(placeWatch, { siteIds: [hall.siteId], people: 500, from: hour.start, to: hour.end, minutes: 60 }),
+  ];
+  for (const one of make) await one();
+  await hall.house.tell(personErased, { aggregateId: anna.id, data: { personId: anna.id } });
+  await eventually('it is told that she is forgotten', async () => (await hall.house.told(personForgotten.booking))[0]);
+  const tables = hall.house.database('booking');
+  for (const table of ['drafts', 'holds', 'watches', 'idempotency']) {
+    const rows = await tables.query<{ row: string }>(sql`select t::text as row from ${raw(table)} as t`);
+    expect(rows.filter(({ row }) => row.includes(anna.id) || row.includes('Zaragoza'))).toEqual([]);
+  }
+  for (const one of make) expect(await refusal(one())).toMatchObject({ code: 'person.erased' });
 });

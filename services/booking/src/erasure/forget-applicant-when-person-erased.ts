@@ -27,8 +27,9 @@ export class ForgetApplicantWhenPersonErased {
       publish(bookingAnonymised, { aggregateId: booking.id, aggregateVersion: forgotten.version, data: toSnapshot(forgotten) });
     }
     const bookingIds = bookings.map(({ id }) => id);
+    const watches = await tx.query<{ id: string }>(sql`select id from watches where person_id = ${personId} for update`);
     await removeTraces(tx, { personId, bookingIds, except: ForgetApplicantWhenPersonErased.reaction });
-    const data = { personId, purge: bookingIds };
+    const data = { personId, purge: [...bookingIds, ...watches.map(({ id }) => id)] };
     publish(personForgotten.booking, { aggregateId: personId, aggregateVersion: event.aggregateVersion, data });
   }
 }

@@ -10,15 +10,19 @@ interface Traces {
 /** What is left of a person beside her bookings: who she acted for, what she did, and her in messages that were kept. */
 export async function removeTraces(tx: Transaction, { personId, bookingIds, except }: Traces): Promise<void> {
   await tx.execute(sql`update booking_history set by = null where by = ${personId}`);
+  await tx.execute(sql`update space_rules set by = null where by = ${personId}`);
+  await tx.execute(sql`update terms set by = null where by = ${personId}`);
+  await tx.execute(sql`update site_services set responsible_id = null, version = version + 1 where responsible_id = ${personId}`);
+  await tx.execute(sql`update series set applicant_id = null where applicant_id = ${personId}`);
+  await tx.execute(sql`delete from quotas where kind = 'person' and owner_id = ${personId}`);
   await tx.execute(sql`update blocks set created_by = null where created_by = ${personId}`);
+  await tx.execute(sql`delete from watches where person_id = ${personId}`);
   await tx.execute(sql`delete from holds where person_id = ${personId}`);
   await tx.execute(sql`delete from drafts where person_id = ${personId}`);
   await tx.execute(sql`delete from calendar_feeds where person_id = ${personId}`);
   await tx.execute(sql`delete from memberships where person_id = ${personId}`);
-  await tx.execute(sql`
-    delete from idempotency
-    where actor = ${personId} or reply ->> 'applicantId' = ${personId}
-      or reply -> 'bookingsHit' @> jsonb_build_array(jsonb_build_object('applicantId', ${personId}::text))`);
+  // Answers name people in many places: as who asks, as whose a quota is, among the bookings that a change hits.
+  await tx.execute(sql`delete from idempotency where actor = ${personId} or strpos(reply::text, ${personId}) > 0`);
   // Not even what is still to be told: the fact that follows says how each booking stands.
   await tx.execute(sql`delete from outbox where aggregate_id = any (${bookingIds}::uuid[]) or strpos(envelope, ${personId}) > 0`);
   await tx.execute(sql`delete from dead_letters where strpos(envelope, ${personId}) > 0 and reaction <> ${except}`);

@@ -1,0 +1,92 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { Temporal } from 'temporal-polyfill';
+import { clip, contains } from './interval.js';
+import { headStartMinutes, inOrder, mostWindows, tellings, type FloorWindow, type Telling, type Watcher } from './watches.js';
+
+const at = (minutes: number) => Temporal.Instant.from('2026-11-20T10:00:00Z').add({ minutes });
+const window = (spaceId: string, from: number, to: number, cellIds: string[] = [spaceId]): FloorWindow => ({ spaceId, cellIds, start: at(from), end: at(to) });
+const watcher = (watchId: string, asked: number, ...windows: FloorWindow[]): Watcher => ({ watchId, placedAt: at(asked), windows });
+const who = (told: readonly Telling[]) => told.map(({ watchId, spaceId }) => `${watchId} ${spaceId}`);
+
+describe('who is told of what is free', () => {
+  const free = window('hall', 1000, 1120);
+
+  it('is the first who asked, then the next after her head start, and nobody twice', () => {
+    const watchers = [watcher('c', 3, free), watcher('a', 1, free), watcher('b', 2, free)];
+    const told: Telling[] = [];
+    const rounds = [0, 1, 29, 30, 59, 60, 90, 500].map((minutes) => {
+      const now = tellings(watchers, told, at(minutes));
+      told.push(...now);
+      return who(now).join();
+    });
+    expect(rounds).toEqual(['a hall', '', '', 'b hall', '', 'c hall', '', '']);
+  });
+
+  it('are several at once, where there is floor for each', () => {
+    const others = ['1', '2', '3', '4'].map((name) => window(`room ${name}`, 1000, 1120));
+    const told = tellings([watcher('a', 1, ...others), watcher('b', 2, ...others)], [], at(0));
+    expect(who(told)).toEqual(['a room 1', 'a room 2', 'a room 3', 'b room 4']);
+  });
+
+  it('half of a hall holds back whoever waits for the whole, and the other half nobody', () => {
+    const [west, east, whole] = [window('west', 1000, 1120), window('east', 1000, 1120), window('whole', 900, 1200, ['west', 'east'])];
+    expect(who(tellings([watcher('a', 1, west), watcher('b', 2, whole), watcher('c', 3, east)], [], at(0)))).toEqual(['a west', 'c east']);
+  });
+
+  it('who asked before is not held back by who asked after', () => {
+    const told = tellings([watcher('b', 2, free)], [], at(0));
+    expect(who(tellings([watcher('a', 1, window('hall', 900, 1200)), watcher('c', 3, free)], told, at(5)))).toEqual(['a hall']);
+  });
+
+  it('more of what she was told of is news, less is not', () => {
+    const told = tellings([watcher('a', 1, free)], [], at(0));
+    const again = (from: number, to: number) => who(tellings([watcher('a', 1, window('hall', from, to))], told, at(5)));
+    expect(again(1010, 1120)).toEqual([]);
+    expect(again(1000, 1180)).toEqual(['a hall']);
+  });
+});
+
+const anyWindow = fc
+  .record({ space: fc.constantFrom('west', 'east', 'whole', 'room'), from: fc.integer({ min: 0, max: 8 }), length: fc.integer({ min: 1, max: 4 }) })
+  .map(({ space, from, length }) => window(space, 1000 + from * 60, 1000 + (from + length) * 60, space === 'whole' ? ['west', 'east'] : [space]));
+const anyWatchers = fc.uniqueArray(fc.record({ id: fc.integer({ min: 0, max: 20 }), asked: fc.integer({ min: 0, max: 5 }), windows: fc.uniqueArray(anyWindow, { selector: ({ spaceId }) => spaceId }) }), {
+  selector: ({ id }) => id,
+  maxLength: 8,
+});
+
+describe('whoever waits for whatever', () => {
+  const shareFloor = (one: FloorWindow, other: FloorWindow) =>
+    clip(one, other) !== undefined && one.cellIds.some((cell) => other.cellIds.includes(cell));
+
+  it('is told in the order of asking, with a whole head start between, of nothing twice, and in the end of everything', () => {
+    fc.assert(
+      fc.property(anyWatchers, fc.array(fc.integer({ min: 1, max: 40 }), { minLength: 1, maxLength: 12 }), (wished, pauses) => {
+        const watchers = wished.map(({ id, asked, windows }) => watcher(String(id).padStart(2, '0'), asked, ...windows));
+        const told: Telling[] = [];
+        let minutes = 10;
+        for (const pause of [...pauses, ...Array.from({ length: 60 }, () => headStartMinutes)]) {
+          const now = tellings(watchers, told, at(minutes));
+          for (const { watchId } of watchers) expect(now.filter((one) => one.watchId === watchId).length).toBeLessThanOrEqual(mostWindows);
+          told.push(...now);
+          minutes += pause;
+        }
+        for (const [index, later] of told.entries()) {
+          for (const earlier of told.slice(0, index)) {
+            if (earlier.watchId === later.watchId) {
+              expect(earlier.spaceId === later.spaceId && contains(earlier, later)).toBe(false);
+            } else if (inOrder(earlier, later) < 0 && shareFloor(earlier, later)) {
+              expect(later.at.since(earlier.at).total('minutes')).toBeGreaterThanOrEqual(headStartMinutes);
+            }
+          }
+        }
+        for (const { watchId, windows } of watchers) {
+          for (const one of windows) {
+            const hers = told.filter((telling) => telling.watchId === watchId && telling.spaceId === one.spaceId);
+            expect(hers.some((telling) => clip(telling, one) !== undefined)).toBe(true);
+          }
+        }
+      }),
+    );
+  });
+});
