@@ -119,7 +119,7 @@ describe('what is written of when calendars are open', () => {
             or calendar_id = ${siteId} and date not between ${day(0)}::date and ${day(801)}::date`);
         expect(strays).toEqual([]);
       }),
-      { numRuns: 12 },
+      { numRuns: 8 },
     );
   }, 120_000);
 
@@ -195,14 +195,14 @@ describe('as days go by', () => {
   });
 });
 
-describe('a site is told with when it closes', () => {
-  const toldOf = (siteId: string, version: number) =>
-    eventually(`version ${version} is told`, async () => {
-      const last = (await hall.house.told(siteRecorded)).findLast(({ subject }) => subject === siteId);
-      const data = last?.data as DataOf<typeof siteRecorded> | undefined;
-      return data?.version === version && data;
-    });
+const toldOf = (siteId: string, version: number) =>
+  eventually(`version ${version} is told`, async () => {
+    const last = (await hall.house.told(siteRecorded)).findLast(({ subject }) => subject === siteId);
+    const data = last?.data as DataOf<typeof siteRecorded> | undefined;
+    return data?.version === version && data;
+  });
 
+describe('a site is told with when it closes', () => {
   it('which is when the last of its spaces does', async () => {
     const { siteId, spaceId } = await anotherSite('latest');
     const closing = async (date: string) => (await toldOf(siteId, await versionTold(siteId))).closings.find((one) => one.date === date)?.closes;

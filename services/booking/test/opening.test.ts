@@ -13,6 +13,8 @@ import {
   type RawInputOf,
 } from '#contracts';
 import { newId } from '#kernel';
+import { sql } from '#persistence';
+import { eventually } from '#testing';
 import { definition, openHall, refusal, thursday, wish, type Hall } from './hall.js';
 
 let hall: Hall;
@@ -115,6 +117,21 @@ describe('hours of a site', () => {
     expect((await set({ siteId }, { weeklyHours: weekdays.map((day) => ({ ...day, closes: '15:30' })) })).bookingsHit).toEqual([]);
     expect((await set({ siteId }, { weeklyHours: weekdays })).bookingsHit).toEqual([]);
     expect((await set({ siteId }, { weeklyHours: [] })).bookingsHit.map(({ id }) => id)).toEqual([noon.id, late.id, waiting.id]);
+  });
+
+  it('wait for a request that is just being stored, and name it', async () => {
+    const { siteId, room } = await anotherSite('meanwhile');
+    const tables = hall.house.database('booking');
+    const id = newId();
+    let changed: ReturnType<typeof set> | undefined;
+    await tables.transaction(async (tx) => {
+      await tx.execute(sql`
+        insert into bookings (id, state, space_id, starts_at, ends_at, title, people, equipment, requested_at)
+        values (${id}, 'requested', ${room}, '2026-11-26T15:00Z', '2026-11-26T16:00Z', 'x', 1, '{}', now())`);
+      changed = set({ siteId }, { weeklyHours: [] });
+      await eventually('the change waits', async () => (await tables.query(sql`select from pg_locks where not granted`)).length > 0);
+    });
+    expect((await changed!).bookingsHit).toMatchObject([{ id, applicantId: null }]);
   });
 
   it('of a season hit what is booked in it', async () => {

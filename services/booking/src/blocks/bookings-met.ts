@@ -6,7 +6,7 @@ import type { AskedBlock } from './asked-block.js';
 
 const mostNamed = 500;
 
-/** Bookings and requests that share floor with the space at that time, with the work before and after them; the earliest first. */
+/** Bookings and requests that share floor with the space then, with the work before and after them; the earliest first. */
 export const bookingsMet = (db: Queryable, { spaceId, start, end }: AskedBlock): Promise<HitRow[]> =>
   db.query<HitRow>(sql`
     select ${hitColumns}
@@ -15,7 +15,8 @@ export const bookingsMet = (db: Queryable, { spaceId, start, end }: AskedBlock):
     left join organisations as organisation on organisation.id = booking.organisation_id
     where booking.state in ('requested', 'approved') and booking.occupied && tstzrange(${start}, ${end})
       -- Work before and after lasts at most a day, and a booking two weeks.
-      and booking.starts_at > ${start}::timestamptz - interval '16 days' and booking.starts_at < ${end}::timestamptz + interval '1 day'
+      and booking.starts_at > ${start}::timestamptz - interval '16 days'
+      and booking.starts_at < ${end}::timestamptz + interval '1 day'
       and booking.space_id in (
         select other.space_id from space_cells as own join space_cells as other using (cell_id) where own.space_id = ${spaceId}
       )
@@ -30,8 +31,8 @@ export const holdingFloor = (db: Queryable, { spaceId, start, end }: AskedBlock,
         and during && tstzrange(${start}, ${end}) and (expires_at is null or expires_at > ${now})
     )
     select case when booking_id is not null then 'booking' when hold_id is not null then 'hold' else 'maintenance' end as kind,
-      booking_id as "bookingId", lower(during) as "start", upper(during) as "end", space.id as "spaceId", space.name as "spaceName",
-      booking.title, organisation.name as organisation
+      booking_id as "bookingId", lower(during) as "start", upper(during) as "end", space.id as "spaceId",
+      space.name as "spaceName", booking.title, organisation.name as organisation
     from taken
     left join bookings as booking on booking.id = booking_id
     left join holds as hold on hold.id = hold_id

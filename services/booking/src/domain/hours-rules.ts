@@ -24,7 +24,8 @@ interface SaidHours {
 
 /** Says no with everything that is wrong with the hours as somebody has said them for a site or a space. */
 export function mustBeWellSaid(said: SaidHours, isOfSpace: boolean, prefix = ''): void {
-  const wrong = [...wrongPlace(said, isOfSpace), ...wrongWeek(said.weeklyHours ?? [], 'weeklyHours'), ...wrongSeasons(said.seasons)];
+  const wrongDays = [...wrongWeek(said.weeklyHours ?? [], 'weeklyHours'), ...wrongSeasons(said.seasons)];
+  const wrong = [...wrongPlace(said, isOfSpace), ...wrongDays];
   if (wrong.length === 0) return;
   throw new DomainError('input.invalid', {}, wrong.map((error) => ({ ...error, field: prefix + error.field })));
 }

@@ -120,7 +120,10 @@ export function windowOn(date: Temporal.PlainDate, hours: Hours, timeZone: strin
 
 /** The most particular rule decides: an exception of the space, one of the site, a public holiday, the week that applies. */
 export const ruleOn = (calendar: OpeningCalendar, day: CalendarDay): DayRule =>
-  exceptionOn(calendar.own?.exceptions, day) ?? exceptionOn(calendar.exceptions, day) ?? holidayOn(day) ?? ordinaryOn(calendar, day);
+  exceptionOn(calendar.own?.exceptions, day) ??
+  exceptionOn(calendar.exceptions, day) ??
+  holidayOn(day) ??
+  ordinaryOn(calendar, day);
 
 function exceptionOn(exceptions: readonly OpeningException[] | undefined, { text }: CalendarDay): DayRule | undefined {
   const exception = exceptions?.find(({ date }) => date === text);
@@ -150,7 +153,9 @@ interface Week {
 
 /** A space's own week beats even its site's season: it says when that space is open all year round. */
 const weekOn = ({ own, seasons, weeklyHours }: OpeningCalendar, day: CalendarDay): Week =>
-  seasonOn(own?.seasons, day) ?? plain(own?.weeklyHours) ?? seasonOn(seasons, day) ?? { weeklyHours, ground: 'weekly', note: null };
+  seasonOn(own?.seasons, day) ??
+  plain(own?.weeklyHours) ??
+  seasonOn(seasons, day) ?? { weeklyHours, ground: 'weekly', note: null };
 
 const plain = (weeklyHours: readonly WeeklyHours[] | null | undefined): Week | undefined =>
   weeklyHours ? { weeklyHours, ground: 'weekly', note: null } : undefined;

@@ -1,13 +1,13 @@
-import { toPage, type bookingHit, type bookingsHit } from '#contracts';
+import type { z } from 'zod';
+import { toPage, type bookingHit } from '#contracts';
 import type { Instant } from '#kernel';
 import { sql } from '#persistence';
-import type { z } from 'zod';
 
 type Hit = z.input<typeof bookingHit>;
 
 export interface BookingsHit {
   bookingsHit: Hit[];
-  bookingsHitCount: z.input<(typeof bookingsHit)['bookingsHitCount']>;
+  bookingsHitCount: number;
 }
 
 export type HitRow = Omit<Hit, 'start' | 'end'> & { start: Instant; end: Instant; count: number };
@@ -18,8 +18,14 @@ export const hitColumns = sql`
   space.name as "spaceName", booking.title, booking.applicant_id as "applicantId", organisation.name as organisation,
   count(*) over () as count`;
 
+function toHit(row: HitRow): Hit {
+  const { id, state, spaceId, spaceName, title, applicantId, organisation } = row;
+  const times = { start: row.start.toString(), end: row.end.toString() };
+  return { id, state, ...times, spaceId, spaceName, title, applicantId, organisation };
+}
+
 /** All are counted; named are as many as an answer holds. */
 export function toBookingsHit(rows: HitRow[]): BookingsHit {
-  const named = rows.map(({ count: _, start, end, ...hit }) => ({ ...hit, start: start.toString(), end: end.toString() }));
-  return { bookingsHit: toPage(named, named.length, ({ id }) => id).items, bookingsHitCount: rows[0]?.count ?? 0 };
+  const [named, count] = [rows.map(toHit), rows[0]?.count ?? 0];
+  return { bookingsHit: toPage(named, named.length, ({ id }) => id).items, bookingsHitCount: count };
 }

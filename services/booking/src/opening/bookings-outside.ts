@@ -15,7 +15,9 @@ export async function bookingsOutside(
     from sites as site
     join spaces as space on space.site_id = site.id
     cross join lateral (
-      select tstzrange(${date.toString()}::timestamp at time zone time_zone, (${date.toString()}::date + 1)::timestamp at time zone time_zone) as day
+      select tstzrange(
+        ${date.toString()}::timestamp at time zone time_zone, (${date.toString()}::date + 1)::timestamp at time zone time_zone
+      ) as day
     ) as clocks
     join bookings as booking on booking.space_id = space.id and booking.starts_at < upper(day) and booking.ends_at > lower(day)
     where site.id = ${siteId} ${spaceId ? sql`and space.id = ${spaceId}` : empty}

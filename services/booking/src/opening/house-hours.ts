@@ -61,8 +61,8 @@ export const calendarOf = ({ site, spaces }: HouseHours, { spaceId }: Place): Op
 };
 
 /**
- * Nobody else changes the hours of the site until the transaction ends, and whoever is asking for a space of it is waited for:
- * what is stored of a booking refers to its space.
+ * Nobody else changes the hours of the site until the transaction ends, and requests that are being stored are waited for: they
+ * refer to their space.
  */
 export async function lockHours(tx: Transaction, { siteId, spaceId }: Place): Promise<void> {
   const site = await tx.maybeOne(sql`select from sites where id = ${siteId} for no key update`);

@@ -18,8 +18,8 @@ export interface Rewriting {
 }
 
 /**
- * What the hours of a site and its spaces come to on these days. Where a space is named, only that one goes by it; still its site's
- * windows are among them if it follows these.
+ * What the hours of a site and its spaces come to on these days. Where a space is named it is about that one alone; its site's
+ * windows are among them if it goes by these.
  */
 export function rewritingOf({ site, spaces }: HouseHours, { spaceId }: Place, { from, to }: Days): Rewriting {
   const calendars = new Map<string, OpeningCalendar>();

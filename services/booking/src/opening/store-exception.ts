@@ -1,21 +1,22 @@
-import { sql, type Transaction } from '#persistence';
+import { sql, type Sql, type Transaction } from '#persistence';
 import type { OpeningException } from '../domain/opening-hours.js';
 import type { Place } from './house-hours.js';
 
-export async function storeException(tx: Transaction, { siteId, spaceId }: Place, { date, hours, note }: OpeningException): Promise<void> {
-  const times = sql`${date}, ${hours?.opens ?? null}, ${hours?.closes ?? null}, ${JSON.stringify(note)}`;
-  const anew = sql`do update set opens = excluded.opens, closes = excluded.closes, note = excluded.note`;
-  await tx.execute(
-    spaceId
-      ? sql`insert into space_exceptions (space_id, date, opens, closes, note) values (${spaceId}, ${times}) on conflict (space_id, date) ${anew}`
-      : sql`insert into opening_exceptions (site_id, date, opens, closes, note) values (${siteId}, ${times}) on conflict (site_id, date) ${anew}`,
-  );
+/** The caller has locked the site and the space. */
+export async function storeException(tx: Transaction, place: Place, { date, hours, note }: OpeningException): Promise<void> {
+  const { table, column, id } = whose(place);
+  await tx.execute(sql`
+    insert into ${table} (${column}, date, opens, closes, note)
+    values (${id}, ${date}, ${hours?.opens ?? null}, ${hours?.closes ?? null}, ${JSON.stringify(note)})
+    on conflict (${column}, date) do update set opens = excluded.opens, closes = excluded.closes, note = excluded.note`);
 }
 
-export async function removeException(tx: Transaction, { siteId, spaceId }: Place, date: string): Promise<void> {
-  await tx.execute(
-    spaceId
-      ? sql`delete from space_exceptions where space_id = ${spaceId} and date = ${date}`
-      : sql`delete from opening_exceptions where site_id = ${siteId} and date = ${date}`,
-  );
+export async function removeException(tx: Transaction, place: Place, date: string): Promise<void> {
+  const { table, column, id } = whose(place);
+  await tx.execute(sql`delete from ${table} where ${column} = ${id} and date = ${date}`);
 }
+
+const whose = ({ siteId, spaceId }: Place): { table: Sql; column: Sql; id: string } =>
+  spaceId
+    ? { table: sql`space_exceptions`, column: sql`space_id`, id: spaceId }
+    : { table: sql`opening_exceptions`, column: sql`site_id`, id: siteId };

@@ -42,8 +42,11 @@ async function storeSeasons(tx: Transaction, { siteId, spaceId }: Place, { seaso
   }
 }
 
-const daysOf = (week: readonly WeeklyHours[]): Sql => sql`unnest(
-  ${week.map(({ weekday }) => weekday)}::int[], ${week.map(({ opens }) => opens)}::time[], ${week.map(({ closes }) => closes)}::time[])`;
+const daysOf = (week: readonly WeeklyHours[]): Sql => sql`
+  unnest(
+    ${week.map(({ weekday }) => weekday)}::int[], ${week.map(({ opens }) => opens)}::time[],
+    ${week.map(({ closes }) => closes)}::time[]
+  )`;
 
 /** @throws DomainError `version.changed` where somebody has changed the site or space since */
 export async function mustBeOfVersion(tx: Transaction, { siteId, spaceId }: Place, version: number): Promise<void> {
