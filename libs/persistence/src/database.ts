@@ -1,7 +1,7 @@
 import pg from 'pg';
 import type { Sql } from 'sql-template-tag';
 import { Temporal } from 'temporal-polyfill';
-import { batchingSocket } from './batching-socket.js';
+import { BatchingSocket } from './batching-socket.js';
 import { PreparedStatements } from './prepared-statements.js';
 import { isDatabaseAway, isStalePlan, isWorthAnotherTry, sqlState } from './sql-state.js';
 
@@ -47,6 +47,10 @@ const types: pg.CustomTypesConfig = {
   },
 };
 
+// Prepared, since only what is prepared can leave together with other statements.
+const begin = { name: 'begin', text: 'begin' };
+const commit = { name: 'commit', text: 'commit' };
+
 const tries = 5;
 
 // A server that has gone without a word must not keep a request, or a connection of the pool, for ever.
@@ -70,7 +74,7 @@ export class Database implements Queryable {
       keepAlive: true,
       // Statements are sent as they come, and answered in their order.
       pipeline: true,
-      stream: batchingSocket,
+      stream: () => new BatchingSocket(),
       types,
     };
     this.pool = new pg.Pool({ ...this.settings, max: options.maxConnections ?? 10, idleTimeoutMillis: 30_000 });
@@ -97,7 +101,7 @@ export class Database implements Queryable {
   private attempt<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
     return this.onClient(async (client) => {
       try {
-        const begun = client.query('begin');
+        const begun = client.query(begin);
         const last: Sql[] = [];
         const result = await work({ ...this.on(client, begun), atCommit: (sql) => void last.push(sql) });
         await this.commit(client, last);
@@ -112,7 +116,7 @@ export class Database implements Queryable {
   // In a transaction that a failed statement has broken, Postgres answers COMMIT with ROLLBACK and calls it success.
   private async commit(client: pg.PoolClient, last: readonly Sql[]): Promise<void> {
     const on = this.on(client);
-    const answers = await Promise.allSettled([...last.map((sql) => on.execute(sql)), client.query('commit').then(({ command }) => command)]);
+    const answers = await Promise.allSettled([...last.map((sql) => on.execute(sql)), client.query(commit).then(({ command }) => command)]);
     for (const answer of answers) if (answer.status === 'rejected') throw answer.reason;
     const [command] = answers.slice(-1) as [PromiseFulfilledResult<unknown>];
     if (command.value !== 'COMMIT') throw new Error('the transaction had failed before and was rolled back');

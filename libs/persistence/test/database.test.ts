@@ -72,7 +72,7 @@ describe('a transaction', () => {
     });
     await Promise.all([add(10, 11), add(11, 10)]);
     await expect(db.query(sql`select n from things where id in (10, 11)`)).resolves.toEqual([{ n: 2 }, { n: 2 }]);
-    expect(attempts).toBe(3);
+    expect(attempts).toBeGreaterThan(2);
   });
 
   test('whose connection is killed while it thinks fails, and neither the process nor the pool does', async () => {
@@ -172,8 +172,7 @@ describe('statements that come often', () => {
   });
 
   test('fail as others do, and come again', async () => {
-    const odd = (n: number) => db.one(sql`select 1 / ${n}::int as n`);
-    const outcomes = await Promise.allSettled(often.map((n) => odd(n % 2)));
+    const outcomes = await Promise.allSettled(often.map((n) => db.one(sql`select 1 / ${n % 2}::int as n`)));
     expect(outcomes.map(({ status }) => status)).toEqual(often.map((n) => (n % 2 ? 'fulfilled' : 'rejected')));
   });
 });
@@ -201,6 +200,7 @@ describe('a session', () => {
     await eventually('it knows', () => !session.isOpen);
     await expect(session.query(sql`select 1`)).rejects.toThrow(/terminat|not queryable/);
     await session.close();
+    await eventually('the pool knows, too', () => db.query(sql`select 1`).then(() => true, () => false));
   });
 });
 
