@@ -4,14 +4,24 @@ import {
   bookingAnonymised,
   declineBooking,
   defineSite,
+  findFreeInPools,
   getBooking,
   listBookings,
+  listPools,
+  listQuotas,
+  listRulesHistory,
+  listSiteServices,
   membershipConfirmed,
   membershipEnded,
   organisationRecorded,
   personErased,
   personForgotten,
   requestBooking,
+  setQuota,
+  setRules,
+  setTerms,
+  showTerms,
+  type RawInputOf,
 } from '#contracts';
 import { newId, type DomainError } from '#kernel';
 import { raw, sql, type Database } from '#persistence';
@@ -111,6 +121,52 @@ it('a person who is erased leaves nothing behind, and nobody loses what is an or
   });
   await eventually('the late fact has been taken in', () => tables.maybeOne(sql`select from inbox where event_id = ${late}`));
   expect(await tables.query(sql`select from memberships where person_id = ${anna.id}`)).toEqual([]);
+});
+
+it('a person who has looked after the house, and whom it was to reach, leaves her work behind and not her name', async () => {
+  const [anna, admin] = [hall.house.as('admin'), hall.house.as('admin')];
+  const named = { sv: 'x', en: 'x' };
+  const lookedAfter: RawInputOf<typeof defineSite> = {
+    ...definition,
+    slug: 'looked-after',
+    pools: [{ slug: 'projectors', name: named, amount: 2 }],
+    services: [{ slug: 'coffee', name: named, description: named, leadMinutes: 0, responsibleId: anna.id }],
+  };
+  const { site, spaces } = await anna.call(defineSite, lookedAfter);
+  const { id: spaceId, rules } = spaces[0]!;
+  await anna.call(setRules, { spaceId, version: 1, rules: { ...rules, noticeMinutes: 5 } });
+  await anna.call(setTerms, { siteId: site.id, text: named });
+  await admin.call(setQuota, { kind: 'person', ownerId: anna.id, hoursAMonth: 100, openRequests: null });
+  await admin.call(setQuota, { kind: 'organisation', ownerId: newId(), hoursAMonth: 100, openRequests: null });
+  const [pool] = (await admin.call(listPools, { siteId: site.id })).pools;
+  const contact = { name: secret, email: 'z@example.se', phone: null };
+  const ask = (more: object) =>
+    anna.call(requestBooking, wish(spaceId, { ...at(9), contact, pooled: [{ poolId: pool!.id, amount: 2 }], termsVersion: 1, ...more }));
+  const booking = await ask({ title: secret });
+  await admin.call(approveBooking, { bookingId: booking.id });
+  // Of her own change, which would not give that booking again, the answer has been kept.
+  await admin.call(setRules, { spaceId, version: 2, rules: { ...rules, longestMinutes: 30 } });
+
+  await hall.house.tell(personErased, { aggregateId: anna.id, data: { personId: anna.id } });
+  await eventually('it is told that she is forgotten', async () =>
+    (await hall.house.told(personForgotten.booking)).find(({ subject }) => subject === anna.id),
+  );
+  const stored = await everything();
+  expect(stored.filter((row) => row.includes(secret))).toEqual([]);
+  expect(stored.filter((row) => row.includes(anna.id) && !row.includes(personForgotten.booking.type))).toEqual([]);
+  expect((await admin.call(listRulesHistory, { spaceId })).versions.map(({ version, by }) => [version, by])).toEqual([[3, admin.id], [2, null], [1, null]]);
+  expect(await admin.call(showTerms, { siteId: site.id })).toMatchObject({ version: 1, text: named });
+  expect((await admin.call(listSiteServices, { siteId: site.id })).services).toMatchObject([{ slug: 'coffee', responsibleId: null, version: 2 }]);
+  expect((await admin.call(listQuotas, {})).items.map(({ kind }) => kind)).toEqual(['organisation']);
+  // What she had of the pool is there for others.
+  const { start: from, end: to } = booking;
+  expect((await admin.call(findFreeInPools, { siteId: site.id, from, to })).pools).toMatchObject([{ left: 2 }]);
+
+  const late = { kind: 'person' as const, ownerId: anna.id, hoursAMonth: 1, openRequests: null };
+  expect(await refusal(admin.call(setQuota, late))).toMatchObject({ code: 'person.erased' });
+  expect(await refusal(admin.call(defineSite, lookedAfter))).toMatchObject({ code: 'person.erased' });
+  await anna.call(setTerms, { siteId: site.id, text: { sv: 'y', en: 'y' } });
+  expect(await tables.query(sql`select version, by from terms order by version`)).toEqual([{ version: 1, by: null }, { version: 2, by: null }]);
 });
 
 it('what a person held as a sole trader is hers, unless somebody else is confirmed to act for it', async () => {

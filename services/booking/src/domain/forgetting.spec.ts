@@ -15,6 +15,7 @@ const booking = (state: BookingState, more: Partial<ApplicantsBooking> = {}): Ap
   spaceId: 'hall',
   title: 'Anna plans',
   purpose: 'Anna’s private matter',
+  contact: { name: 'Anna', email: 'anna@example.se', phone: null },
   reason: state === 'declined' || state === 'cancelled' ? 'Anna is ill' : null,
   decidedAt: state === 'requested' ? null : now,
   applicantId: 'anna',
@@ -49,6 +50,7 @@ describe('forgetting an applicant', () => {
       state: 'approved',
       title: 'Market dialogue',
       purpose: null,
+      contact: null,
       applicantId: null,
       organisationId: 'company',
     });

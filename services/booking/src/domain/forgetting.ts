@@ -8,6 +8,8 @@ export const erasedText = '[raderad / erased]';
 export interface ApplicantsBooking extends BookingStanding {
   title: string;
   purpose: string | null;
+  /** Whom the house would reach. */
+  contact: object | null;
   applicantId: string | null;
   organisationId: string | null;
   eventId: string | null;
@@ -31,6 +33,7 @@ export function forgetApplicant<B extends ApplicantsBooking>(
     state,
     applicantId: null,
     purpose: null,
+    contact: null,
     title: isHersAlone ? erasedText : booking.title,
     reason: hasReason ? erasedText : null,
     decidedAt: booking.decidedAt ?? now,

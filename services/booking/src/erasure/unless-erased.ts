@@ -1,4 +1,3 @@
-import { DomainError } from '#kernel';
 import { sql, type Transaction } from '#persistence';
 import { holdOffErasure } from './person-lock.js';
 
@@ -7,9 +6,4 @@ export async function unlessErased(tx: Transaction, personId: string): Promise<s
   await holdOffErasure(tx, personId);
   const forgotten = await tx.maybeOne(sql`select from forgotten_people where digest = sha256(${personId}::text::bytea)`);
   return forgotten ? null : personId;
-}
-
-/** @throws DomainError `person.erased` when something is to be stored of somebody who has been forgotten */
-export async function mustNotBeErased(tx: Transaction, personId: string): Promise<void> {
-  if ((await unlessErased(tx, personId)) === null) throw new DomainError('person.erased');
 }

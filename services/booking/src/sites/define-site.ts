@@ -3,7 +3,8 @@ import { Answers, type CommandCall } from '#messaging';
 import { sql, type Transaction } from '#persistence';
 import { slugOf } from '../domain/space-definition.js';
 import { mustBeWellDefined } from '../domain/site-rules.js';
-import { mustNotBeErased, unlessErased } from '../erasure/unless-erased.js';
+import { mustBeRemembered } from '../erasure/person-lock.js';
+import { unlessErased } from '../erasure/unless-erased.js';
 import { ensureOpenWindows } from '../opening/ensure-open-windows.js';
 import { bookingsRefused } from '../rules/bookings-refused.js';
 import { spacesAsTheyAre } from '../rules/spaces-as-they-are.js';
@@ -27,7 +28,7 @@ export class DefineSite {
     mustBeWellDefined(input);
     // Before anything is locked that whoever erases somebody waits for.
     const by = await unlessErased(tx, actor.id);
-    for (const { responsibleId } of input.services ?? []) if (responsibleId) await mustNotBeErased(tx, responsibleId);
+    for (const { responsibleId } of input.services ?? []) if (responsibleId) await mustBeRemembered(tx, responsibleId);
     // Two who define the same site at once would each miss what the other adds.
     await tx.execute(sql`select pg_advisory_xact_lock(hashtext('define site'))`);
     const siteId = await storeSite(tx, input);

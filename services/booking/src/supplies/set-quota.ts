@@ -1,13 +1,13 @@
 import { setQuota, type ReplyOf } from '#contracts';
 import { Answers, type CommandCall } from '#messaging';
 import { sql } from '#persistence';
-import { mustNotBeErased } from '../erasure/unless-erased.js';
+import { mustBeRemembered } from '../erasure/person-lock.js';
 
 @Answers(setQuota)
 export class SetQuota {
   async execute({ input, tx }: CommandCall<typeof setQuota>): Promise<ReplyOf<typeof setQuota>> {
     const { kind, ownerId, hoursAMonth, openRequests } = input;
-    if (kind === 'person' && ownerId !== null) await mustNotBeErased(tx, ownerId);
+    if (kind === 'person' && ownerId !== null) await mustBeRemembered(tx, ownerId);
     if (hoursAMonth === null && openRequests === null) {
       await tx.execute(sql`delete from quotas where kind = ${kind} and owner_id is not distinct from ${ownerId}::uuid`);
       return input;
