@@ -3,7 +3,7 @@ import {
   acceptSeat, approveBooking, cancelBooking, confirmMembership, endMembership, draftAgreement, erasePerson, getAgreement,
   getAgreementDocument, getBooking, getErasure, getOrganisation, getPerson, inviteGuest, listAgreements, listBookings, listDeliveries, listGuests,
   listMemberships, listOrganisations, listPasses, listPrivileges, listRegistrations, publishEvent, createEvent, registerForEvent, registerOrganisation, requestBooking,
-  requests, sendAgreement, showBoard, uninviteGuest, updatePerson, withdrawBooking, withdrawRegistration,
+  openFeed, listFeeds, revokeFeed, requests, sendAgreement, showBoard, uninviteGuest, updatePerson, withdrawBooking, withdrawRegistration,
   type AgreementView, type BookingView, type MembershipView, type OrganisationView, type RegistrationView, type VisitView,
 } from '#contracts';
 import type { Actor, Role } from '#kernel';
@@ -114,6 +114,13 @@ const attempts: Record<string, (given: Annas) => Promise<unknown>> = {
   [listPrivileges.subject]: async ({ bo, organisation }) => {
     const { privileges } = await bo.call(listPrivileges, { organisationId: organisation.id });
     expect(privileges).toEqual([]);
+  },
+  [openFeed.subject]: ({ bo, organisation }) =>
+    refused(bo.call(openFeed, { organisationId: organisation.id, digest: 'a'.repeat(64) }), 'booking.not-for-organisation'),
+  [listFeeds.subject]: async ({ bo, anna }) => unseen(bo.call(listFeeds, {}), (await house.as(anna).call(openFeed, { digest: 'b'.repeat(64) })).id),
+  [revokeFeed.subject]: async ({ bo, anna }) => {
+    const { id } = await house.as(anna).call(openFeed, { digest: 'c'.repeat(64) });
+    await refused(bo.call(revokeFeed, { feedId: id }), 'feed.not-found');
   },
   [getAgreement.subject]: ({ bo, agreement }) => refused(bo.call(getAgreement, { agreementId: agreement.id }), 'agreement.not-found'),
   [getAgreementDocument.subject]: ({ bo, agreement }) => refused(bo.call(getAgreementDocument, { agreementId: agreement.id }), 'agreement.not-found'),
