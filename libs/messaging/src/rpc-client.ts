@@ -33,17 +33,26 @@ export class RpcClient {
   }
 
   call<C extends RequestContract>(contract: C, input: RawInputOf<C>, options: CallOptions): Promise<ReplyOf<C>> {
-    const { subject } = contract;
-    const step = { name: subject, kind: 'client', attributes: { 'rpc.system': 'nats', 'rpc.method': subject } } as const;
-    return inSpan(step, () => this.ask(contract, input, options));
+    return this.traced(contract, input, options, replyOf<C>);
   }
 
-  private async ask<C extends RequestContract>(contract: C, input: RawInputOf<C>, options: CallOptions): Promise<ReplyOf<C>> {
+  /** The same for whoever only passes the reply on: its JSON, as it has come. */
+  callForJson<C extends RequestContract>(contract: C, input: RawInputOf<C>, options: CallOptions): Promise<Buffer> {
+    return this.traced(contract, input, options, jsonOfReply);
+  }
+
+  private traced<T>(contract: RequestContract, input: unknown, options: CallOptions, read: (message: Msg) => T): Promise<T> {
+    const { subject } = contract;
+    const step = { name: subject, kind: 'client', attributes: { 'rpc.system': 'nats', 'rpc.method': subject } } as const;
+    return inSpan(step, () => this.ask(contract, input, options, read));
+  }
+
+  private async ask<T>(contract: RequestContract, input: unknown, options: CallOptions, read: (message: Msg) => T): Promise<T> {
     const deadline = Date.now() + (options.timeoutMs ?? wholeWait);
     const payload = JSON.stringify(input);
     for (let pause = firstPause; ; pause = Math.min(2 * pause, longestPause)) {
       try {
-        return replyOf<C>(await this.attempt(contract, payload, options, deadline));
+        return read(await this.attempt(contract, payload, options, deadline));
       } catch (error) {
         const refusal = asCallerSees(error, contract);
         if (!isWorthAsking(refusal) || Date.now() + pause >= deadline) throw refusal;
@@ -74,6 +83,15 @@ function replyOf<C extends RequestContract>(message: Msg): ReplyOf<C> {
   if ('reply' in answer) return answer.reply as ReplyOf<C>;
   const { code, params, fields } = answer.error;
   throw isErrorCode(code) ? new DomainError(code, params, fields) : new DomainError('internal', { code });
+}
+
+const beforeReply = Buffer.from('{"reply":');
+
+function jsonOfReply(message: Msg): Buffer {
+  const { buffer, byteOffset, byteLength } = message.data;
+  const answer = Buffer.from(buffer, byteOffset, byteLength);
+  if (answer.subarray(0, beforeReply.length).equals(beforeReply)) return answer.subarray(beforeReply.length, -1);
+  return Buffer.from(JSON.stringify(replyOf(message)));
 }
 
 /** Nobody was there, no answer came in time, or Postgres was away from the service. */

@@ -15,13 +15,17 @@ export class Services {
     private readonly mint: ActorTokenMint,
   ) {}
 
-  async call<C extends RequestContract>(
-    contract: C,
-    input: RawInputOf<C>,
-    actor: Actor,
-    { idempotencyKey = newId(), timeoutMs }: Partial<CallOptions> = {},
-  ): Promise<ReplyOf<C>> {
+  async call<C extends RequestContract>(contract: C, input: RawInputOf<C>, actor: Actor, options?: Partial<CallOptions>): Promise<ReplyOf<C>> {
+    return this.client.call(contract, input, await this.optionsFor(contract, actor, options));
+  }
+
+  /** The same for whoever only passes the reply on: its JSON, as it has come. */
+  async callForJson<C extends RequestContract>(contract: C, input: RawInputOf<C>, actor: Actor, options?: Partial<CallOptions>): Promise<Buffer> {
+    return this.client.callForJson(contract, input, await this.optionsFor(contract, actor, options));
+  }
+
+  private async optionsFor(contract: RequestContract, actor: Actor, { idempotencyKey = newId(), timeoutMs }: Partial<CallOptions> = {}) {
     const actorToken = await this.mint.for(actor, ownerOf(contract));
-    return this.client.call(contract, input, { actorToken, timeoutMs, ...(contract.kind === 'command' && { idempotencyKey }) });
+    return { actorToken, timeoutMs, ...(contract.kind === 'command' && { idempotencyKey }) };
   }
 }

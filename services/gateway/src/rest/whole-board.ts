@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { showBoard, type InputOf, type RawInputOf, type ReplyOf } from '#contracts';
+import { showBoard, type InputOf } from '#contracts';
 import { Services } from '../actor/services.js';
 import type { Call, Handler } from './endpoint.js';
 
@@ -13,23 +13,42 @@ export const wholeBoard = {
 const spacesTimesDays = 200;
 const fewestSpaces = 50;
 
-/** Shows a board, of as many pages as it takes. */
+/** Shows a board, of as many pages as it takes. What everybody looks at is passed on as the service has written it. */
 @Injectable()
 export class WholeBoard implements Handler {
   constructor(private readonly services: Services) {}
 
-  async handle({ input, caller: { actor } }: Call<InputOf<typeof showBoard>>): Promise<unknown> {
+  async handle({ input, caller: { actor } }: Call<InputOf<typeof showBoard>>): Promise<Buffer> {
     const limit = Math.max(fewestSpaces, Math.ceil(spacesTimesDays / input.days));
-    const page = (after?: string): Promise<ReplyOf<typeof showBoard>> => {
-      const wanted: RawInputOf<typeof showBoard> = { ...input, limit, ...(after && { after }) };
-      return this.services.call(showBoard, wanted, actor);
-    };
-    const { next: second, ...board } = await page();
-    for (let next = second; next !== null; ) {
-      const following = await page(next);
-      board.spaces.push(...following.spaces);
-      next = following.next;
+    const pages: BoardPage[] = [];
+    for (let after: string | undefined; ; ) {
+      const page = divided(await this.services.callForJson(showBoard, { ...input, limit, ...(after && { after }) }, actor));
+      pages.push(page);
+      if (page.next === undefined) return joined(pages);
+      after = page.next;
     }
-    return board;
   }
 }
+
+interface BoardPage {
+  /** JSON up to where the spaces begin. */
+  head: Buffer;
+  /** The spaces, without the brackets around them. */
+  spaces: Buffer;
+  next: string | undefined;
+}
+
+const beforeSpaces = '"spaces":[';
+const tail = /\],"next":(?:null|"([\w-]+)")\}$/;
+const longestTail = 64;
+
+/** Nothing before the spaces is free text, and `next` is last: the two can be found without reading all that lies between them. */
+function divided(json: Buffer): BoardPage {
+  const begin = json.indexOf(beforeSpaces) + beforeSpaces.length;
+  const end = tail.exec(json.toString('latin1', Math.max(0, json.length - longestTail)));
+  if (begin < beforeSpaces.length || !end) throw new Error('a board that is written otherwise');
+  return { head: json.subarray(0, begin), spaces: json.subarray(begin, json.length - end[0].length), next: end[1] };
+}
+
+const joined = (pages: BoardPage[]): Buffer =>
+  Buffer.concat([pages[0]!.head, ...pages.flatMap(({ spaces }, index) => (index === 0 ? [spaces] : [Buffer.from(','), spaces])), Buffer.from(']}')]);
