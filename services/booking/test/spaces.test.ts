@@ -98,8 +98,8 @@ describe('a space', () => {
     const given = await booker().call(requestBooking, wish(room.id, { people: 12, equipment: ['whiteboard'] }));
     await booker().call(requestBooking, wish(room.id, { people: 4, start: thursday('15:00'), end: thursday('16:00') }));
     const smaller = detailed('smaller');
-    const change = (space: Definition['spaces'][number]) => (space.slug === 'room' ? { ...space, capacity: 8, equipment: [] } : space);
-    const { bookingsHit, bookingsHitCount } = await admin().call(defineSite, { ...smaller, spaces: smaller.spaces.map(change) });
+    const changed = smaller.spaces.map((space) => (space.slug === 'room' ? { ...space, capacity: 8, equipment: [] } : space));
+    const { bookingsHit, bookingsHitCount } = await admin().call(defineSite, { ...smaller, spaces: changed });
     expect(bookingsHit).toEqual([
       {
         id: given.id, state: 'approved', title: given.title, start: given.start, end: given.end, spaceId: room.id, spaceName: room.name,
