@@ -2,6 +2,7 @@ import {
   agreementAboutToEnd, agreementSent, agreementSigned, agreementTerminated, agreementWithdrawn, bookingApproved, bookingCancelled, bookingDeclined,
   bookingMoved, bookingRequested, bookingWithdrawn, eventLostItsSpace, registrationCancelled, registrationConfirmed, registrationLapsed,
   registrationMoved, registrationOffered, registrationWaitlisted, registrationWithdrawn, visitCancelled, visitExpected, visitMoved, visitorArrived,
+  watchMet,
   type DataOf, type FactContract,
 } from '#contracts';
 import { agreements } from './agreements/agreements.js';
@@ -12,12 +13,13 @@ import type { SmsRule } from './domain/ways.js';
 import { events } from './events/events.js';
 import { registrations } from './registrations/registrations.js';
 import { visits } from './visits/visits.js';
+import { watches } from './watches/watches.js';
 
 export interface Message {
   /** The fact that it follows. */
   fact: FactContract;
   /** Whom it is for. */
-  to: 'applicant' | 'attendee' | 'guest' | 'host' | 'signatories' | 'organiser';
+  to: 'applicant' | 'attendee' | 'guest' | 'host' | 'signatories' | 'organiser' | 'watcher';
   /** Mail always; SMS by this. */
   sms: SmsRule;
   /** Writes it. */
@@ -65,4 +67,6 @@ export const messages: Record<MessageKind, Message> = {
   'agreement-withdrawn': after(agreementWithdrawn, 'signatories', 'by-wish', agreements),
 
   'event-lost-its-space': after(eventLostItsSpace, 'organiser', 'by-wish', events),
+
+  'watch-met': after(watchMet, 'watcher', 'by-wish', watches),
 };

@@ -30,6 +30,7 @@ export const subscriptions = [
   telling('tell-signatories-when-agreement-terminated', 'agreement-terminated'),
   telling('tell-signatories-when-agreement-withdrawn', 'agreement-withdrawn'),
   telling('tell-organiser-when-event-lost-its-space', 'event-lost-its-space'),
+  telling('tell-watcher-when-watch-met', 'watch-met'),
   on(agreementAnonymised, RewordMessagesWhenAgreementAnonymised),
   on(personRecorded, RecordPersonWhenRecorded),
   on(personErased, ForgetPersonWhenErased),

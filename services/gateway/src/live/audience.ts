@@ -5,9 +5,9 @@ import {
   bookingWithdrawn, eventAnonymised, eventCancelled, eventChanged, eventLostItsSpace, eventMoved, eventOver, eventPublished, eventSpaceRefused,
   eventSpaceReleased, eventSpaceWanted, getAgreement, getBooking, getEvent, getOrganisation, getPerson, listMemberships, listProgramme,
   listRegistrations, listSites,
-  listVisits, membershipConfirmed, membershipEnded, organisationRecorded, personErased, personForgotten, personRecorded, registrationAnonymised,
+  listVisits, listWatches, membershipConfirmed, membershipEnded, organisationRecorded, personErased, personForgotten, personRecorded, registrationAnonymised,
   registrationCancelled, registrationConfirmed, registrationLapsed, registrationMoved, registrationOffered, registrationWaitlisted,
-  registrationWithdrawn, siteRecorded, visitAnonymised, visitCancelled, visitExpected, visitMoved, visitorArrived, visitorLeft,
+  registrationWithdrawn, siteRecorded, visitAnonymised, visitCancelled, visitExpected, visitMoved, visitorArrived, visitorLeft, watchMet,
   type FactContract, type RequestContract,
 } from '#contracts';
 import type { Actor, Role } from '#kernel';
@@ -56,6 +56,7 @@ const rules = new Map<string, Rule>([
   ...eventFacts.map((fact) => readersOf(getEvent)(fact, () => [])),
   ...registrationFacts.map((fact) => readersOf(listRegistrations)(fact, ({ attendeeId }) => [attendeeId])),
   ...visitFacts.map((fact) => readersOf(listVisits)(fact, ({ visitorId, hostId }) => [visitorId, hostId])),
+  readersOf(listWatches)(watchMet, ({ personId }) => [personId]),
   readersOf(listSites)(siteRecorded, () => []),
   // Between booking and events, which then tell what has come of it.
   nobody(eventSpaceWanted),

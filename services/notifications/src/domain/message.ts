@@ -30,13 +30,16 @@ export const agreementMessages = [
 
 export const eventMessages = ['event-lost-its-space'] as const;
 
+export const watchMessages = ['watch-met'] as const;
+
 export type BookingMessage = (typeof bookingMessages)[number];
 export type RegistrationMessage = (typeof registrationMessages)[number];
 export type VisitMessage = (typeof visitMessages)[number];
 export type AgreementMessage = (typeof agreementMessages)[number];
 export type EventMessage = (typeof eventMessages)[number];
+export type WatchMessage = (typeof watchMessages)[number];
 /** What is put in line; a sign-in code is sent at once. */
-export type MessageKind = BookingMessage | RegistrationMessage | VisitMessage | AgreementMessage | EventMessage;
+export type MessageKind = BookingMessage | RegistrationMessage | VisitMessage | AgreementMessage | EventMessage | WatchMessage;
 
 export type Channel = 'email' | 'sms';
 export type Language = 'sv' | 'en';

@@ -78,6 +78,16 @@ export interface ToldEvent extends Period {
   version: number;
 }
 
+/** What somebody who watches is told of: what is free, and for how long she alone. */
+export interface ToldWatch {
+  watchId: string;
+  people: number;
+  minutes: number;
+  windows: (Period & Record<'siteName' | 'spaceName', Names>)[];
+  headStartUntil: string;
+  version: number;
+}
+
 /** `Stora salen, Parken`, or what there is of it. */
 export const whereOf = ({ siteName, spaceName }: Pick<ToldPlace, 'siteName' | 'spaceName'>, language: Language): string =>
   [spaceName, siteName].flatMap((name) => (name === null ? [] : [name[language]])).join(', ');

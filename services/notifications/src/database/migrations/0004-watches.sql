@@ -1,0 +1,4 @@
+-- Also those who watch are told, of what has become free.
+
+alter table told drop constraint told_family_check;
+alter table told add constraint told_family_check check (family in ('booking', 'registration', 'visit', 'agreement', 'event', 'watch'));
