@@ -58,7 +58,8 @@ export function gatewayPermissions(buckets: string[]): NatsPermissions {
         `$KV.${bucket}.>`,
       ]),
     ],
-    subscribe: [`${inboxPrefixOf('gateway')}.>`, 'domain.>'],
+    // It hears of changes to sessions, which it remembers for a while.
+    subscribe: [`${inboxPrefixOf('gateway')}.>`, 'domain.>', '$KV.sessions.>'],
     answers: false,
   };
 }

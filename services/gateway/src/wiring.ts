@@ -22,6 +22,7 @@ import { endSessionsWhenErased, grantWhenConfirmed, wasErased } from './sessions
 import { Keys } from './sessions/keys.js';
 import { RequestForgery } from './sessions/request-forgery.js';
 import { SealedCookie } from './sessions/sealed-cookie.js';
+import { RecentEntries } from './sessions/recent-entries.js';
 import { Sessions } from './sessions/sessions.js';
 import { DemoTokens } from './sign-in/demo-tokens.js';
 import { IdentityProvider } from './sign-in/identity-provider.js';
@@ -34,7 +35,7 @@ export class GatewayModule {
   static for(settings: GatewaySettings, connection: NatsConnection, logger: Logger): DynamicModule {
     const address = new PublicAddress(settings.PUBLIC_URL);
     const keys = new Keys(Buffer.from(settings.SESSION_KEY, 'base64url'));
-    const sessions = new Sessions(new Bucket(connection, 'sessions'), wasErased(connection));
+    const sessions = new Sessions(new Bucket(connection, 'sessions', new RecentEntries(connection, 'sessions')), wasErased(connection));
     const facts = new Facts(connection);
     endSessionsWhenErased(facts, sessions, logger);
     grantWhenConfirmed(facts, sessions, logger);

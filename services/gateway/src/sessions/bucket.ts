@@ -2,6 +2,12 @@ import { jetstream, jetstreamManager } from '@nats-io/jetstream';
 import { Kvm, type KV, type KvEntry } from '@nats-io/kv';
 import type { NatsConnection } from '@nats-io/transport-node';
 import { DomainError } from '#kernel';
+import type { RecentEntries } from './recent-entries.js';
+
+interface Entry<V> {
+  value: V;
+  revision: number;
+}
 
 export type BucketName = 'sessions' | 'sign-in-codes';
 
@@ -14,20 +20,27 @@ export class Bucket<V> {
   constructor(
     private readonly connection: NatsConnection,
     private readonly name: BucketName,
+    /** Where reading is frequent and changes are rare. */
+    private readonly recent?: RecentEntries<Entry<V>>,
   ) {}
 
-  async get(key: string): Promise<{ value: V; revision: number } | undefined> {
-    const entry = await this.reach((kv) => kv.get(key));
-    return isThere(entry) ? { value: entry.json<V>(), revision: entry.revision } : undefined;
+  async get(key: string): Promise<Entry<V> | undefined> {
+    const known = this.recent?.get(key);
+    if (known) return known;
+    const read = await this.reach((kv) => kv.get(key));
+    if (!isThere(read)) return undefined;
+    const entry = { value: read.json<V>(), revision: read.revision };
+    this.recent?.keep(key, entry);
+    return entry;
   }
 
   async put(key: string, value: V): Promise<void> {
-    await this.reach((kv) => kv.put(key, JSON.stringify(value)));
+    await this.change(key, (kv) => kv.put(key, JSON.stringify(value)));
   }
 
   /** Writes if nobody has written since `revision`; 0 is for a key that is not there. @returns whether it did */
   async replace(key: string, value: V, revision: number): Promise<boolean> {
-    return this.reach(async (kv) => {
+    return this.change(key, async (kv) => {
       const write = revision === 0 ? kv.create(key, JSON.stringify(value)) : kv.update(key, JSON.stringify(value), revision);
       return write.then(() => true, (error: unknown) => (isConflict(error) ? false : Promise.reject(error as Error)));
     });
@@ -35,13 +48,13 @@ export class Bucket<V> {
 
   /** Removes it if nobody has written since `revision`. @returns whether it did */
   async take(key: string, revision: number): Promise<boolean> {
-    return this.reach((kv) =>
+    return this.change(key, (kv) =>
       kv.delete(key, { previousSeq: revision }).then(() => true, (error: unknown) => (isConflict(error) ? false : Promise.reject(error as Error))),
     );
   }
 
   async remove(key: string): Promise<void> {
-    await this.reach((kv) => kv.purge(key));
+    await this.change(key, (kv) => kv.purge(key));
   }
 
   /**
@@ -58,6 +71,10 @@ export class Bucket<V> {
     const keys = subjects.map((subject) => subject.slice(prefix.length));
     const found = await Promise.all(keys.map(async (key) => ((await this.get(key)) ? key : [])));
     return found.flat();
+  }
+
+  private change<T>(key: string, work: (kv: KV) => Promise<T>): Promise<T> {
+    return this.reach(work).finally(() => this.recent?.forget(key));
   }
 
   private async reach<T>(work: (kv: KV) => Promise<T>): Promise<T> {

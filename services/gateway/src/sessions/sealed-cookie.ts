@@ -4,9 +4,13 @@ import type { PublicAddress } from '../server/public-address.js';
 import type { Keys } from './keys.js';
 
 const longest = 4_000;
+const mostRemembered = 10_000;
 
 /** A cookie that its holder can neither read nor change (JWE, dir, A256GCM), out of reach for scripts. */
 export class SealedCookie {
+  // What has been opened once is the same for ever; opening costs more than all the rest of who somebody is.
+  private readonly opened = new Map<string, string>();
+
   constructor(
     private readonly name: string,
     private readonly keys: Keys,
@@ -16,10 +20,13 @@ export class SealedCookie {
   async read(request: FastifyRequest): Promise<string | undefined> {
     const sealed = valueOf(request.headers.cookie, this.fullName);
     if (!sealed || sealed.length > longest) return undefined;
-    const options = { keyManagementAlgorithms: ['dir'], contentEncryptionAlgorithms: ['A256GCM'] };
-    const opened = await compactDecrypt(sealed, this.keys.for('seal'), options).catch(() => undefined);
-    // Two cookies are sealed with one key; neither may be put in the other's place.
-    return opened?.protectedHeader.typ === this.name ? new TextDecoder().decode(opened.plaintext) : undefined;
+    const known = this.opened.get(sealed);
+    if (known !== undefined) return known;
+    const value = await this.open(sealed);
+    if (value === undefined) return undefined;
+    if (this.opened.size >= mostRemembered) this.opened.clear();
+    this.opened.set(sealed, value);
+    return value;
   }
 
   isIn(request: FastifyRequest): boolean {
@@ -40,6 +47,13 @@ export class SealedCookie {
   private set(reply: FastifyReply, value: string, seconds: number): void {
     const secure = this.address.isHttps ? '; Secure' : '';
     void reply.header('Set-Cookie', `${this.fullName}=${value}; Path=/; Max-Age=${seconds}; HttpOnly; SameSite=Lax${secure}`);
+  }
+
+  private async open(sealed: string): Promise<string | undefined> {
+    const options = { keyManagementAlgorithms: ['dir'], contentEncryptionAlgorithms: ['A256GCM'] };
+    const opened = await compactDecrypt(sealed, this.keys.for('seal'), options).catch(() => undefined);
+    // Two cookies are sealed with one key; neither may be put in the other's place.
+    return opened?.protectedHeader.typ === this.name ? new TextDecoder().decode(opened.plaintext) : undefined;
   }
 
   // The prefix makes browsers refuse it from a neighbouring domain or without TLS.
