@@ -66,6 +66,17 @@ describe('a picture of a space', () => {
       expect(await refusal(visitor().call(getPicture, { ...asked, ...other }))).toMatchObject({ code: 'picture.not-found' });
   });
 
+  it('may be as large as a picture may be, in a message and in its answer', async () => {
+    const [width, height] = [340, 345];
+    const noise = Buffer.from(Uint32Array.from({ length: (width * height * 3) / 4 }, (_, index) => Math.imul(index + 1, 2_654_435_761) ^ (index << 9)).buffer);
+    const large = await sharp(noise, { raw: { width, height, channels: 3 } }).webp({ lossless: true }).toBuffer();
+    expect(large.length).toBeGreaterThan(340 * 1024);
+    const [small] = await sizes();
+    const picture = await add({ sizes: [small!, large.toString('base64')] });
+    const { webp: answered } = await visitor().call(getPicture, { spaceId: hall.space.room, pictureId: picture.id, width });
+    expect(Buffer.from(answered, 'base64').equals(large)).toBe(true);
+  });
+
   it('is put in order and described anew, and the others close up when one is deleted', async () => {
     const [one, two, three] = [await add(), await add(), await add()];
     const { space } = hall;

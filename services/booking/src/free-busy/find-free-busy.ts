@@ -1,6 +1,7 @@
 import { mostFreeBusyDays, type SpaceFreeBusy } from '#contracts';
 import { DomainError, type Instant } from '#kernel';
 import { empty, sql, type Queryable, type Sql } from '#persistence';
+import { instant, list, object, quoted } from '../boards/json-text.js';
 
 interface Asked {
   from?: string | undefined;
@@ -15,7 +16,9 @@ interface Place {
   limit: number;
 }
 
-export interface FreeBusyRow extends SpaceFreeBusy {
+export interface FreeBusyRow extends Omit<SpaceFreeBusy, 'periods'> {
+  /** In JSON, as they are answered. */
+  periods: string;
   timeZone: string;
   start: Instant;
   end: Instant;
@@ -65,14 +68,15 @@ const allocatedTo = (now: Instant): Sql => sql`
   where space_cells.space_id = place.id and during && range_merge(frame)`;
 
 // What is approved counts before what is only held, and both before that the house is closed.
-const periods = sql`(
-  select coalesce(jsonb_agg(jsonb_build_object('start', lower(period), 'end', upper(period), 'status', status) order by period), '[]')
-  from (
+const periods = list(
+  object({ start: instant(sql`lower(period)`), end: instant(sql`upper(period)`), status: quoted(sql`status`) }),
+  sql`period`,
+  sql`from (
     select unnest(busy) as period, 'busy' as status
     union all select unnest(tentative - busy), 'tentative'
     union all select unnest(shut - busy - tentative), 'unavailable'
-  ) as one
-)`;
+  ) as one`,
+);
 
 function mustBeInOrder({ from, to }: Asked): void {
   if (from && to && to < from) throw refusal('input.end-before-start', 'before the first day');
