@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import {
+  getDraft, getHold, listDrafts, listWatches, placeHold, placeWatch, releaseHold, removeDraft, removeWatch, saveDraft,
   acceptSeat, approveBooking, cancelBooking, confirmMembership, endMembership, draftAgreement, erasePerson, getAgreement,
   getAgreementDocument, getBooking, getErasure, getOrganisation, getPerson, inviteGuest, listAgreements, listBookings, listDeliveries, listGuests,
   listMemberships, listOrganisations, listPasses, listPrivileges, listRegistrations, publishEvent, createEvent, registerForEvent, registerOrganisation, requestBooking,
   openFeed, listFeeds, revokeFeed, requests, sendAgreement, showBoard, uninviteGuest, updatePerson, withdrawBooking, withdrawRegistration,
-  type AgreementView, type BookingView, type MembershipView, type OrganisationView, type RegistrationView, type VisitView,
+  type AgreementView, type BookingView, type DraftView, type HoldView, type WatchView, type MembershipView, type OrganisationView, type RegistrationView, type VisitView,
 } from '#contracts';
-import type { Actor, Role } from '#kernel';
+import { newId, type Actor, type Role } from '#kernel';
 import { eventually, type House } from '#testing';
 import { openSite, openWholeHouse, signedIn } from './house.js';
 
@@ -22,6 +23,9 @@ interface Annas {
   agreement: AgreementView;
   registration: RegistrationView;
   guest: VisitView;
+  hold: HoldView;
+  draft: DraftView;
+  watch: WatchView;
 }
 
 let house: House;
@@ -46,7 +50,11 @@ beforeAll(async () => {
   const registration = await house.as(anna).call(registerForEvent, { eventId: await published() });
   const invite = () => house.as(anna).call(inviteGuest, { bookingId: approved.id, guestId: anna.id, name: 'Anna Ek' });
   const guest = await eventually('visitors knows the booking', () => invite().catch(() => undefined));
-  annas = { anna, bo, spaceId, organisation, membership, requested, approved, agreement, registration, guest };
+  const hour = { start: inAYear(10), end: inAYear(11) };
+  const hold = await house.as(anna).call(placeHold, { spaceId, ...hour });
+  const draft = await house.as(anna).call(saveDraft, { draftId: newId(), content: { title: 'Hennes' } });
+  const watch = await house.as(anna).call(placeWatch, { siteIds: [hold.siteId], people: 2, from: hour.start, to: hour.end, minutes: 30 });
+  annas = { anna, bo, spaceId, organisation, membership, requested, approved, agreement, registration, guest, hold, draft, watch };
   await eventually('her deliveries exist', async () => (await house.as('staff').call(listDeliveries, {})).items.length > 0);
 });
 afterAll(() => house.close());
@@ -111,6 +119,24 @@ const attempts: Record<string, (given: Annas) => Promise<unknown>> = {
     expect(spaces).toContainEqual(expect.objectContaining({ bookings: [], taken: [{ start: approved.start, end: approved.end }] }));
     for (const hers of [requested.id, approved.id, approved.title, anna.id]) expect(JSON.stringify(spaces)).not.toContain(hers);
   },
+  [placeHold.subject]: ({ bo, organisation, spaceId }) =>
+    refused(
+      bo.call(placeHold, { spaceId, start: inAYear(5), end: inAYear(6), organisationId: organisation.id }),
+      'booking.not-for-organisation',
+    ),
+  [getHold.subject]: ({ bo, hold }) => refused(bo.call(getHold, { holdId: hold.id }), 'hold.not-found'),
+  [releaseHold.subject]: ({ bo, hold }) => refused(bo.call(releaseHold, { holdId: hold.id }), 'hold.not-found'),
+  [saveDraft.subject]: ({ bo, draft }) => refused(bo.call(saveDraft, { draftId: draft.id, version: 1, content: {} }), 'draft.not-found'),
+  [getDraft.subject]: ({ bo, draft }) => refused(bo.call(getDraft, { draftId: draft.id }), 'draft.not-found'),
+  [listDrafts.subject]: ({ bo, draft }) => unseen(bo.call(listDrafts, {}), draft.id),
+  [removeDraft.subject]: ({ bo, draft }) => refused(bo.call(removeDraft, { draftId: draft.id }), 'draft.not-found'),
+  [placeWatch.subject]: ({ bo, organisation, hold }) =>
+    refused(
+      bo.call(placeWatch, { siteIds: [hold.siteId], people: 2, from: inAYear(5), to: inAYear(6), minutes: 30, organisationId: organisation.id }),
+      'booking.not-for-organisation',
+    ),
+  [listWatches.subject]: ({ bo, watch }) => unseen(bo.call(listWatches, {}), watch.id),
+  [removeWatch.subject]: ({ bo, watch }) => refused(bo.call(removeWatch, { watchId: watch.id }), 'watch.not-found'),
   [listPrivileges.subject]: async ({ bo, organisation }) => {
     const { privileges } = await bo.call(listPrivileges, { organisationId: organisation.id });
     expect(privileges).toEqual([]);

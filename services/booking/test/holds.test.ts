@@ -37,6 +37,7 @@ const keepOthersOut = (spaceId: string) =>
 
 const booker = () => hall.house.as('booker');
 const hour = { start: thursday('13:00'), end: thursday('14:00') };
+const fiveMinutes = (index: number) => ({ start: thursday(`08:${10 + 5 * index}`), end: thursday(`08:${15 + 5 * index}`) });
 const patient = { timeoutMs: 60_000 };
 const floor = () => tables.query<{ claim: string }>(sql`select distinct claim_id as claim from allocations`);
 
@@ -107,8 +108,7 @@ describe('a hold', () => {
 
   it('is one of three at most, also when many are placed at once; those that have expired do not count', async () => {
     const anna = booker();
-    const at = (index: number) => ({ start: thursday(`08:${10 + 5 * index}`), end: thursday(`08:${15 + 5 * index}`) });
-    const place = (index: number) => anna.call(placeHold, { spaceId: hall.space.room, ...at(index) }, patient);
+    const place = (index: number) => anna.call(placeHold, { spaceId: hall.space.room, ...fiveMinutes(index) }, patient);
     expect(await atOnce(Array.from({ length: 8 }, (_, index) => place(index)))).toEqual({ won: 3, codes: ['hold.too-many'] });
     hall.house.clock.advance('PT10M');
     await place(0);

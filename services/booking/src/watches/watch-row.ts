@@ -20,6 +20,7 @@ export const watchColumns = sql`
   watch.starts_at as "start", watch.ends_at as "end", watch.minutes, watch.placed_at as "placedAt", watch.told_at as "toldAt",
   watch.version`;
 
-export function toWatchView({ start, end, placedAt, toldAt, personId: _, asStaff: __, ...row }: WatchRow): WatchView {
-  return { ...row, from: start.toString(), to: end.toString(), placedAt: placedAt.toString(), toldAt: toldAt?.toString() ?? null };
+export function toWatchView(row: WatchRow): WatchView {
+  const { start, end, placedAt, toldAt, personId: _, asStaff: __, ...shown } = row;
+  return { ...shown, from: start.toString(), to: end.toString(), placedAt: placedAt.toString(), toldAt: toldAt?.toString() ?? null };
 }
