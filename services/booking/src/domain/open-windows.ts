@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { calendarDays, ruleOn, windowOn, type CalendarDay, type Hours, type OpeningCalendar } from './opening-hours.js';
-import { plainMidnight } from './wall-clock.js';
+import { plainMidnights } from './wall-clock.js';
 
 /** How many days ahead it is written down when each calendar is open. */
 export const daysWritten = 800;
@@ -30,7 +30,9 @@ export function openWindows<K>(
 ): Map<K, OpenWindow[]> {
   const [site] = calendars.values();
   if (!site) return new Map();
-  const days = calendarDays(site.country, from, to).map((day) => ({ ...day, midnight: plainMidnight(day.date, site.timeZone) }));
+  const dates = calendarDays(site.country, from, to);
+  const midnights = plainMidnights(dates.map(({ date }) => date), site.timeZone);
+  const days = dates.map((day, index) => ({ ...day, midnight: midnights[index] }));
   return new Map([...calendars].map(([key, calendar]) => [key, days.flatMap((day) => windowOf(calendar, day) ?? [])]));
 }
 

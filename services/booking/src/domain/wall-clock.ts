@@ -1,5 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 
+const dayMs = 86_400_000;
+
 /**
  * The first instant of `date` when the clocks of `timeZone` show `time` or later:
  * of a repeated hour the first, and for an hour that is skipped the moment of the skip.
@@ -11,12 +13,20 @@ export const openingInstant = (date: Temporal.PlainDate, time: string, timeZone:
 export const closingInstant = (date: Temporal.PlainDate, time: string, timeZone: string): Temporal.Instant =>
   instantAt(date, time, timeZone, 'later');
 
-/** The midnight with which `date` begins, in milliseconds, where its clocks then go for 24 hours and never change. */
-export function plainMidnight(date: Temporal.PlainDate, timeZone: string): number | undefined {
-  const start = date.toZonedDateTime(timeZone);
-  const next = start.getTimeZoneTransition('next');
-  const changes = next !== null && Temporal.Instant.compare(next.toInstant(), start.toInstant().add({ hours: 24 })) <= 0;
-  return start.hour === 0 && start.minute === 0 && !changes ? start.epochMilliseconds : undefined;
+/**
+ * The midnight with which each of these dates, which come in order, begins, in milliseconds: of those on which the clocks then go
+ * for 24 hours and never change.
+ */
+export function plainMidnights(dates: readonly Temporal.PlainDate[], timeZone: string): (number | undefined)[] {
+  let change = -Infinity;
+  return dates.map((date) => {
+    const start = date.toZonedDateTime(timeZone);
+    const midnight = start.epochMilliseconds;
+    // To ask for the next change takes long, and it is mostly months away.
+    if (change <= midnight) change = start.getTimeZoneTransition('next')?.epochMilliseconds ?? Infinity;
+    const isPlain = start.hour === 0 && start.minute === 0 && midnight + dayMs < change;
+    return isPlain ? midnight : undefined;
+  });
 }
 
 function instantAt(date: Temporal.PlainDate, time: string, timeZone: string, ofTwo: 'earlier' | 'later'): Temporal.Instant {

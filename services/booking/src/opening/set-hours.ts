@@ -2,7 +2,7 @@ import { setHours, type ReplyOf } from '#contracts';
 import { Answers, type CommandCall } from '#messaging';
 import { mustBeWellSaid } from '../domain/hours-rules.js';
 import { changeHours } from './change-hours.js';
-import { findHouseHours } from './house-hours.js';
+import { findPlaceHours } from './house-hours.js';
 import { hoursView } from './hours-view.js';
 import { mustBeOfVersion, storeHours } from './store-hours.js';
 
@@ -15,6 +15,6 @@ export class SetHours {
       await mustBeOfVersion(tx, input, input.version);
       await storeHours(tx, input, input);
     });
-    return { ...(await hoursView(tx, await findHouseHours(tx, input, now), input)), ...hit };
+    return { ...(await hoursView(tx, await findPlaceHours(tx, input, now), input)), ...hit };
   }
 }

@@ -1,11 +1,11 @@
 import { showHours, type ReplyOf } from '#contracts';
 import { Answers, type QueryCall } from '#messaging';
-import { findHouseHours } from './house-hours.js';
+import { findPlaceHours } from './house-hours.js';
 import { hoursView } from './hours-view.js';
 
 @Answers(showHours)
 export class ShowHours {
   async execute({ input, now, db }: QueryCall<typeof showHours>): Promise<ReplyOf<typeof showHours>> {
-    return hoursView(db, await findHouseHours(db, input, now), input);
+    return hoursView(db, await findPlaceHours(db, input, now), input);
   }
 }
