@@ -18,7 +18,7 @@ export const agreements: DemoAgreement[] = [
       '# Vad staden ger',
       'Parterna får boka längre fram än andra, och det som de bokar inom öppettiderna godkänns direkt så länge månadens timmar räcker.',
     ].join('\n\n'),
-    privileges: { daysAhead: 540, automaticApproval: true, hoursAMonth: 20 },
+    privileges: { daysAhead: 540, automaticApproval: true, hoursAMonth: 20, priority: 2 },
     parties: ['ingrid', 'anna'],
     signed: ['ingrid', 'anna'],
     years: 2,

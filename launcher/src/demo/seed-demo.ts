@@ -1,10 +1,10 @@
 import {
-  approveBooking, confirmMembership, declineBooking, defineSite, registerOrganisation, requestBooking, showOpening, signInPerson, updatePerson,
+  approveBooking, confirmMembership, declineBooking, defineSite, registerOrganisation, requestBooking, setTerms, showOpening, signInPerson, updatePerson,
 } from '#contracts';
 import { Temporal } from 'temporal-polyfill';
 import type { Actor } from '#kernel';
 import type { Ask, Known } from './asking.js';
-import { parken } from './house.js';
+import { parken, silon, silonsTerms } from './house.js';
 import { patiently } from './patiently.js';
 import { people, type DemoPerson } from './people.js';
 import { requests, type DemoRequest } from './requests.js';
@@ -20,6 +20,8 @@ const admin: Actor = { id: '019a0000-0000-7000-8000-0000000000ad', roles: ['admi
  */
 export async function seedDemo(ask: Ask, today: string): Promise<void> {
   const { site, spaces } = await ask(admin, defineSite, parken, 'demo:site');
+  const hub = await ask(admin, defineSite, silon, 'demo:hub');
+  await ask(admin, setTerms, { siteId: hub.site.id, text: silonsTerms }, 'demo:hub:terms');
   const { days } = await ask(admin, showOpening, { siteId: site.id, from: today, to: plusDays(today, 60) }, '');
   const openDays = days.filter((day) => day.opens && day.ground === 'weekly' && day.date > today).map((day) => day.date);
 

@@ -22,6 +22,7 @@ const rules: Rules = {
   noticeMinutes: 0, horizonDays: 365, shortestMinutes: 5, longestMinutes: 1440, gridMinutes: null, whoMayAsk: 'everybody', approval: 'manual',
   pendingBlocks: false,
 };
+const text = (word: string) => ({ sv: `${word} sv`, en: word });
 const at = (from: string, to: string) => ({ start: thursday(from), end: thursday(to) });
 
 describe('rules of a space', () => {
@@ -126,7 +127,6 @@ describe('rules of a space', () => {
 describe('terms of a site', () => {
   it('are in the next version each time they are others, and every version can be read', async () => {
     const siteId = hall.siteId;
-    const text = (word: string) => ({ sv: `${word} sv`, en: word });
     const before = (await termsNow())?.version ?? 0;
     const first = await staff().call(setTerms, { siteId, text: text('Tidy up') });
     expect(first).toEqual({ siteId, version: before + 1, text: text('Tidy up'), at: hall.house.clock.now().toString() });

@@ -99,7 +99,7 @@ export const defineSite = command({
         equipment: ['projector'],
         cells: [{ slug: 'salen-vast', floor: 'bottenvaning' }, { slug: 'salen-ost', floor: 'bottenvaning' }],
         layouts: [
-          { kind: 'theatre', capacity: 120, setupMinutes: 30, clearupMinutes: 30 },
+          { kind: 'theatre', capacity: 120, setupMinutes: 0, clearupMinutes: 0 },
           { kind: 'classroom', capacity: 70, setupMinutes: 45, clearupMinutes: 45 },
         ],
         accessibility: ['step-free', 'hearing-loop'],
