@@ -20,4 +20,4 @@ export const releaseHolds = (now: Instant, own: OwnHold = { id: null, personId: 
       )
     returning id
   ),
-  released as (delete from allocations where hold_id in (select id from ended) returning claim_id)`;
+  released as (delete from allocations where claim_id in (select id from ended) returning claim_id)`;

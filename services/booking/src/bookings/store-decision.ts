@@ -47,7 +47,7 @@ export const isHeld = (before: BookingRow, after: BookingRow): boolean =>
 
 // Before anything is taken: a booking that moves by an hour would else stand in its own way.
 async function letGo(tx: Transaction, { id, pooled }: BookingRow): Promise<void> {
-  await tx.execute(sql`delete from allocations where booking_id = ${id}`);
+  await tx.execute(sql`delete from allocations where claim_id = ${id}`);
   if (pooled.length > 0) await tx.execute(sql`delete from pool_claims where booking_id = ${id}`);
 }
 

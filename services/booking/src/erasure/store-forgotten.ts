@@ -5,7 +5,7 @@ import type { BookingRow } from '../bookings/booking-row.js';
 export async function storeForgotten(tx: Transaction, before: BookingRow, forgotten: BookingRow, now: Instant): Promise<void> {
   const { id, state, title, purpose, contact, reason, decidedAt, applicantId, version } = forgotten;
   if (state !== 'approved') {
-    await tx.execute(sql`delete from allocations where booking_id = ${id}`);
+    await tx.execute(sql`delete from allocations where claim_id = ${id}`);
     await tx.execute(sql`delete from pool_claims where booking_id = ${id}`);
   }
   // A state that is named is checked against the cells of the space, which may be others now than when the booking was over.

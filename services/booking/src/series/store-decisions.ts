@@ -1,4 +1,4 @@
-import { DomainError, type Actor, type Instant } from '#kernel';
+import { DomainError, type Instant } from '#kernel';
 import { sql, type Transaction } from '#persistence';
 import type { BookingRow } from '../bookings/booking-row.js';
 import { releaseHolds } from '../bookings/expired-holds.js';
@@ -23,7 +23,7 @@ interface Storing {
 export async function releaseFloor(tx: Transaction, bookings: readonly BookingRow[]): Promise<void> {
   const ids = bookings.filter(takesFloor).map(({ id }) => id);
   if (ids.length === 0) return;
-  await tx.execute(sql`delete from allocations where booking_id = any (${ids}::uuid[])`);
+  await tx.execute(sql`delete from allocations where claim_id = any (${ids}::uuid[])`);
   await tx.execute(sql`delete from pool_claims where booking_id = any (${ids}::uuid[])`);
 }
 

@@ -51,16 +51,13 @@ create table freed_floor (
 create function note_freed_floor() returns trigger language plpgsql as $$
 begin
   insert into freed_floor (cell_ids, during)
-  select array_agg(cell_id), during from gone
-  where exists (select from watches where ended_at is null and reach && gone.during)
-  group by claim_id, during;
+  select array[old.cell_id], old.during
+  where exists (select from watches where ended_at is null and reach && old.during);
   return null;
 end $$;
 
-create trigger note_freed_floor after delete on allocations
-  referencing old table as gone for each statement execute function note_freed_floor();
-create trigger note_moved_floor after update on allocations
-  referencing old table as gone for each statement execute function note_freed_floor();
+-- Row by row: most statements that may free floor free none.
+create trigger note_freed_floor after delete or update on allocations for each row execute function note_freed_floor();
 
 create function note_widened_hours() returns trigger language plpgsql as $$
 begin
@@ -81,12 +78,11 @@ create trigger note_changed_hours after update on open_windows
 create function note_returned_things() returns trigger language plpgsql as $$
 begin
   insert into freed_floor (cell_ids, during)
-  select array_agg(cells.id), gone.during
-  from gone join pools on pools.id = gone.pool_id join cells using (site_id)
-  where exists (select from watches where ended_at is null and reach && gone.during)
-  group by gone.booking_id, gone.pool_id, gone.during;
+  select array_agg(cells.id), old.during
+  from pools join cells using (site_id)
+  where pools.id = old.pool_id and exists (select from watches where ended_at is null and reach && old.during)
+  having count(*) > 0;
   return null;
 end $$;
 
-create trigger note_returned_things after delete on pool_claims
-  referencing old table as gone for each statement execute function note_returned_things();
+create trigger note_returned_things after delete or update on pool_claims for each row execute function note_returned_things();
