@@ -3,8 +3,8 @@ import {
   getDraft, getHold, listDrafts, listWatches, placeHold, placeWatch, releaseHold, removeDraft, removeWatch, saveDraft,
   acceptSeat, approveBooking, cancelBooking, confirmMembership, endMembership, draftAgreement, erasePerson, getAgreement,
   getAgreementDocument, getBooking, getErasure, getOrganisation, getPerson, inviteGuest, listAgreements, listBookings, listDeliveries, listGuests,
-  listMemberships, listOrganisations, listPasses, listPrivileges, listRegistrations, publishEvent, createEvent, registerForEvent, registerOrganisation, requestBooking,
-  openFeed, listFeeds, revokeFeed, requests, sendAgreement, showBoard, uninviteGuest, updatePerson, withdrawBooking, withdrawRegistration,
+  listMemberships, listMyQuotas, listOrganisations, listPasses, listPrivileges, listRegistrations, publishEvent, createEvent, registerForEvent, registerOrganisation, requestBooking,
+  openFeed, listFeeds, revokeFeed, requests, sendAgreement, setQuota, showBoard, uninviteGuest, updatePerson, withdrawBooking, withdrawRegistration,
   type AgreementView, type BookingView, type DraftView, type HoldView, type WatchView, type MembershipView, type OrganisationView, type RegistrationView, type VisitView,
 } from '#contracts';
 import { newId, type Actor, type Role } from '#kernel';
@@ -140,6 +140,12 @@ const attempts: Record<string, (given: Annas) => Promise<unknown>> = {
   [listPrivileges.subject]: async ({ bo, organisation }) => {
     const { privileges } = await bo.call(listPrivileges, { organisationId: organisation.id });
     expect(privileges).toEqual([]);
+  },
+  [listMyQuotas.subject]: async ({ bo, anna, organisation }) => {
+    for (const [kind, ownerId] of [['person', anna.id], ['organisation', organisation.id]] as const)
+      await house.as('staff').call(setQuota, { kind, ownerId, hoursAMonth: 9_999, openRequests: null });
+    expect((await house.as(anna).call(listMyQuotas, {})).quotas.map(({ ownerId }) => ownerId)).toContain(anna.id);
+    expect(JSON.stringify(await bo.call(listMyQuotas, {}))).not.toContain('9999');
   },
   [openFeed.subject]: ({ bo, organisation }) =>
     refused(bo.call(openFeed, { organisationId: organisation.id, digest: 'a'.repeat(64) }), 'booking.not-for-organisation'),
