@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { approveBooking, declineBooking, placeHold, requestBooking, showBoard, type BookingView, type RawInputOf, type ReplyOf } from '#contracts';
 import { newId, type Actor, type Role } from '#kernel';
 import { sql, type Database } from '#persistence';
+import { writtenBoard } from '../src/boards/written-board.js';
 import { openHall, refusal, thursday, wish, type Hall } from './hall.js';
 import { confirm } from './partner.js';
 
@@ -197,10 +199,60 @@ describe('a board', () => {
     expect([...first.spaces, ...second.spaces]).toEqual((await boardFor('staff')).spaces);
   });
 
+  it('takes for visitors just what staff see named', async () => {
+    const random = fc.sample(
+      fc.record({
+        slug: fc.constantFrom('hall' as const, 'hall-west' as const, 'hall-east' as const, 'room' as const),
+        hour: fc.integer({ min: -40, max: 40 }),
+        hours: fc.oneof(fc.integer({ min: 1, max: 6 }), fc.integer({ min: 20, max: 40 })),
+      }),
+      { numRuns: 60, seed: 20_261_126 },
+    );
+    const day = Temporal.Instant.from('2027-01-14T00:00Z');
+    const at = (hours: number) => day.add({ hours }).toString();
+    // Those that get no floor are none.
+    const attempts = await inOrder(random, ({ slug, hour, hours }) => approved(hall.space[slug], at(hour), at(hour + hours)).then(() => 1, () => 0));
+    expect(attempts.filter(Boolean).length).toBeGreaterThan(8);
+    for (const [from, days] of [['2027-01-13', 1], ['2027-01-14', 1], ['2027-01-12', 7]] as const) {
+      const [staff, visitor] = await Promise.all([boardFor('staff', { from, days }), boardFor('visitor', { from, days })]);
+      const named = staff.spaces.map(({ bookings, blockedBy }) => merged([...bookings!, ...blockedBy!]));
+      expect(visitor.spaces.map(({ taken }) => taken)).toEqual(named);
+    }
+  });
+
+  it('is divided where an answer would be too large', () => {
+    const head = { spaceId: null, remaining: 0, written: '{"siteId":"x"}' };
+    const most = writtenBoard([head, spaceOfSize('a', 3, 200), spaceOfSize('b', 2, 290), spaceOfSize('c', 1, 20)]);
+    expect(Buffer.byteLength(most.text)).toBeLessThan(512 * 1024);
+    expect(read(most)).toMatchObject({ siteId: 'x', spaces: [{}, {}], next: 'b' });
+    expect(read(writtenBoard([head, spaceOfSize('c', 1, 20)]))).toMatchObject({ spaces: [{}], next: null });
+    expect(read(writtenBoard([head]))).toEqual({ siteId: 'x', spaces: [], next: null });
+  });
+
   it('of a site that does not exist is not found', async () => {
     expect(await refusal(boardFor('staff', { siteId: newId() }))).toMatchObject({ code: 'site.not-found' });
   });
 });
+
+const spaceOfSize = (spaceId: string, remaining: number, kB: number) => ({ spaceId, remaining, written: JSON.stringify({ title: 'å'.repeat(512 * kB) }) });
+const read = ({ text }: { text: string }) => JSON.parse(text) as Board;
+
+async function inOrder<T, R>(items: T[], work: (item: T) => Promise<R>): Promise<R[]> {
+  const done: R[] = [];
+  for (const item of items) done.push(await work(item));
+  return done;
+}
+
+/** As one stretch where they adjoin, in order. */
+function merged(stretches: { start: string; end: string }[]): { start: string; end: string }[] {
+  const joined: { start: string; end: string }[] = [];
+  for (const { start, end } of stretches.toSorted((one, other) => one.start.localeCompare(other.start))) {
+    const last = joined.at(-1);
+    if (last && start <= last.end) last.end = end > last.end ? end : last.end;
+    else joined.push({ start, end });
+  }
+  return joined;
+}
 
 /** Longer than anybody may ask for. */
 const approved = (spaceId: string, start: string, end: string) =>
