@@ -121,7 +121,7 @@ describe('what is written of when calendars are open', () => {
       }),
       { numRuns: 8 },
     );
-  }, 120_000);
+  }, 180_000);
 
   it('on both days on which the clocks change, closing at 24:00, and nights that never come', async () => {
     const place = await anotherSite('clocks', { country: 'GB', weeklyHours: everyDay('00:00', '24:00'), dayBeforeHolidayCloses: null });

@@ -134,6 +134,18 @@ describe('hours of a site', () => {
     expect((await changed!).bookingsHit).toMatchObject([{ id, applicantId: null }]);
   });
 
+  it('name at most 500 of the bookings that they hit, the earliest, and count all', async () => {
+    const { siteId, room } = await anotherSite('many');
+    await hall.house.database('booking').execute(sql`
+      insert into bookings (id, state, space_id, starts_at, ends_at, title, people, equipment, requested_at)
+      select gen_random_uuid(), 'requested', ${room}, at, at + interval '1 minute', 'x', 1, '{}', now()
+      from generate_series(timestamptz '2026-11-26T07:00Z', '2026-11-26T16:00Z', '1 minute') as at`);
+    const hit = await set({ siteId }, { weeklyHours: [] });
+    // Nine hours of sixty; the last of them has come too late already.
+    expect([hit.bookingsHit.length, hit.bookingsHitCount]).toEqual([500, 540]);
+    expect(hit.bookingsHit.at(-1)!.start).toBe('2026-11-26T15:19:00Z');
+  });
+
   it('of a season hit what is booked in it', async () => {
     const { siteId, room } = await anotherSite('season-hits');
     const inside = await book(room, '2027-07-05T10:00', '2027-07-05T12:00');

@@ -1,4 +1,4 @@
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import { DomainError } from '#kernel';
 import { hoursOf, isBefore, mustEndAfterItStarts, type Interval } from './interval.js';
 
