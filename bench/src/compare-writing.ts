@@ -13,6 +13,8 @@ interface Written {
   footprint: readonly TableRow[];
   /** The booking before, where there was one. */
   before?: TableRow;
+  /** Stores what the next turn needs. */
+  prepare?: (side: 'product' | 'floor') => Promise<void>;
   /** What the floor writes next. */
   writing: () => Writing;
   /** What a client asks for next. */
@@ -22,21 +24,22 @@ interface Written {
 const goal = 0.25;
 
 /** A command through gateway, NATS and service, against the same rows written over a bare pool. */
-export async function compareWriting({ system, product, pace }: Bench, { name, footprint, before, writing, ask }: Written): Promise<Row> {
+export async function compareWriting({ system, product, pace }: Bench, { name, footprint, before, prepare, writing, ask }: Written): Promise<Row> {
   const pool = system.floorPool(pace.clients);
   const floor = new Floor(pool, footprint, before);
   const clients = await Clients.open(pace.clients, system.gatewayPort);
-  const forSome = (once: (client: number) => Promise<unknown>) => load(pace.clients, pace.seconds, once);
+  const turn = async (side: 'product' | 'floor', once: (client: number) => Promise<unknown>) => {
+    await prepare?.(side);
+    const measured = await load(pace.clients, pace.seconds, once);
+    await allTold(product);
+    return measured;
+  };
   const outcome = await inTurn(
     {
-      'four round trips': () => forSome(() => floor.inSteps(writing())),
-      'one statement': () => forSome(() => floor.atOnce(writing())),
-      'prepared statement': () => forSome(() => floor.atOnce(writing(), name)),
-      product: async () => {
-        const measured = await forSome((client) => ask(clients, client));
-        await allTold(product);
-        return measured;
-      },
+      'four round trips': () => turn('floor', () => floor.inSteps(writing())),
+      'one statement': () => turn('floor', () => floor.atOnce(writing())),
+      'prepared statement': () => turn('floor', () => floor.atOnce(writing(), name)),
+      product: () => turn('product', (client) => ask(clients, client)),
     },
     pace.rounds,
   );
