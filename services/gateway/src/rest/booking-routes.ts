@@ -1,5 +1,5 @@
 import {
-  approveBooking, cancelBooking, declineBooking, defineSite, findFreeWindows, getBooking, listBookings, listBookingStates, listPrivileges,
+  approveBooking, cancelBooking, declineBooking, defineSite, getBooking, listBookings, listBookingStates, listPrivileges,
   listSites, listSpaces, moveBooking, requestBooking, withdrawBooking,
 } from '#contracts';
 import { bookingPageWithApplicants, bookingWithApplicant, WithPeople } from './with-people.js';
@@ -12,7 +12,6 @@ export const bookingRoutes = [
   route('GET', '/sites', listSites, sites),
   route('PUT', '/sites/{slug}', defineSite, sites),
   route('GET', '/spaces', listSpaces, sites),
-  route('GET', '/free-windows', findFreeWindows, sites),
 
   route('GET', '/bookings', listBookings, { ...bookings, answeredBy: WithPeople, reply: bookingPageWithApplicants }),
   route('POST', '/bookings', requestBooking, { ...bookings, created: '/bookings/{id}' }),

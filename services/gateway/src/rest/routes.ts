@@ -8,6 +8,7 @@ import { boardsRoutes } from './boards-routes.js';
 import { bookingRoutes } from './booking-routes.js';
 import type { Endpoint } from './endpoint.js';
 import { eventsRoutes } from './events-routes.js';
+import { findingRoutes } from './finding-routes.js';
 import { holdingRoutes } from './holding-routes.js';
 import { feedsRoutes } from './feeds-routes.js';
 import { freeBusyRoutes } from './free-busy-routes.js';
@@ -25,6 +26,7 @@ export const endpoints: Endpoint[] = [
   ...sessionEndpoints,
   ...overviewEndpoints,
   ...bookingRoutes,
+  ...findingRoutes,
   ...boardsRoutes,
   ...openingRoutes,
   ...holdingRoutes,

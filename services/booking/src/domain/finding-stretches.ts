@@ -1,0 +1,56 @@
+/** A stretch of time in milliseconds since 1970, half-open. Finding looks at tens of thousands of them, which instants are too slow for. */
+export interface Stretch {
+  from: number;
+  until: number;
+}
+
+export const minute = 60_000;
+
+/** In order of time, where those that meet have become one. */
+export function joined(stretches: readonly Stretch[]): Stretch[] {
+  const all: Stretch[] = [];
+  for (const next of stretches.toSorted((one, other) => one.from - other.from)) {
+    const last = all.at(-1);
+    if (last && next.from <= last.until) last.until = Math.max(last.until, next.until);
+    else all.push({ ...next });
+  }
+  return all;
+}
+
+/** What both have in common; each in order of time and apart from one another. */
+export function common(these: readonly Stretch[], those: readonly Stretch[]): Stretch[] {
+  const both: Stretch[] = [];
+  let [one, other] = [0, 0];
+  while (one < these.length && other < those.length) {
+    const [a, b] = [these[one]!, those[other]!];
+    const from = Math.max(a.from, b.from);
+    const until = Math.min(a.until, b.until);
+    if (from < until) both.push({ from, until });
+    if (a.until < b.until) one++;
+    else other++;
+  }
+  return both;
+}
+
+/** What is left of a stretch when these, in order of time, are taken away. */
+export function without({ from, until }: Stretch, taken: readonly Stretch[]): Stretch[] {
+  const left: Stretch[] = [];
+  let at = from;
+  for (const each of taken) {
+    if (each.from > at && at < until) left.push({ from: at, until: Math.min(each.from, until) });
+    at = Math.max(at, each.until);
+  }
+  if (at < until) left.push({ from: at, until });
+  return left;
+}
+
+/** So much later and so much earlier; what is too short for that is gone. */
+export const narrowed = (stretches: readonly Stretch[], before: number, after: number): readonly Stretch[] =>
+  before === 0 && after === 0
+    ? stretches
+    : stretches.flatMap(({ from, until }) => (from + before < until - after ? [{ from: from + before, until: until - after }] : []));
+
+export const overlap = (one: Stretch, other: Stretch): boolean => one.from < other.until && other.from < one.until;
+
+/** As an instant is written; an instant itself would take many times as long. */
+export const written = (milliseconds: number): string => new Date(milliseconds).toISOString().replace('.000Z', 'Z');

@@ -1,0 +1,48 @@
+import { Temporal } from 'temporal-polyfill';
+import { isStaff, type Actor, type Instant } from '#kernel';
+import { rememberLastStart, type Search } from '../domain/finding-place.js';
+import type { Approval, Deciding } from '../domain/finding-search.js';
+import type { Stretch } from '../domain/finding-stretches.js';
+import { approvesAtOnce, daysAheadOf } from '../domain/privileges.js';
+import type { Needs } from '../domain/wish.js';
+import { askerOf } from '../bookings/rules-in-the-way.js';
+import type { Standing } from './read-standing.js';
+
+interface Asked {
+  actor: Actor;
+  organisationId: string | null;
+  needs: Needs;
+  minutes: number;
+  now: Instant;
+}
+
+/** The wish as rules see it. */
+export function searchOf({ actor, organisationId, needs, minutes, now }: Asked, { grants }: Standing): Search {
+  const daysAhead = daysAheadOf(grants, now);
+  return { needs, minutes, now, asker: askerOf({ actor, organisationId, grants, now }), daysAhead, latestIn: rememberLastStart(now, daysAhead) };
+}
+
+/** How asking would decide, by the rules of the space and then by agreements. */
+export const decidingBy = ({ grants, held }: Standing, now: Instant): Deciding => (place, time): Approval => {
+  if (place.approval === 'automatic') return 'automatic';
+  const wish = { ...intervalOf(time), timeZone: place.timeZone };
+  return grants.some((grant) => approvesAtOnce(grant, wish, held.get(grant.agreementId) ?? [], now)) ? 'agreement' : 'staff';
+};
+
+const intervalOf = ({ from, until }: Stretch) => ({ start: instant(from), end: instant(until) });
+export const instant = (milliseconds: number): Instant => Temporal.Instant.fromEpochMilliseconds(milliseconds);
+
+export interface AskedNeeds extends Omit<Needs, 'layout'> {
+  layout?: string | undefined;
+}
+
+/** What is asked for, each thing once. */
+export const needsOf = ({ people, layout, equipment, accessibility, pooled, serviceIds }: AskedNeeds): Needs => ({
+  people,
+  layout: layout ?? null,
+  equipment: [...new Set(equipment)],
+  accessibility: [...new Set(accessibility)],
+  pooled,
+  serviceIds: [...new Set(serviceIds)],
+});
+

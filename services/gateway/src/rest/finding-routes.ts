@@ -1,0 +1,11 @@
+import { explainSpace, findFreeWindows, searchSpaces } from '#contracts';
+import { route } from './route.js';
+
+const finding = { tag: 'Finding a space' };
+
+export const findingRoutes = [
+  route('GET', '/free-windows', findFreeWindows, finding),
+  // They change nothing; a wish is more than an address has room for.
+  route('POST', '/spaces/search', searchSpaces, finding),
+  route('POST', '/spaces/{spaceId}/explanation', explainSpace, finding),
+];
