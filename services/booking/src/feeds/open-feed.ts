@@ -14,7 +14,8 @@ export class OpenFeed {
     const { organisationId = null, spaceId = null, digest } = input;
     await mustBeHers(tx, input, actor);
     await holdOffErasure(tx, actor.id);
-    const { open } = await tx.one<{ open: number }>(sql`select count(*) as open from calendar_feeds where person_id = ${actor.id}`);
+    const { open } = await tx.one<{ open: number }>(sql`
+      select count(*) as open from calendar_feeds where person_id = ${actor.id}`);
     if (open >= mostFeeds) throw new DomainError('feed.too-many', { most: mostFeeds });
     const feed = await tx.maybeOne<FeedRow>(sql`
       insert into calendar_feeds (id, digest, person_id, organisation_id, space_id, as_staff, created_at)
@@ -29,7 +30,8 @@ export class OpenFeed {
 /** One feed tells one thing, and nobody more than she may know. */
 async function mustBeHers(tx: Transaction, { organisationId, spaceId }: InputOf<typeof openFeed>, actor: Actor): Promise<void> {
   if (organisationId && spaceId) {
-    throw new DomainError('input.invalid', {}, [{ field: 'spaceId', code: 'invalid', message: 'not together with an organisation' }]);
+    const message = 'not together with an organisation';
+    throw new DomainError('input.invalid', {}, [{ field: 'spaceId', code: 'invalid', message }]);
   }
   if (organisationId && !isStaff(actor) && !(await mayActFor(tx, actor.id, organisationId)))
     throw new DomainError('booking.not-for-organisation', { organisationId });

@@ -25,14 +25,17 @@ export interface FreeBusyRow extends Omit<SpaceFreeBusy, 'periods'> {
   lastDay: string;
 }
 
-/** In one round trip: each space with its taken periods of whole days of its site. @throws DomainError where those days make no sense */
+/**
+ * In one round trip: each space with its taken periods of whole days of its site.
+ * @throws DomainError where those days make no sense
+ */
 export async function findFreeBusy(db: Queryable, place: Place, asked: Asked, now: Instant): Promise<FreeBusyRow[]> {
   mustBeInOrder(asked);
   const rows = await db.query<FreeBusyRow>(sql`
     with place as materialized (${placesOf(place, asked, now)}),
     taken as (
       select place.*, coalesce(busy, '{}') * frame as busy, coalesce(tentative, '{}') * frame as tentative,
-        (coalesce(maintained, '{}') + case when date_until >= last_day then frame - coalesce(open, '{}') else '{}' end) * frame as shut
+        coalesce(maintained, '{}') * frame + case when date_until >= last_day then frame - coalesce(open, '{}') else '{}' end as shut
       from place cross join lateral (${allocatedTo(now)}) as allocated
         cross join lateral (
           select range_agg(during) as open from open_windows
@@ -46,14 +49,20 @@ export async function findFreeBusy(db: Queryable, place: Place, asked: Asked, no
   return rows;
 }
 
-// Days that are too many or none at all are looked at as if they were not, and then refused: only here is it known which today is.
+// Days that are too many or none at all are looked at as if they were not, and then refused: only here is it known which day it is
+// at the site.
 const placesOf = ({ spaceId, siteId, after, limit }: Place, { from, to }: Asked, now: Instant): Sql => sql`
   select space.id, space.name, space.calendar_id, site.time_zone, first_day, last_day, site.windows_until as date_until,
-    tstzmultirange(tstzrange(first_day::timestamp at time zone site.time_zone, (last_day + 1)::timestamp at time zone site.time_zone)) as frame
+    tstzmultirange(tstzrange(
+      first_day::timestamp at time zone site.time_zone, (last_day + 1)::timestamp at time zone site.time_zone
+    )) as frame
   from spaces as space join sites as site on site.id = space.site_id
-  cross join lateral (select coalesce(${from ?? null}::date, (${now}::timestamptz at time zone site.time_zone)::date) as first_day) as first
   cross join lateral (
-    select greatest(first_day, least(coalesce(${to ?? null}::date, first_day + ${mostFreeBusyDays - 1}::integer), first_day + ${mostFreeBusyDays - 1}::integer)) as last_day
+    select coalesce(${from ?? null}::date, (${now}::timestamptz at time zone site.time_zone)::date) as first_day
+  ) as first
+  cross join lateral (select first_day + ${mostFreeBusyDays - 1}::integer as furthest) as limits
+  cross join lateral (
+    select greatest(first_day, least(coalesce(${to ?? null}::date, furthest), furthest)) as last_day
   ) as last
   where space.in_use
     ${spaceId ? sql`and space.id = ${spaceId}` : empty} ${siteId ? sql`and space.site_id = ${siteId}` : empty}
@@ -64,7 +73,8 @@ const allocatedTo = (now: Instant): Sql => sql`
   select range_agg(during) filter (where booking.state = 'approved') as busy,
     range_agg(during) filter (where booking.state = 'requested' or allocation.expires_at > ${now}) as tentative,
     range_agg(during) filter (where allocation.block_id is not null) as maintained
-  from space_cells join allocations as allocation using (cell_id) left join bookings as booking on booking.id = allocation.booking_id
+  from space_cells join allocations as allocation using (cell_id)
+    left join bookings as booking on booking.id = allocation.booking_id
   where space_cells.space_id = place.id and during && range_merge(frame)`;
 
 // What is approved counts before what is only held, and both before that the house is closed.
@@ -84,7 +94,8 @@ function mustBeInOrder({ from, to }: Asked): void {
 
 function mustBeWithin(row: FreeBusyRow | undefined, { to }: Asked): void {
   if (!row || !to || to === row.lastDay) return;
-  throw to < row.lastDay ? refusal('input.end-before-start', 'before today') : refusal('input.invalid', `at most ${mostFreeBusyDays} days`);
+  if (to < row.lastDay) throw refusal('input.end-before-start', 'before today');
+  throw refusal('input.invalid', `at most ${mostFreeBusyDays} days`);
 }
 
 const refusal = (code: 'input.end-before-start' | 'input.invalid', message: string) =>

@@ -15,7 +15,8 @@ export class AddPicture {
     if (length >= mostPictures) throw new DomainError('picture.too-many', { most: mostPictures });
     const id = newId();
     await tx.execute(sql`
-      insert into space_pictures (id, space_id, position, alt) values (${id}, ${spaceId}, ${length + 1}, ${JSON.stringify(alt)})`);
+      insert into space_pictures (id, space_id, position, alt)
+      values (${id}, ${spaceId}, ${length + 1}, ${JSON.stringify(alt)})`);
     await storeSizes(tx, id, sizes);
     return (await findPictures(tx, spaceId)).at(-1)!;
   }

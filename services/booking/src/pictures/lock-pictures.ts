@@ -5,7 +5,8 @@ import { sql, type Transaction } from '#persistence';
 export async function lockPictures(tx: Transaction, spaceId: string): Promise<string[]> {
   const space = await tx.maybeOne(sql`select from spaces where id = ${spaceId} and in_use for no key update`);
   if (!space) throw new DomainError('space.not-found');
-  const pictures = await tx.query<{ id: string }>(sql`select id from space_pictures where space_id = ${spaceId} order by position`);
+  const pictures = await tx.query<{ id: string }>(sql`
+    select id from space_pictures where space_id = ${spaceId} order by position`);
   return pictures.map(({ id }) => id);
 }
 

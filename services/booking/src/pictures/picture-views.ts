@@ -16,7 +16,8 @@ const pictureView = sql`
 
 /** Selects the pictures of `space`, an alias of spaces, in their order. */
 export const picturesOfSpace = sql`(
-  select coalesce(jsonb_agg(${pictureView} order by picture.position), '[]') from space_pictures as picture where picture.space_id = space.id
+  select coalesce(jsonb_agg(${pictureView} order by picture.position), '[]')
+  from space_pictures as picture where picture.space_id = space.id
 )`;
 
 export async function findPictures(db: Queryable, spaceId: string): Promise<PictureView[]> {
