@@ -70,6 +70,13 @@ describe('a space under maintenance', () => {
     expect((await staff().call(listBlocks, { spaceId: whole })).items).toEqual([]);
   });
 
+  it('is not told that it stands in its own way, where some of its floor was free', async () => {
+    const { hall: whole, 'hall-west': west } = hall.space;
+    const { id } = await book(west, '2027-01-21T09:00', '2027-01-21T10:00');
+    const { params } = await refusal(staff().call(placeBlock, block(whole, '2027-01-21T06:00', '2027-01-21T22:00')));
+    expect(params.standsInTheWay).toEqual([expect.objectContaining({ kind: 'booking', bookingId: id, spaceId: west })]);
+  });
+
   it('names the requests that wait, which stay and cannot be approved until it is lifted', async () => {
     const { hall: whole, 'hall-west': west } = hall.space;
     const waiting = await ask(west, '2027-01-14T09:00', '2027-01-14T10:00');

@@ -22,13 +22,22 @@ export const bookingsMet = (db: Queryable, { spaceId, start, end }: AskedBlock):
       )
     order by booking.starts_at, booking.id limit ${mostNamed}`);
 
-/** Everything that holds any of the floor then: bookings, requests that keep others out, holds and other maintenance. */
-export const holdingFloor = (db: Queryable, { spaceId, start, end }: AskedBlock, now: Instant): Promise<Obstacle[]> =>
+/**
+ * Everything that holds any of the floor then: bookings, requests that keep others out, holds and maintenance.
+ * @param ownId of maintenance that does not stand in its own way
+ */
+export const holdingFloor = (
+  db: Queryable,
+  { spaceId, start, end }: AskedBlock,
+  now: Instant,
+  ownId: string | null = null,
+): Promise<Obstacle[]> =>
   db.query<Obstacle>(sql`
     with taken as (
       select distinct claim_id, booking_id, hold_id, block_id, during from allocations
       where cell_id in (select cell_id from space_cells where space_id = ${spaceId})
         and during && tstzrange(${start}, ${end}) and (expires_at is null or expires_at > ${now})
+        and claim_id is distinct from ${ownId}::uuid
     )
     select case when booking_id is not null then 'booking' when hold_id is not null then 'hold' else 'maintenance' end as kind,
       booking_id as "bookingId", lower(during) as "start", upper(during) as "end", space.id as "spaceId",

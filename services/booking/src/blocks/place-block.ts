@@ -15,12 +15,13 @@ export class PlaceBlock {
     const asked = await askedBlock(tx, input, now);
     await lockFloor(tx, input.spaceId);
     const { start, end } = asked;
+    const id = newId();
     const placed = await tx.maybeOne<BlockRow>(sql`
       with due as (select cell_id, tstzrange(${start}, ${end}) as during from space_cells where space_id = ${input.spaceId}),
       ${releaseHolds(now)},
       stored as (
         insert into blocks (id, space_id, starts_at, ends_at, reason, created_by, created_at)
-        values (${newId()}, ${input.spaceId}, ${start}, ${end}, ${JSON.stringify(input.reason)}, ${actor.id}, ${now})
+        values (${id}, ${input.spaceId}, ${start}, ${end}, ${JSON.stringify(input.reason)}, ${actor.id}, ${now})
         returning *
       ),
       taken as (
@@ -31,7 +32,7 @@ export class PlaceBlock {
       )
       select ${blockColumns} from stored as block ${joinPlace}
       where (select count(*) from taken) = (select count(*) from due)`);
-    if (!placed) throw conflict(await holdingFloor(tx, asked, now), actor);
+    if (!placed) throw conflict(await holdingFloor(tx, asked, now, id), actor);
     return { ...toView(placed), ...toBookingsHit(await bookingsMet(tx, asked)) };
   }
 }
