@@ -38,6 +38,9 @@ const given = async (...args: Parameters<typeof wish>) => {
   return staff().call(approveBooking, { bookingId: id });
 };
 
+const change = (person: Person, { id, version }: BookingView, start: string, end: string) =>
+  person.call(moveBooking, { bookingId: id, version, start, end });
+
 describe('setting up and clearing up', () => {
   it('both come between two bookings: the first one’s clearing up, and then the second one’s setting up', async () => {
     const at = nextDay();
@@ -242,9 +245,6 @@ describe('what is asked of whoever asks', () => {
 });
 
 describe('a booking that its applicant changes', () => {
-  const change = (person: Person, { id, version }: BookingView, start: string, end: string, more = {}) =>
-    person.call(moveBooking, { bookingId: id, version, start, end, ...more });
-
   it('may be moved anywhere while it is only requested', async () => {
     const at = nextDay();
     const person = anna();

@@ -64,6 +64,8 @@ export interface Workshop {
   service: Record<string, string>;
 }
 
+const bySlug = (things: readonly { slug: string; id: string }[]) => Object.fromEntries(things.map(({ slug, id }) => [slug, id]));
+
 /** On a Friday morning, 2026-11-20. */
 export async function openWorkshop({ replicas = 1, now = '2026-11-20T10:00:00Z' } = {}): Promise<Workshop> {
   const house = await House.open([bookingService], { clock: new TestClock(now), replicas });
@@ -74,6 +76,5 @@ export async function openWorkshop({ replicas = 1, now = '2026-11-20T10:00:00Z' 
     anybody.call(listPools, { siteId: site.id }),
     anybody.call(listSiteServices, { siteId: site.id }),
   ]);
-  const bySlug = (named: readonly { slug: string; id: string }[]) => Object.fromEntries(named.map(({ slug, id }) => [slug, id]));
   return { house, siteId: site.id, spaces, space: bySlug(spaces), pool: bySlug(pools), service: bySlug(services) };
 }

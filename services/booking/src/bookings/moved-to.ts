@@ -34,9 +34,10 @@ function minutesOf(room: RoomToAsk, wanted: Pick<BookingRow, 'people' | 'layout'
   };
 }
 
-// What another space lacks is carried there too.
-function pooledFor(before: BookingRow, { pooled, people = before.people }: Change, room: RoomToAsk): BookingRow['pooled'] {
-  if (room.id === before.spaceId) return pooled ?? before.pooled;
+// It takes along what it had, and what the other space lacks is carried there too.
+function pooledFor(before: BookingRow, { pooled = before.pooled, people = before.people }: Change, room: RoomToAsk): BookingRow['pooled'] {
+  if (room.id === before.spaceId) return pooled;
   const { equipment, serviceIds } = before;
-  return carried(room, { people, equipment, serviceIds, pooled: pooled ?? [], layout: null, accessibility: [] });
+  const lacking = carried(room, { people, equipment, serviceIds, pooled: [], layout: null, accessibility: [] });
+  return [...pooled, ...lacking.filter(({ poolId }) => pooled.every((had) => had.poolId !== poolId))];
 }
