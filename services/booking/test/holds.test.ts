@@ -41,6 +41,9 @@ const fiveMinutes = (index: number) => ({ start: thursday(`08:${10 + 5 * index}`
 const patient = { timeoutMs: 60_000 };
 const floor = () => tables.query<{ claim: string }>(sql`select distinct claim_id as claim from allocations`);
 
+const deadlocks = async () =>
+  (await tables.one<{ count: number }>(sql`select deadlocks as count from pg_stat_database where datname = current_database()`)).count;
+
 async function atOnce(attempts: Promise<unknown>[]) {
   const settled = await Promise.allSettled(attempts);
   const won = settled.filter(({ status }) => status === 'fulfilled').length;
@@ -125,11 +128,13 @@ describe('those who want the same at once', () => {
   it('of holds and requests one is given, also where all find a hold that has expired', async () => {
     const old = await booker().call(placeHold, { spaceId: hall.space['hall-west'], ...hour });
     hall.house.clock.advance('PT10M');
+    const before = await deadlocks();
     const attempts = Array.from({ length: 60 }, (_, index) => {
       const spaceId = index % 4 < 2 ? hall.space.hall : hall.space['hall-west'];
       return index % 2 === 0 ? booker().call(placeHold, { spaceId, ...hour }, patient) : booker().call(requestBooking, wish(spaceId), patient);
     });
     expect(await atOnce(attempts)).toEqual({ won: 1, codes: ['booking.conflict'] });
+    expect(await deadlocks()).toBe(before);
     expect(await tables.query(sql`select from holds where id = ${old.id}`)).toEqual([]);
     expect(await floor()).toHaveLength(1);
   });

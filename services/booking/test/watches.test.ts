@@ -3,7 +3,7 @@ import {
   approveBooking, cancelBooking, listWatches, moveBooking, personErased, personForgotten, placeHold, placeWatch, removeWatch, requestBooking,
   setOpeningException, watchMet, type DataOf, type RawInputOf,
 } from '#contracts';
-import type { DomainError } from '#kernel';
+import { newId, type DomainError } from '#kernel';
 import { sql, type Database } from '#persistence';
 import { eventually } from '#testing';
 import { HoldsWorker } from '../src/holds/holds-worker.js';
@@ -148,8 +148,29 @@ it('whatever frees floor is noticed: a hold that expires, hours that are widened
   expect((await isTold(3))[2]).toMatchObject({ personId: free.id });
 });
 
+it('things that come back to a pool are noticed, and rules that are changed when everybody is looked at again', async () => {
+  const poolId = newId();
+  await tables.execute(sql`
+    insert into pools (id, site_id, slug, name, equipment, amount)
+    values (${poolId}, ${hall.siteId}, 'whiteboards', '{"sv": "Tavlor", "en": "Boards"}', 'whiteboard', 1)`);
+  const carried = await booker().call(requestBooking, wish(hall.space['hall-east'], { start: thursday('13:00'), end: thursday('15:00'), equipment: ['whiteboard'] }));
+  await staff().call(approveBooking, { bookingId: carried.id });
+  const [withBoard, large] = [booker(), booker()];
+  await withBoard.call(placeWatch, watch({ spaceIds: [hall.space['hall-west']], equipment: ['whiteboard'] }));
+  await large.call(placeWatch, watch({ spaceIds: [hall.space.room], people: 13 }));
+  await nobodyElseIsTold(0);
+  await cancel(carried.id);
+  expect(await isTold(1)).toMatchObject([{ personId: withBoard.id }]);
+
+  await tables.execute(sql`update spaces set capacity = 13 where id = ${hall.space.room}`);
+  await nobodyElseIsTold(1);
+  hall.house.clock.advance('PT15M');
+  expect((await isTold(2))[1]).toMatchObject({ personId: large.id });
+  await tables.execute(sql`update pools set in_use = false where id = ${poolId}`);
+});
+
 it('a watch ends when its time has passed or it is removed, and then nobody is told', async () => {
-  const { bookingId } = await taken();
+  await taken();
   const { people: [anna, bo], watches: [hers, his] } = await inTurn(2);
   expect(await refusal(bo!.call(removeWatch, { watchId: hers!.id }))).toMatchObject({ code: 'watch.not-found' });
   expect(await anna!.call(removeWatch, { watchId: hers!.id })).toEqual(hers);
@@ -157,8 +178,8 @@ it('a watch ends when its time has passed or it is removed, and then nobody is t
   expect((await bo!.call(listWatches, {})).items).toEqual([his]);
   hall.house.clock.set('2026-11-26T14:00:00Z');
   expect((await bo!.call(listWatches, {})).items).toEqual([]);
-  await tables.execute(sql`delete from allocations where booking_id = ${bookingId}`).catch(() => undefined);
   await nobodyElseIsTold(0);
+  expect(await tables.query(sql`select from watches where ended_at is null`)).toEqual([]);
 });
 
 it('one is refused that makes no sense, and so is the twenty-first of a person', async () => {

@@ -1,4 +1,4 @@
-import type { AgreementSnapshot, EventSnapshot, RegistrationSnapshot, VisitSnapshot } from '#contracts';
+import type { AgreementSnapshot, DataOf, EventSnapshot, RegistrationSnapshot, VisitSnapshot, watchMet } from '#contracts';
 import { newId } from '#kernel';
 
 const siteId = newId();
@@ -66,6 +66,18 @@ export const aVisit = (guest: { id: string } | null, host: { id: string } | null
   version: 1,
   ...differences,
 });
+
+/** What somebody who watches is told of. */
+export const aWatchMet = (
+  watcher: { id: string },
+  differences: Partial<DataOf<typeof watchMet>>,
+  times: { start: string; end: string },
+): DataOf<typeof watchMet> => {
+  const { address: _, ...where } = place;
+  const windows = [{ ...where, spaceId: newId(), ...times }];
+  const head = { people: 40, minutes: 120, headStartUntil: '2026-11-22T09:40:00Z', version: 2 };
+  return { watchId: newId(), personId: watcher.id, windows, ...head, ...differences };
+};
 
 export const anAgreement = (signatories: { id: string }[], differences: Partial<AgreementSnapshot> = {}): AgreementSnapshot => ({
   agreementId: newId(),

@@ -2,11 +2,11 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import {
   agreementAboutToEnd, agreementActivated, agreementEnded, agreementPartySigned, agreementSent, agreementSigned, agreementTerminated, agreementWithdrawn,
   eventLostItsSpace, listDeliveries, registrationAnonymised, registrationCancelled, registrationConfirmed, registrationLapsed, registrationMoved,
-  registrationOffered, registrationWaitlisted, registrationWithdrawn, visitCancelled, visitExpected, visitMoved, visitorArrived, watchMet, type DataOf, type FactContract,
+  registrationOffered, registrationWaitlisted, registrationWithdrawn, visitCancelled, visitExpected, visitMoved, visitorArrived, watchMet, type FactContract,
 } from '#contracts';
 import { newId } from '#kernel';
 import { eventually } from '#testing';
-import { aRegistration, aVisit, anAgreement, anEvent, friday, thursday } from './facts.js';
+import { aRegistration, aVisit, aWatchMet, anAgreement, anEvent, friday, thursday } from './facts.js';
 import { NotifiedHouse, type Person } from './notified-house.js';
 import { aPass, OwnersStandIn, tokenOf } from './owners.js';
 import { eventOf, passIn } from './reading.js';
@@ -168,17 +168,13 @@ test('a registration that is anonymised, and an attendee’s or a walk-in’s vi
 });
 
 test('whoever watches hears what is free, each time it is something else', async () => {
-  const watch = (version: number, times: typeof thursday): DataOf<typeof watchMet> => ({
-    watchId, personId: maja.id, people: 40, minutes: 120, headStartUntil: '2026-11-22T09:40:00Z', version,
-    windows: [{ siteId: newId(), siteName: { sv: 'Parken', en: 'The Park' }, spaceId: newId(), spaceName: { sv: 'Stora salen', en: 'Great hall' }, timeZone: 'Europe/Stockholm', ...times }],
-  });
   const watchId = newId();
-  await tell(watchMet, watchId, watch(2, thursday));
+  await tell(watchMet, watchId, aWatchMet(maja, { watchId, version: 2 }, thursday));
   const first = await told(maja, watchId, 2);
   expect(first.mail.subject).toBe('Ledigt nu: Stora salen, Parken');
   expect(first.mail.text).toContain('torsdag 26 november 2026 kl. 13.00–15.00');
   expect(first.texts).toEqual([expect.stringContaining('Ledigt nu: Stora salen, Parken, 26/11 13.00-15.00')]);
-  await tell(watchMet, watchId, watch(3, friday));
+  await tell(watchMet, watchId, aWatchMet(maja, { watchId, version: 3 }, friday));
   expect((await told(maja, watchId, 4, 2)).mail.text).toContain('fredag 27 november 2026 kl. 13.00–15.00');
 });
 
