@@ -8,6 +8,8 @@ import type { Refusal } from './refusal.js';
 export const mostOccurrences = 400;
 /** Nobody plans further, and it bounds what a rule can make us count. */
 const furthest = { years: 10 };
+/** More than clocks skip in that time: no place has changed them forward more than twice a year. */
+const mostSkipped = 50;
 
 /** What recurs, by the clocks of a place. */
 export interface Recurrence {
@@ -36,11 +38,12 @@ export function occurrencesOf(recurrence: Recurrence): Occurrence[] {
   mustBeBounded(rule, recurrence.exdates.length);
   const dates = calendarOf(rule, recurrence).all().map((date) => date.toPlainDateTime());
   mustBeginAsTheRuleSays(dates[0], recurrence.starts);
-  const kept = dates.filter((local) => !isExcluded(idOf(local), recurrence.exdates));
+  const isExcluded = exclusionOf(recurrence.exdates);
+  const kept = dates.filter((local) => !isExcluded(idOf(local)));
   if (!rule.has('COUNT') && kept.length > mostOccurrences) throw tooMany(kept.length);
   const all = counted(rule, dates, recurrence);
   mustEndInTime(rule, all, recurrence);
-  const occurrences = all.filter(({ recurrenceId }) => !isExcluded(recurrenceId, recurrence.exdates));
+  const occurrences = all.filter(({ recurrenceId }) => !isExcluded(recurrenceId));
   if (occurrences.length > mostOccurrences) throw tooMany(occurrences.length);
   if (occurrences.length === 0) throw wrong('exdates', 'nothing-left', 'leaves nothing of the series');
   return occurrences;
@@ -70,7 +73,7 @@ function counted(rule: RuleParts, dates: readonly Temporal.PlainDateTime[], { mi
   return occurrences;
 }
 
-/** All that the rule yields within the limit, whatever COUNT says, by clocks that never change: what ours make of it comes after. */
+/** What the rule yields within the limit, by clocks that never change: what ours make of it comes after, and may leave some out. */
 function calendarOf(rule: RuleParts, { starts, timeZone }: Recurrence): RRuleTemporal {
   const limit = starts.add(furthest);
   const until = untilOf(rule, timeZone) ?? limit;
@@ -78,6 +81,7 @@ function calendarOf(rule: RuleParts, { starts, timeZone }: Recurrence): RRuleTem
   const pattern = [...rule].filter(([name]) => name !== 'COUNT' && name !== 'UNTIL').map(([name, value]) => `${name}=${value}`);
   return new RRuleTemporal({
     rruleString: pattern.join(';'),
+    ...(rule.has('COUNT') ? { count: Number(rule.get('COUNT')) + mostSkipped } : {}),
     dtstart: starts.toZonedDateTime('UTC'),
     until: last.toZonedDateTime('UTC'),
     temporal: Temporal,
@@ -102,8 +106,10 @@ function mustEndInTime(rule: RuleParts, all: readonly Occurrence[], { starts, ti
   if (isLate || isShort) throw wrong('rrule', 'too-far', `a series lasts at most ${furthest.years} years`);
 }
 
-const isExcluded = (recurrenceId: string, exdates: readonly string[]): boolean =>
-  exdates.some((exdate) => (exdate.includes('T') ? idOf(Temporal.PlainDateTime.from(exdate)) === recurrenceId : recurrenceId.startsWith(exdate)));
+function exclusionOf(exdates: readonly string[]): (recurrenceId: string) => boolean {
+  const excluded = new Set(exdates.map((exdate) => (exdate.includes('T') ? idOf(Temporal.PlainDateTime.from(exdate)) : exdate)));
+  return (recurrenceId) => excluded.has(recurrenceId) || excluded.has(recurrenceId.slice(0, 10));
+}
 
 const tooMany = (occurrences: number | null) => new DomainError('series.too-many', { most: mostOccurrences, occurrences });
 

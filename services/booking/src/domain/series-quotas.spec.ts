@@ -14,15 +14,18 @@ const held = fc
 const several = fc.array(held, { maxLength: 12 });
 const limit = fc.option(fc.integer({ min: 0, max: 20 }));
 
+const quota = (kind: Quota['kind'], hoursAMonth: number): Quota => ({ kind, hoursAMonth, openRequests: null });
+const wish = (hours: number, length: number) => ({ start: now.add({ hours }), end: now.add({ hours: hours + length }), timeZone: 'UTC', waits: true });
+
 describe('the hours and requests of a series', () => {
   it('are counted in a ledger as they are counted one by one', () => {
     fc.assert(fc.property(several, held, (bookings, { start }) => expect(new MonthLedger(bookings).hoursIn(start)).toBeCloseTo(hoursUsedIn(start, bookings), 9)));
   });
 
   it('are given in order, each where a single request beside those given before would be', () => {
-    const quota = fc.record({ kind: fc.constantFrom<Quota['kind']>('person', 'organisation'), hoursAMonth: limit, openRequests: limit });
+    const quotas = fc.record({ kind: fc.constantFrom<Quota['kind']>('person', 'organisation'), hoursAMonth: limit, openRequests: limit });
     fc.assert(
-      fc.property(quota, several, several, fc.boolean(), fc.nat(10), (given, standing, asked, waits, openRequests) => {
+      fc.property(quotas, several, several, fc.boolean(), fc.nat(10), (given, standing, asked, waits, openRequests) => {
         const wishes = asked.map((wish) => ({ ...wish, timeZone: 'Europe/Stockholm', waits }));
         const others = standing.map((booking) => ({ ...booking, timeZone: 'Europe/Stockholm' }));
         const taken: typeof wishes = [];
@@ -38,8 +41,6 @@ describe('the hours and requests of a series', () => {
   });
 
   it('count on her own quota only where they count on the organisation’s too', () => {
-    const quota = (kind: Quota['kind'], hoursAMonth: number): Quota => ({ kind, hoursAMonth, openRequests: null });
-    const wish = (hours: number, length: number) => ({ start: now.add({ hours }), end: now.add({ hours: hours + length }), timeZone: 'UTC', waits: true });
     const used = [quota('person', 3), quota('organisation', 2)].map((one) => ({ quota: one, standing: [], openRequests: 0 }));
     const refused = quotaRefusalsInOrder(used, [wish(0, 3), wish(10, 2), wish(20, 1)]).map((refusals) => refusals.map(({ params }) => params.kind));
     expect(refused).toEqual([['organisation'], [], ['organisation']]);
