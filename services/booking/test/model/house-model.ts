@@ -45,7 +45,7 @@ export const spaces: Record<string, Space> = {
 };
 
 export const projectors = 2;
-export const quota = { hours: 10, requests: 2 };
+export const quota = { hours: 6, requests: 2 };
 const mostHolds = 3;
 
 export interface Wished {
