@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { randomBytes } from 'node:crypto';
+import { randomFillSync } from 'node:crypto';
 import { DomainError } from './domain-error.js';
 
 /** W3C trace context of the work at hand (https://www.w3.org/TR/trace-context/). */
@@ -33,7 +33,19 @@ export interface EndedSpan extends Trace, Omit<Step, 'parent' | 'attributes'> {
 const storage = new AsyncLocalStorage<Trace>();
 const format = /^00-([0-9a-f]{32})-([0-9a-f]{16})-[0-9a-f]{2}$/;
 const now = () => performance.timeOrigin + performance.now();
-const random = (bytes: number) => randomBytes(bytes).toString('hex');
+
+// Asked of the system some at a time: that costs more than all else of a step.
+const pool = Buffer.alloc(4096);
+let used = pool.length;
+
+function random(bytes: number): string {
+  if (used + bytes > pool.length) {
+    randomFillSync(pool);
+    used = 0;
+  }
+  used += bytes;
+  return pool.toString('hex', used - bytes, used);
+}
 
 let observe: ((span: EndedSpan) => void) | undefined;
 

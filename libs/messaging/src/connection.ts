@@ -25,6 +25,8 @@ export async function connectNats(url: string, name: string, logger: Logger): Pr
     reconnectTimeWait: 250,
     reconnectJitter: 100,
     ignoreAuthErrorAbort: true,
+    // Two stack traces for each request, in case that it fails.
+    noAsyncTraces: true,
   });
   void (async () => {
     for await (const status of connection.status()) {
