@@ -1,4 +1,4 @@
-/** A reply that is JSON already, as the database wrote it. It goes out as it is: nobody takes it apart to put it together again. */
+/** A reply that is JSON already, as the database wrote it: nobody takes it apart to put it together again. */
 export class Written {
   constructor(readonly text: string) {}
 }

@@ -6,18 +6,20 @@ import { instant, list, object, quoted } from './json-text.js';
 export type Wanted = InputOf<typeof showBoard>;
 
 /**
- * The tables `board` (one row: the site, and its days from `starts_at` to `ends_at`), `shown` (its spaces in their order, each with
- * those that it shares floor with) and `opening` (a row for each calendar). Midnights are those of the site.
+ * The tables `board` (one row: the site, and its days from `starts_at` to `ends_at`), `shown` (its spaces in their order, each
+ * with those that it shares floor with) and `opening` (a row for each calendar). Midnights are those of the site.
  */
 export const placesOf = ({ siteId, from, days, spaceIds, after, limit }: Wanted): Sql => sql`
   board as materialized (
     select id as site_id, time_zone, ${midnight(sql`${from}::date`)} as starts_at,
-      ${midnight(sql`${from}::date + ${days}::integer`)} as ends_at, ${from}::date as first_day, ${from}::date + ${days}::integer as day_after
+      ${midnight(sql`${from}::date + ${days}::integer`)} as ends_at,
+      ${from}::date as first_day, ${from}::date + ${days}::integer as day_after
     from sites where id = ${siteId}
   ),
   lying as (
     select space_id, array_agg(floor.slug order by floor.level) as floors, min(floor.level) as level
-    from board join cells as cell using (site_id) join floors as floor on floor.id = cell.floor_id join space_cells on cell_id = cell.id
+    from board join cells as cell using (site_id)
+      join floors as floor on floor.id = cell.floor_id join space_cells on cell_id = cell.id
     group by space_id
   ),
   sharing as (
@@ -33,7 +35,8 @@ export const placesOf = ({ siteId, from, days, spaceIds, after, limit }: Wanted)
       left join lying on lying.space_id = space.id left join sharing on sharing.space_id = space.id
   ),
   shown as materialized (
-    select id, calendar_id, floor, others, array_append(others, id) as blocking, position, count(*) over () - row_number() over (order by position) + 1 as remaining
+    select id, calendar_id, floor, others, array_append(others, id) as blocking, position,
+      count(*) over () - row_number() over (order by position) + 1 as remaining
     from ordered
     where in_use ${spaceIds ? sql`and id = any (${spaceIds}::uuid[])` : empty}
       ${after ? sql`and position > coalesce((select position from ordered where id = ${after}), 0)` : empty}
@@ -47,7 +50,8 @@ export const placesOf = ({ siteId, from, days, spaceIds, after, limit }: Wanted)
     from (select distinct calendar_id from shown) as calendar, board
   )`;
 
-const stretches = sql`'[' || string_agg(${object({ opens: instant(sql`lower(during)`), closes: instant(sql`upper(during)`) })}, ',' order by date) || ']'`;
+const openDay = object({ opens: instant(sql`lower(during)`), closes: instant(sql`upper(during)`) });
+const stretches = sql`'[' || string_agg(${openDay}, ',' order by date) || ']'`;
 
 const midnight = (date: Sql): Sql => sql`(${date})::timestamp at time zone time_zone`;
 

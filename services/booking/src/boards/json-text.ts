@@ -1,7 +1,7 @@
 import { join, raw, sql, type Sql } from '#persistence';
 
-// Postgres is about twice as fast at writing text as at building JSON with its functions for that, and a board may hold thousands
-// of bookings. What these make is JSON all the same: whatever somebody wrote goes through to_json.
+// A board may hold thousands of bookings. Postgres writes them as text in about half the time of json_build_object, and without
+// the nulls of row_to_json. What these make is JSON all the same: whatever somebody wrote goes through to_json.
 
 /** An object of fields that are never null, and of others that are left out where they are. */
 export function object(fields: Record<string, Sql>, optional: Record<string, Sql> = {}): Sql {

@@ -6,8 +6,8 @@ const length = sql`upper(occupied) - lower(occupied)`;
 const day = sql`interval '1 day'`;
 
 /**
- * Bookings that are asked for or given and take time of the board, of one space. Those that take no more than a day begin at most a
- * day before it, which a plain index finds faster than one of ranges; there are few others.
+ * Bookings that are asked for or given and take time of the board, of one space. Those that take no more than a day begin at
+ * most a day before it, which a plain index finds faster than one of ranges; there are few others.
  */
 export const bookingsOf = (space: Sql): Sql => sql`(
   select * from bookings

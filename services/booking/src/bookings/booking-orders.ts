@@ -48,4 +48,5 @@ const written = (...parts: string[]): string => Buffer.from(parts.join(' ')).toS
 const read = (after: string): string[] => Buffer.from(after, 'base64url').toString().split(' ');
 const isInstant = (text: unknown): text is string => instant().safeParse(text).success;
 
-const noPosition = () => new DomainError('input.invalid', {}, [{ field: 'after', code: 'invalid', message: 'not the next of a page' }]);
+const noPosition = () =>
+  new DomainError('input.invalid', {}, [{ field: 'after', code: 'invalid', message: 'not the next of a page' }]);

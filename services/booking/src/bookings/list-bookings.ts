@@ -35,8 +35,8 @@ const where = <T>(value: T | undefined, condition: (value: T) => Sql): Sql =>
 const stateIs = (state: NonNullable<InputOf<typeof listBookings>['state']>): Sql =>
   state === 'requested' ? sql`booking.state = 'requested'` : sql`booking.state = ${state}`;
 
-// What is over by then began before it, but so did everything else that is over: only what takes more than a day need be looked for
-// further back, and of that there is little.
+// Nearly all that is not over by then began at most a day before it: only what takes longer need be looked for further back, and
+// of that there is little.
 const endsAfter = (from: string): Sql => sql`
   booking.ends_at > ${from}::timestamptz and booking.starts_at >= least(${from}::timestamptz - interval '1 day', (
     select min(starts_at) from bookings where ends_at > ${from}::timestamptz and ends_at - starts_at > interval '1 day'

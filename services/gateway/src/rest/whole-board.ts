@@ -42,7 +42,7 @@ const beforeSpaces = '"spaces":[';
 const tail = /\],"next":(?:null|"([\w-]+)")\}$/;
 const longestTail = 64;
 
-/** Nothing before the spaces is free text, and `next` is last: the two can be found without reading all that lies between them. */
+/** Nothing before the spaces is free text, and `next` is last: both can be found without reading all that lies between them. */
 function divided(json: Buffer): BoardPage {
   const begin = json.indexOf(beforeSpaces) + beforeSpaces.length;
   const end = tail.exec(json.toString('latin1', Math.max(0, json.length - longestTail)));
@@ -50,5 +50,7 @@ function divided(json: Buffer): BoardPage {
   return { head: json.subarray(0, begin), spaces: json.subarray(begin, json.length - end[0].length), next: end[1] };
 }
 
-const joined = (pages: BoardPage[]): Buffer =>
-  Buffer.concat([pages[0]!.head, ...pages.flatMap(({ spaces }, index) => (index === 0 ? [spaces] : [Buffer.from(','), spaces])), Buffer.from(']}')]);
+function joined(pages: BoardPage[]): Buffer {
+  const spaces = pages.flatMap((page, index) => (index === 0 ? [page.head, page.spaces] : [Buffer.from(','), page.spaces]));
+  return Buffer.concat([...spaces, Buffer.from(']}')]);
+}
