@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { approveBooking, cancelBooking, defineSite, getBooking, requestBooking, type RawInputOf } from '#contracts';
+import { approveBooking, cancelBooking, defineSite, getBooking, placeBlock, placeHold, requestBooking, setRules, type RawInputOf } from '#contracts';
 import type { DomainError } from '#kernel';
 import { sql, type Database } from '#persistence';
 import { definition, openHall, refusal, thursday, wish, type Hall } from './hall.js';
@@ -67,6 +67,16 @@ async function recutRoom(site: string): Promise<void> {
     await admin().call(defineSite, cut(site, { room: round % 2 === 0 ? ['room', 'nook'] : ['room'] }), patient);
 }
 
+const setRulesThatHold = (spaceId: string) =>
+  staff().call(setRules, {
+    spaceId,
+    version: 1,
+    rules: {
+      noticeMinutes: 0, horizonDays: 365, shortestMinutes: 5, longestMinutes: 600, gridMinutes: null, whoMayAsk: 'everybody', approval: 'manual',
+      pendingBlocks: true,
+    },
+  });
+
 describe('a space whose cells change', () => {
   it('takes its bookings along where the other floor is free for all of them', async () => {
     const space = await define('along');
@@ -106,6 +116,40 @@ describe('a space whose cells change', () => {
     await admin().call(defineSite, cut('swapped', { 'hall-west': ['east'], 'hall-east': ['west'] }));
     expect(await Promise.all([west, east].map(cellsHeldBy))).toEqual([['east'], ['west']]);
     expect(await astray()).toEqual([]);
+  });
+
+  it('takes holds and maintenance along too, and is refused where the other floor is not free for these', async () => {
+    const space = await define('held');
+    const spaceId = space('room');
+    const hold = await booker().call(placeHold, { spaceId, start: thursday('09:00'), end: thursday('10:00') });
+    const reason = { sv: 'Golvet läggs om.', en: 'The floor is being relaid.' };
+    const block = await staff().call(placeBlock, { spaceId, start: thursday('20:00'), end: thursday('23:00'), reason });
+    const cellsOf = async (claimId: string) =>
+      (await tables.query<{ slug: string }>(sql`select slug from allocations join cells on cells.id = cell_id where claim_id = ${claimId} order by slug`)).map(({ slug }) => slug);
+    await admin().call(defineSite, cut('held', { room: ['room', 'nook'] }));
+    expect([await cellsOf(hold.id), await cellsOf(block.id)]).toEqual([hold.holdsFloor ? ['nook', 'room'] : [], ['nook', 'room']]);
+    await staff().call(placeBlock, { spaceId: space('hall-east'), start: thursday('22:00'), end: thursday('23:30'), reason });
+    expect(await refusal(admin().call(defineSite, cut('held', { room: ['east'] })))).toMatchObject({
+      code: 'space.cells-taken',
+      params: { count: 1, bookingsHit: [{ kind: 'maintenance', bookingId: null, spaceId }] },
+    });
+    expect(await cellsOf(block.id)).toEqual(['nook', 'room']);
+  });
+
+  it('goes over a hold that has run out', async () => {
+    const space = await define('ran-out');
+    await setRulesThatHold(space('hall-west'));
+    const id = await approved(space('room'), '09:00', '10:00');
+    await booker().call(placeHold, { spaceId: space('hall-west'), start: thursday('09:00'), end: thursday('10:00') });
+    const recut = () => admin().call(defineSite, cut('ran-out', { room: ['west'] }));
+    expect(await refusal(recut())).toMatchObject({ code: 'space.cells-taken' });
+    hall.house.clock.set('2026-11-20T10:10:00Z');
+    try {
+      await recut();
+      expect(await cellsHeldBy(id)).toEqual(['west']);
+    } finally {
+      hall.house.clock.set('2026-11-20T10:00:00Z');
+    }
   });
 
   it('changes nothing of what is over', async () => {

@@ -1,5 +1,5 @@
-import { layoutsOfSpace, poolsOfSite, servicesOfSite } from '../bookings/find-room.js';
 import { sql, type Queryable } from '#persistence';
+import { layoutsOfSpace, poolsOfSite, servicesOfSite } from '../bookings/find-room.js';
 import type { SpaceAsItIs } from '../domain/changed-space.js';
 import type { SpaceRules } from '../domain/space-rules.js';
 import { joinRules, rulesAsJson } from './find-rules.js';

@@ -1,6 +1,6 @@
 import type { SiteView, SpaceView } from '#contracts';
-import { layoutsOfSpace } from '../bookings/find-room.js';
 import { sql, type Queryable, type Sql } from '#persistence';
+import { layoutsOfSpace } from '../bookings/find-room.js';
 import { picturesOfSpace } from '../pictures/picture-views.js';
 import { joinRules, rulesAsJson } from '../rules/find-rules.js';
 import { weeklyHoursOfSite } from './calendars.js';

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import { layoutsOfSpace } from '../bookings/find-room.js';
 import { sql, type Transaction } from '#persistence';
+import { layoutsOfSpace } from '../bookings/find-room.js';
 import type { Layout } from '../domain/wish.js';
 
 /** Brings the layouts of a space, where any are said, to what is said. @returns whether that changed anything */
