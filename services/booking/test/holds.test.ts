@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { approveBooking, getHold, placeHold, releaseHold, requestBooking } from '#contracts';
 import type { DomainError } from '#kernel';
 import { sql, type Database } from '#persistence';
+import { eventually } from '#testing';
 import { HoldsWorker } from '../src/holds/holds-worker.js';
 import { openHall, refusal, thursday, today, wish, type Hall } from './hall.js';
 
@@ -152,6 +153,49 @@ describe('those who want the same at once', () => {
     expect(theirs).toEqual({ won: 0, codes: ['booking.conflict'] });
     expect(await floor()).toEqual([{ claim: mine.id }]);
     expect(await refusal(anna.call(getHold, { holdId }))).toMatchObject({ code: 'hold.not-found' });
+  });
+});
+
+describe('while somebody else has the floor for a moment', () => {
+  const waiting = sql`datname = current_database() and state = 'active' and wait_event_type = 'Lock'`;
+  const isWaiting = (count: number) =>
+    eventually(`${count} wait`, async () => (await hall.house.database('admin').query(sql`select from pg_stat_activity where ${waiting}`)).length === count);
+  const lockCells = sql`select from cells order by id for update`;
+
+  it('a hold that expires is still hers who began to ask before it did', async () => {
+    const anna = booker();
+    const { id: holdId } = await anna.call(placeHold, { spaceId: hall.space.hall, ...hour });
+    hall.house.clock.advance('PT9M59S');
+    const both = await tables.transaction(async (tx) => {
+      await tx.execute(lockCells);
+      const hers = anna.call(requestBooking, wish(hall.space.hall, { holdId }), patient);
+      await isWaiting(1);
+      hall.house.clock.advance('PT1S');
+      const theirs = atOnce([booker().call(requestBooking, wish(hall.space['hall-west']), patient)]);
+      await isWaiting(2);
+      return { hers, theirs };
+    });
+    const { id } = await both.hers;
+    expect(await both.theirs).toEqual({ won: 0, codes: ['booking.conflict'] });
+    expect(await floor()).toEqual([{ claim: id }]);
+  });
+
+  it('one that is being placed when its connection is lost leaves nothing behind', async () => {
+    const anna = booker();
+    const place = () => anna.call(placeHold, { spaceId: hall.space.hall, ...hour }, patient);
+    const lost = await tables.transaction(async (tx) => {
+      await tx.execute(lockCells);
+      const placing = atOnce([place()]);
+      await isWaiting(1);
+      await hall.house.database('admin').query(sql`select pg_terminate_backend(pid) from pg_stat_activity where ${waiting}`);
+      return { placing };
+    });
+    const { won } = await lost.placing;
+    const held = await tables.query<{ claim: string }>(sql`select id as claim from holds`);
+    expect(held).toHaveLength(won);
+    expect(await floor()).toEqual(held);
+    const { id } = await place();
+    expect(await floor()).toEqual([{ claim: id }]);
   });
 });
 
