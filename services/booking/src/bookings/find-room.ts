@@ -45,8 +45,13 @@ export interface Asked {
 
 /** All of it in one round trip, since asking is what everybody does. */
 export async function findRoom(db: Queryable, asked: Asked): Promise<RoomToAsk | undefined> {
+  const [, row] = await Promise.all([lockAgainstChanges(db, asked.spaceId), readRoom(db, asked)]);
+  return row && { ...row, open: row.open.map(([start, end]) => ({ start: instant(start), end: instant(end) })) };
+}
+
+function readRoom(db: Queryable, asked: Asked): Promise<Row | undefined> {
   const { from, to } = datesAround(asked.start, asked.end);
-  const row = await db.maybeOne<Row>(sql`
+  return db.maybeOne<Row>(sql`
     select space.id, space.name, space.capacity, space.equipment, space.accessibility, space.rules_version as "rulesVersion",
       rules.notice_minutes as "noticeMinutes", rules.horizon_days as "horizonDays", rules.shortest_minutes as "shortestMinutes",
       rules.longest_minutes as "longestMinutes", rules.grid_minutes as "gridMinutes", rules.who_may_ask as "whoMayAsk",
@@ -63,8 +68,10 @@ export async function findRoom(db: Queryable, asked: Asked): Promise<RoomToAsk |
     join sites as site on site.id = space.site_id
     join space_rules as rules on rules.space_id = space.id and rules.version = space.rules_version
     where space.id = ${asked.spaceId} and space.in_use`);
-  return row && { ...row, open: row.open.map(([start, end]) => ({ start: instant(start), end: instant(end) })) };
 }
+
+// Before the hours are read, in the same trip: whoever changes them waits until what is stored by them can be seen.
+const lockAgainstChanges = (db: Queryable, spaceId: string) => db.execute(sql`select from spaces where id = ${spaceId} for key share`);
 
 const instant = (seconds: number) => Temporal.Instant.fromEpochMilliseconds(seconds * 1000);
 

@@ -2,10 +2,10 @@ import type { Temporal } from 'temporal-polyfill';
 import { calendarDays, ruleOn, windowOn, type CalendarDay, type Hours, type OpeningCalendar } from './opening-hours.js';
 import { plainMidnights } from './wall-clock.js';
 
-/** How many days ahead it is written down when each calendar is open. */
-export const daysWritten = 800;
+/** How many days ahead it is written down when each calendar is open: further than any agreement lets anybody ask. */
+export const daysWritten = 1130;
 /** When fewer days than this are left of what is written, the days that have come nearer are written too. */
-export const daysWrittenThatSuffice = 770;
+export const daysWrittenThatSuffice = 1100;
 /** For how many days what has been is kept. */
 export const daysKept = 60;
 
