@@ -2,7 +2,7 @@ import {
   agreementAboutToEnd, agreementSent, agreementSigned, agreementTerminated, agreementWithdrawn, bookingApproved, bookingCancelled, bookingDeclined,
   bookingMoved, bookingRequested, bookingWithdrawn, eventLostItsSpace, registrationCancelled, registrationConfirmed, registrationLapsed,
   registrationMoved, registrationOffered, registrationWaitlisted, registrationWithdrawn, visitCancelled, visitExpected, visitMoved, visitorArrived,
-  watchMet,
+  seriesCancelled, seriesChanged, seriesDecided, seriesRequested, watchMet,
   type DataOf, type FactContract,
 } from '#contracts';
 import { agreements } from './agreements/agreements.js';
@@ -12,6 +12,7 @@ import type { MessageKind } from './domain/message.js';
 import type { SmsRule } from './domain/ways.js';
 import { events } from './events/events.js';
 import { registrations } from './registrations/registrations.js';
+import { series } from './series/series.js';
 import { visits } from './visits/visits.js';
 import { watches } from './watches/watches.js';
 
@@ -67,6 +68,11 @@ export const messages: Record<MessageKind, Message> = {
   'agreement-withdrawn': after(agreementWithdrawn, 'signatories', 'by-wish', agreements),
 
   'event-lost-its-space': after(eventLostItsSpace, 'organiser', 'by-wish', events),
+
+  'series-requested': after(seriesRequested, 'applicant', 'never', series),
+  'series-decided': after(seriesDecided, 'applicant', 'by-wish', series),
+  'series-changed': after(seriesChanged, 'applicant', 'by-wish', series),
+  'series-cancelled': after(seriesCancelled, 'applicant', 'by-wish', series),
 
   'watch-met': after(watchMet, 'watcher', 'by-wish', watches),
 };

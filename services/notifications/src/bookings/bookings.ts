@@ -14,7 +14,8 @@ export const bookings: Family<BookingSnapshot, { booking: ToldBooking }, Booking
     calendar: calendarOf(kind, data.state),
     until: null,
     as: { start: data.start, end: data.end, timeZone: data.timeZone, spaceName: data.spaceName },
-    to: data.applicantId === null ? [] : [{ personId: data.applicantId, matter: { booking: asTold(data) } }],
+    // Of a series she is told once, not once for each occurrence.
+    to: data.applicantId === null || data.bySeries === true ? [] : [{ personId: data.applicantId, matter: { booking: asTold(data) } }],
   }),
   fetch: async () => ({}),
   write: writeAboutBooking,

@@ -30,6 +30,8 @@ export const agreementMessages = [
 
 export const eventMessages = ['event-lost-its-space'] as const;
 
+export const seriesMessages = ['series-requested', 'series-decided', 'series-changed', 'series-cancelled'] as const;
+
 export const watchMessages = ['watch-met'] as const;
 
 export type BookingMessage = (typeof bookingMessages)[number];
@@ -37,9 +39,10 @@ export type RegistrationMessage = (typeof registrationMessages)[number];
 export type VisitMessage = (typeof visitMessages)[number];
 export type AgreementMessage = (typeof agreementMessages)[number];
 export type EventMessage = (typeof eventMessages)[number];
+export type SeriesMessage = (typeof seriesMessages)[number];
 export type WatchMessage = (typeof watchMessages)[number];
 /** What is put in line; a sign-in code is sent at once. */
-export type MessageKind = BookingMessage | RegistrationMessage | VisitMessage | AgreementMessage | EventMessage | WatchMessage;
+export type MessageKind = BookingMessage | RegistrationMessage | VisitMessage | AgreementMessage | EventMessage | SeriesMessage | WatchMessage;
 
 export type Channel = 'email' | 'sms';
 export type Language = 'sv' | 'en';

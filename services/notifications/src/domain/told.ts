@@ -25,6 +25,18 @@ export interface ToldBooking extends Period {
   version: number;
 }
 
+/** A series as a message tells it: the occasions that the message is about. */
+export interface ToldSeries extends Period {
+  seriesId: string;
+  title: string;
+  siteName: Names;
+  address: string;
+  spaceName: Names;
+  reason: string | null;
+  occurrences: { start: string; end: string; state: ToldBooking['state'] }[];
+  version: number;
+}
+
 /** Where an event is; all of it null where it is followed on the net alone. */
 export interface ToldPlace {
   siteId: string | null;
