@@ -2,6 +2,7 @@ import { strict as assert } from 'node:assert';
 import { randomBytes, randomInt } from 'node:crypto';
 import { UnexpectedAnswer } from './browser.js';
 import { agreement } from './agreement.js';
+import { finding } from './finding.js';
 import { readInvitation, type CalendarEntry } from './calendar.js';
 import { happening, type Booked } from './happening.js';
 import { organisationNumber, signInAsStaff, signInByCode, type Person } from './people.js';
@@ -48,6 +49,7 @@ export async function road({ web, post, say }: Surroundings): Promise<void> {
   await cancel(staff, housed, post, anna, first, say);
   await decline(staff, anna, post, say);
   await agreement({ web, post, say }, staff, anna);
+  await finding({ web, post, say });
   await anna.person.change('DELETE', '/api/v1/session');
   const { body } = await anna.person.get<{ signedIn: boolean }>('/api/v1/session');
   assert.equal(body.signedIn, false);
@@ -76,7 +78,7 @@ async function becomeKnown(web: string, post: PostBox, staff: Person, say: Surro
 async function findAndAsk({ person, organisationId }: Asker, say: Surroundings['say']): Promise<Booking> {
   const { body: { sites } } = await person.get<{ sites: { id: string; timeZone: string }[] }>('/api/v1/sites');
   const thursday = await nextOpenThursday(person.browser, sites[0]!);
-  const wish = `people=40&equipment=projector&from=${thursday}T12:00&to=${thursday}T17:00&minutes=120`;
+  const wish = `siteId=${sites[0]!.id}&people=40&equipment=projector&from=${thursday}T12:00&to=${thursday}T17:00&minutes=120`;
   const { body: { windows } } = await person.get<{ windows: { spaceId: string; start: string }[] }>(`/api/v1/free-windows?${wish}`);
   const window = windows[0];
   assert.ok(window, `no space for 40 with a projector is free on Thursday ${thursday}`);
