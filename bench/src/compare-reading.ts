@@ -4,7 +4,7 @@ import { Clients } from './clients.js';
 import { inTurn } from './in-turn.js';
 import { latenciesOf, load, median } from './load.js';
 import { against, type Row } from './result.js';
-import { connections } from './system.js';
+import { connections, quiet } from './system.js';
 
 interface Read {
   name: string;
@@ -21,7 +21,7 @@ interface Read {
 
 /** What staff are answered through gateway, NATS and service, against one query for the same rows over a bare pool. */
 export async function compareReading({ system, pace }: Bench, { name, path, query, values, rows, goal, details }: Read): Promise<Row> {
-  const pool = new pg.Pool({ connectionString: system.productUrl, max: connections });
+  const pool = quiet(new pg.Pool({ connectionString: system.productUrl, max: connections }));
   const clients = await Clients.open(pace.clients, system.gatewayPort);
   const staff = await system.doors.many(pace.clients, ['staff']);
   const text = await clients.expect(200, 0, staff[0]!, 'GET', path);

@@ -67,7 +67,7 @@ export class BenchSystem {
   /** As the service connects, so that what rests on its login and search path is the same. */
   floorPool(max: number): pg.Pool {
     const connectionString = asLogin(this.floorUrl, 'booking', this.parts.secrets.services.booking!);
-    return new pg.Pool({ connectionString, max });
+    return quiet(new pg.Pool({ connectionString, max }));
   }
 
   async stop(): Promise<void> {
@@ -76,6 +76,11 @@ export class BenchSystem {
     for (const server of this.parts.servers) await server.stop();
     rmSync(this.parts.folder, { recursive: true, force: true });
   }
+}
+
+/** Where something has failed the server is stopped under it, and what failed is what must be told. */
+export function quiet(pool: pg.Pool): pg.Pool {
+  return pool.on('error', () => undefined);
 }
 
 async function startServices({ folder, secrets, gatewayPort, services }: Parts, productUrl: string, natsPort: number, profile: string | undefined) {

@@ -3,6 +3,7 @@ import { approve } from './approve.js';
 import { boards } from './boards.js';
 import { race } from './race.js';
 import { request } from './request.js';
+import { search } from './search.js';
 
 /** In the order in which they are measured. */
-export const cases: readonly Case[] = [...boards, request, approve, race];
+export const cases: readonly Case[] = [...boards, search, request, approve, race];
