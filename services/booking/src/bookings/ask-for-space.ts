@@ -29,7 +29,8 @@ interface Effects {
  */
 export async function askForSpace({ now, tx, publish }: Effects, asking: Asking): Promise<BookingRow> {
   const { actor, organisationId } = asking;
-  const room = await findRoom(tx, { ...asking, personId: actor.id });
+  // In one trip, and before anything of hers is stored.
+  const [, room] = await Promise.all([holdOffErasure(tx, actor.id), findRoom(tx, { ...asking, personId: actor.id })]);
   if (!room) throw new DomainError('space.not-found');
   const grants = await lockGrants(tx, actor, organisationId);
   const requested = requestOf(asking, room, grants, now);
@@ -57,7 +58,6 @@ interface Stored {
 }
 
 async function store({ now, tx }: Effects, { requested, grants, actor, holdId }: Stored): Promise<BookingRow> {
-  await holdOffErasure(tx, requested.applicantId);
   await lockPools(tx, requested.pooled);
   mustHaveNone(await poolsInTheWay(tx, [requested]));
   await storeBookings(tx, [requested], { actor, now, holdId });
