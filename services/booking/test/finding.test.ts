@@ -168,10 +168,10 @@ describe('finding a space', () => {
   });
 });
 
-describe('explaining one space', () => {
-  const explain = (more: Partial<RawInputOf<typeof explainSpace>> = {}) =>
-    house.as('visitor').call(explainSpace, { spaceId: space.studio!, people: 40, start: '2026-12-03T13:00', end: '2026-12-03T15:00', ...more });
+const explain = (more: Partial<RawInputOf<typeof explainSpace>> = {}) =>
+  house.as('visitor').call(explainSpace, { spaceId: space.studio!, people: 40, start: '2026-12-03T13:00', end: '2026-12-03T15:00', ...more });
 
+describe('explaining one space', () => {
   it('says that it can be had, and how', async () => {
     expect(await explain()).toMatchObject({ allowed: true, refusals: [], conflicts: [], approval: 'automatic', competing: 0, nearest: { changes: [] } });
   });

@@ -70,8 +70,9 @@ const inStore = (pooled: readonly Pooled[], { pools }: Room): Pooled[] =>
     return there > 0 ? [{ poolId, amount: there }] : [];
   });
 
+const amount = ({ pooled }: Needs) => pooled.reduce((sum, one) => sum + one.amount, 0);
+
 function changed({ needs, minutes }: Search, fitting: Needs, fittingMinutes: number): ChangeOfWish[] {
-  const amount = ({ pooled }: Needs) => pooled.reduce((sum, one) => sum + one.amount, 0);
   const all: [ChangeOfWish, boolean][] = [
     ['minutes', fittingMinutes !== minutes],
     ['people', fitting.people !== needs.people],

@@ -36,10 +36,11 @@ describe('the times that are wished', () => {
   });
 });
 
+const at = (text: string) => Temporal.Instant.from(text).epochMilliseconds;
+const day = (date: string) => ({ from: at(`${date}T08:10Z`), until: at(`${date}T17:00Z`) });
+
 describe('the first start', () => {
-  const at = (text: string) => Temporal.Instant.from(text).epochMilliseconds;
   const hour = 3_600_000;
-  const day = (date: string) => ({ from: at(`${date}T08:10Z`), until: at(`${date}T17:00Z`) });
   const starts = { gridMinutes: 30, days: [day('2027-03-01'), day('2027-03-02')], latest: Infinity };
   const first = (start: string, end: string, more: Partial<typeof starts> | { gridMinutes: null } = {}) => {
     const found = firstStart({ from: at(start), until: at(end) }, hour, { ...starts, ...more });

@@ -64,11 +64,12 @@ export const readPlaces = (db: Queryable, looking: Looking): Promise<Read> =>
   db.one<Read>(sql`
     with frame as materialized (${frames(looking)}),
     opening as materialized (
-      select calendar_id, range_agg(during) as open
-      from open_windows
-      where calendar_id in (select calendar_id from spaces where in_use)
-        and date between (select min(first_date) from frame) and (select max(last_date) from frame)
-      group by calendar_id
+      select calendar_id, range_agg(tstzrange(lower(during) - earlier, upper(during))) * wished as open
+      from (select distinct calendar_id, site_id from spaces where in_use) as calendar
+      join frame on of_site_id = site_id
+      join open_windows using (calendar_id)
+      where date between first_date and last_date
+      group by calendar_id, wished
     ),
     ${places(looking)}
     select
@@ -85,16 +86,17 @@ const frames = ({ from, to, now, spaceId, needs, ...daily }: Looking): Sql => sq
   select site_id as of_site_id, time_zone, starts_at, ends_at, ends_at + make_interval(days => ${daysLater + 1}) as far_until,
     (starts_at at time zone 'UTC')::date - 2 as first_date, (ends_at at time zone 'UTC')::date + 2 as last_date,
     ${daily.dailyFrom === undefined ? sql`tstzmultirange(tstzrange(starts_at, ends_at))` : dailyTimes(daily)} as wished,
-    (
-      select coalesce(max(lead_minutes), 0) from site_services
-      where site_services.site_id = asked.site_id and id = any (${needs.serviceIds}::uuid[])
-    ) as lead_minutes
+    coalesce(lead_minutes, 0) as lead_minutes, make_interval(mins => coalesce(earlier_minutes, 0)) as earlier
   from (
     select site.id as site_id, site.time_zone, greatest(${momentAt(from)}, ${now}::timestamptz) as starts_at,
       greatest(${momentAt(to)}, ${momentAt(from)}, ${now}::timestamptz) as ends_at
     from sites as site
     ${spaceId ? sql`where site.id = (select site_id from spaces where id = ${spaceId})` : empty}
-  ) as asked`;
+  ) as asked
+  cross join lateral (
+    select max(site_services.lead_minutes) as lead_minutes, max(opens_earlier_minutes) as earlier_minutes from site_services
+    where site_services.site_id = asked.site_id and in_use and id = any (${needs.serviceIds}::uuid[])
+  ) as service`;
 
 // When the clocks change they may be an hour wrong here, where they only say how much to read.
 const dailyTimes = ({ dailyFrom, dailyTo }: Pick<Looking, 'dailyFrom' | 'dailyTo'>): Sql => sql`(
@@ -113,8 +115,11 @@ const momentAt = (text: string): Sql => (hasOffset.test(text) ? sql`${text}::tim
 const places = (looking: Looking): Sql => sql`
     space as materialized (${spaces(looking)}),
     judged as materialized (
-      select space.*, near.free as near, ${looking.isExact ? sql`false` : isClear(looking)} as is_clear
-      from space cross join lateral (${freeFloor(sql`starts_at`, sql`ends_at`, looking.now, looking.own)}) as near
+      select space.*, near.free as near, had.open_and_free, ${looking.isExact ? sql`false` : isClear(looking)} as is_clear
+      from space
+      cross join lateral (${freeFloor(sql`starts_at`, sql`ends_at`, looking.now, looking.own)}) as near
+      -- Once, and not wherever it is spoken of.
+      cross join lateral (select space.open * near.free as open_and_free offset 0) as had
     ),
     place as materialized (${stretches(looking)})`;
 
@@ -127,7 +132,7 @@ const spaces = ({ needs, spaceId }: Looking): Sql => sql`
   cross join lateral (${furnishedFor(needs)}) as furnished
   where space.in_use ${spaceId ? sql`and space.id = ${spaceId}` : empty}`;
 
-// Where there is something to be had, only stretches that are long enough are read; elsewhere all, and a month more.
+// Where there is something to be had, only that is read, as far as it is long enough; elsewhere all, and a month more.
 const stretches = (looking: Looking): Sql => sql`
   select space.id, space.site_id as "siteId", space.calendar_id as "calendarId", space.capacity, space.equipment, space.accessibility,
     notice_minutes as "noticeMinutes", horizon_days as "horizonDays", shortest_minutes as "shortestMinutes",
@@ -145,7 +150,7 @@ const stretches = (looking: Looking): Sql => sql`
   cross join lateral (${freeFloor(sql`ends_at`, sql`far_until`, looking.now, looking.own)} and not is_clear) as far
   cross join lateral (
     select ${packed(sql`stretch`)} as free
-    from unnest(case when is_clear then near else near + far.free end) as stretch
+    from unnest(case when is_clear then open_and_free else near + far.free end) as stretch
     where not is_clear or upper(stretch) - lower(stretch) >= make_interval(mins => ${looking.minutes})
   ) as stretches
   cross join lateral (${waiting(looking)}) as requested`;
@@ -162,21 +167,22 @@ const furnishedFor = ({ people, layout }: Needs): Sql => sql`
 // Whether the wish can be met, things from pools aside where nobody has any.
 const isClear = ({ minutes, isStaff, needs, now }: Looking): Sql => sql`
   exists (
-    select from unnest(space.open * near.free * space.wished * tstzmultirange(tstzrange(
-      least(space.ends_at, ${now}::timestamptz + make_interval(mins => greatest(space.lead_minutes, case when ${isStaff} then 0 else space.notice_minutes end))),
-      space.ends_at
-    ))) as stretch
-    where upper(stretch) - lower(stretch) >= make_interval(mins => ${minutes})
-      and (space.grid_minutes is null or ${isStaff} or exists (
+    select
+    from unnest(had.open_and_free) as stretch
+    cross join lateral (select greatest(lower(stretch), ${now}::timestamptz + make_interval(
+      mins => greatest(lead_minutes, case when ${isStaff} then 0 else notice_minutes end)
+    )) as earliest) as bound
+    where earliest + make_interval(mins => ${minutes}) <= upper(stretch)
+      and (grid_minutes is null or ${isStaff} or exists (
         select from open_windows as day
-        where day.calendar_id = space.calendar_id and day.date = (lower(stretch) at time zone space.time_zone)::date
+        where day.calendar_id = space.calendar_id and day.date = (earliest at time zone time_zone)::date
           and date_part('epoch', upper(stretch) - lower(day.during)) >= 60 * (
-            ${minutes} + space.grid_minutes * ceil(date_part('epoch', lower(stretch) - lower(day.during)) / (60 * space.grid_minutes))
+            ${minutes} + grid_minutes * ceil(date_part('epoch', earliest - lower(day.during)) / (60 * grid_minutes))
           )
       ))
   ) and (space.equipment @> ${needs.equipment}::text[] and ${needs.pooled.length === 0} or not exists (
     select from pools join pool_claims on pool_id = pools.id
-    where pools.site_id = space.site_id and during && tstzrange(space.starts_at, space.ends_at)
+    where pools.site_id = space.site_id and during && tstzrange(starts_at, ends_at)
   ))`;
 
 const waiting = ({ own }: Looking): Sql => sql`

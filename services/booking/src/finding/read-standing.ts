@@ -56,9 +56,10 @@ export function standingOf({ personId, organisationId, from, to, now }: Whose): 
     ) as held`;
 }
 
+const day = (text: string): Instant => Temporal.PlainDate.from(text.slice(0, 10)).toZonedDateTime('UTC').toInstant();
+
 /** Whatever the time zones of sites. */
 function monthsOf(from: string, to: string, now: Instant) {
-  const day = (text: string) => Temporal.PlainDate.from(text.slice(0, 10)).toZonedDateTime('UTC').toInstant();
   const earliest = Temporal.Instant.compare(day(from), now) < 0 ? day(from) : now;
   return { first: monthsAround(earliest).start, last: monthsAround(day(to).add({ hours: 24 * (daysLater + 2) })).end };
 }

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { isStaff, type Actor, type Instant } from '#kernel';
+import type { Actor, Instant } from '#kernel';
 import { rememberLastStart, type Search } from '../domain/finding-place.js';
 import type { Approval, Deciding } from '../domain/finding-search.js';
 import type { Stretch } from '../domain/finding-stretches.js';
