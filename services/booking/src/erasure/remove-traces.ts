@@ -13,7 +13,6 @@ export async function removeTraces(tx: Transaction, { personId, bookingIds, exce
   await tx.execute(sql`update space_rules set by = null where by = ${personId}`);
   await tx.execute(sql`update terms set by = null where by = ${personId}`);
   await tx.execute(sql`update site_services set responsible_id = null, version = version + 1 where responsible_id = ${personId}`);
-  await tx.execute(sql`update series set applicant_id = null where applicant_id = ${personId}`);
   await tx.execute(sql`delete from quotas where kind = 'person' and owner_id = ${personId}`);
   await tx.execute(sql`update blocks set created_by = null where created_by = ${personId}`);
   await tx.execute(sql`delete from watches where person_id = ${personId}`);
