@@ -55,7 +55,7 @@ test('a series is told once, with each of its occasions, and not once for each',
     return received.length >= 2 && received;
   });
   expect(mails.map(({ subject }) => subject).toSorted()).toEqual(['Din serie är godkänd: Språkkafé', 'Din serie är ändrad: Språkkafé på kvällen']);
-  const [first] = mails.filter(({ subject }) => subject.endsWith('godkänd: Språkkafé'));
+  const first = mails.find(({ subject }) => subject === 'Din serie är godkänd: Språkkafé');
   expect(first!.text).toContain('torsdag 26 november 2026 kl. 13.00–14.00');
   expect(first!.text).toContain('torsdag 3 december 2026 kl. 13.00–14.00');
   const { items } = await here.house.as('staff').call(listDeliveries, {});
