@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import {
   getDraft, getHold, listDrafts, listWatches, placeHold, placeWatch, releaseHold, removeDraft, removeWatch, saveDraft,
-  acceptSeat, approveBooking, cancelBooking, confirmMembership, endMembership, draftAgreement, erasePerson, getAgreement,
-  getAgreementDocument, getBooking, getErasure, getOrganisation, getPerson, inviteGuest, listAgreements, listBookings, listDeliveries, listGuests,
-  listMemberships, listMyQuotas, listOrganisations, listPasses, listPrivileges, listRegistrations, publishEvent, createEvent, registerForEvent, registerOrganisation, requestBooking,
-  openFeed, listFeeds, revokeFeed, requests, sendAgreement, setQuota, showBoard, uninviteGuest, updatePerson, withdrawBooking, withdrawRegistration,
+  acceptSeat, approveBooking, cancelBooking, cancelSeries, changeSeries, confirmMembership, endMembership, draftAgreement, erasePerson, getAgreement,
+  getAgreementDocument, getBooking, getErasure, getOrganisation, getPerson, getSeries, inviteGuest, listAgreements, listBookings, listDeliveries, listGuests,
+  listMemberships, listMyQuotas, listOrganisations, listPasses, listPrivileges, listRegistrations, previewSeries, publishEvent, createEvent, registerForEvent, registerOrganisation, requestBooking,
+  openFeed, listFeeds, revokeFeed, requestSeries, requests, sendAgreement, setQuota, showBoard, uninviteGuest, updatePerson, withdrawBooking, withdrawRegistration,
   type AgreementView, type BookingView, type DraftView, type HoldView, type WatchView, type MembershipView, type OrganisationView, type RegistrationView, type VisitView,
 } from '#contracts';
 import { newId, type Actor, type Role } from '#kernel';
@@ -83,6 +83,13 @@ async function published(): Promise<string> {
   return id;
 }
 
+/** A series of an hour on each of some days, of which one may be a public holiday. */
+const daily = (spaceId: string, hour: number, organisationId?: string) => {
+  const start = `${inAYear(hour).slice(0, 13)}:00:00Z`;
+  const end = `${inAYear(hour + 1).slice(0, 13)}:00:00Z`;
+  return { spaceId, start, end, rrule: 'FREQ=DAILY;COUNT=4', title: 'Hennes', people: 2, ...(organisationId ? { organisationId } : {}) };
+};
+
 const refused = async (attempt: Promise<unknown>, code: string) => expect(attempt).rejects.toMatchObject({ code });
 const unseen = async (list: Promise<{ items: { id: string }[] }>, id: string) =>
   expect((await list).items.map((item) => item.id)).not.toContain(id);
@@ -146,6 +153,20 @@ const attempts: Record<string, (given: Annas) => Promise<unknown>> = {
       await house.as('staff').call(setQuota, { kind, ownerId, hoursAMonth: 9_999, openRequests: null });
     expect((await house.as(anna).call(listMyQuotas, {})).quotas.map(({ ownerId }) => ownerId)).toContain(anna.id);
     expect(JSON.stringify(await bo.call(listMyQuotas, {}))).not.toContain('9999');
+  },
+  [previewSeries.subject]: ({ bo, organisation, spaceId }) => refused(bo.call(previewSeries, daily(spaceId, 200, organisation.id)), 'booking.not-for-organisation'),
+  [requestSeries.subject]: ({ bo, organisation, spaceId }) => refused(bo.call(requestSeries, daily(spaceId, 200, organisation.id)), 'booking.not-for-organisation'),
+  [getSeries.subject]: async ({ bo, anna, spaceId }) => {
+    const { id } = await house.as(anna).call(requestSeries, { ...daily(spaceId, 210), mode: 'what-fits' });
+    await refused(bo.call(getSeries, { seriesId: id }), 'series.not-found');
+  },
+  [changeSeries.subject]: async ({ bo, anna, spaceId }) => {
+    const { occurrences } = await house.as(anna).call(requestSeries, { ...daily(spaceId, 220), mode: 'what-fits' });
+    await refused(bo.call(changeSeries, { bookingId: occurrences[0]!.bookingId, scope: 'all', people: 1 }), 'booking.not-found');
+  },
+  [cancelSeries.subject]: async ({ bo, anna, spaceId }) => {
+    const { occurrences } = await house.as(anna).call(requestSeries, { ...daily(spaceId, 230), mode: 'what-fits' });
+    await refused(bo.call(cancelSeries, { bookingId: occurrences[0]!.bookingId, scope: 'all', reason: 'Nej' }), 'booking.not-found');
   },
   [openFeed.subject]: ({ bo, organisation }) =>
     refused(bo.call(openFeed, { organisationId: organisation.id, digest: 'a'.repeat(64) }), 'booking.not-for-organisation'),

@@ -96,7 +96,7 @@ export const requestSeries = command({
   serves: { booker: 'own', staff: 'own', admin: 'own' },
   input: z.strictObject({ ...asking, mode }),
   reply: answered,
-  errors: [...seriesErrors, 'series.occurrences-refused', ...ruleErrors, 'person.erased'],
+  errors: [...seriesErrors, 'series.occurrences-refused', 'booking.conflict', ...ruleErrors, 'person.erased'],
   example,
 });
 
@@ -118,7 +118,7 @@ export const approveSeries = command({
   serves: { staff: 'all', admin: 'all' },
   input: z.strictObject({ ...decidable, mode }),
   reply: answered,
-  errors: ['series.not-found', 'series.nothing-to-change', 'series.occurrences-refused', 'space.not-found', 'version.changed'],
+  errors: ['series.not-found', 'series.nothing-to-change', 'series.occurrences-refused', 'booking.conflict', 'space.not-found', 'version.changed'],
   example: { seriesId: exampleIds.series },
 });
 
@@ -154,8 +154,8 @@ export const changeSeries = command({
   }),
   reply: seriesView,
   errors: [
-    'booking.not-found', 'booking.change-needs-staff', 'series.nothing-to-change', 'series.occurrences-refused', 'space.not-found', 'version.changed',
-    'input.invalid',
+    'booking.not-found', 'series.not-found', 'series.nothing-to-change', 'series.occurrences-refused', 'booking.change-needs-staff', 'booking.conflict',
+    'space.not-found', 'version.changed',
   ],
   example: { bookingId: exampleIds.booking, scope: 'following', startTime: '14:00' },
 });
@@ -166,6 +166,6 @@ export const cancelSeries = command({
   serves: { booker: 'own', staff: 'all', admin: 'all' },
   input: z.strictObject({ ...scoped, reason: text(1000) }),
   reply: seriesView,
-  errors: ['booking.not-found', 'series.nothing-to-change', 'version.changed'],
+  errors: ['booking.not-found', 'series.not-found', 'series.nothing-to-change', 'version.changed'],
   example: { bookingId: exampleIds.booking, scope: 'all', reason: 'Kursen är inställd.' },
 });

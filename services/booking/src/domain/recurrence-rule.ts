@@ -38,11 +38,11 @@ export function readRule(text: string): RuleParts {
   const pairs = text.toUpperCase().replace(/^RRULE:/, '').split(';').map(pairOf);
   const rule = new Map(pairs);
   const wrong = pairs.flatMap(([name, value], index) => {
-    if (pairs.findIndex(([other]) => other === name) < index) return `${name} stands twice`;
+    if (pairs.findIndex(([other]) => other === name) < index) return inRule(`${name} stands twice`);
     return wrongPart(name, value, rule.get('FREQ') ?? '') ?? [];
   });
-  const all = [...wrong, ...wrongTogether(rule)];
-  if (all.length > 0) throw new DomainError('input.invalid', {}, all.map(fieldError));
+  const all = [...wrong, ...[...wrongTogether(rule)].map((message) => inRule(message))];
+  if (all.length > 0) throw new DomainError('input.invalid', {}, all);
   return rule;
 }
 
@@ -53,15 +53,15 @@ const pairOf = (pair: string): [string, string] => {
   return at < 0 ? [pair, ''] : [pair.slice(0, at), pair.slice(at + 1)];
 };
 
-const fieldError = (message: string): FieldError => ({ field: 'rrule', code: 'invalid', message });
+const inRule = (message: string, code = 'not-a-rule'): FieldError => ({ field: 'rrule', code, message });
 
-function wrongPart(name: string, value: string, frequency: string): string | undefined {
-  if (withinTheDay.has(name)) return `${name}: an occurrence is at the time of day of the first`;
-  if (name === 'FREQ' && finer.has(value)) return `FREQ=${value}: daily is the finest`;
+function wrongPart(name: string, value: string, frequency: string): FieldError | undefined {
+  if (withinTheDay.has(name)) return inRule(`${name}: an occurrence is at the time of day of the first`, 'finer-than-days');
+  if (name === 'FREQ' && finer.has(value)) return inRule(`FREQ=${value}: daily is the finest`, 'finer-than-days');
   const part = Object.hasOwn(parts, name) ? parts[name] : undefined;
-  if (!part) return `${name.slice(0, 20)} is no part of a rule that is understood`;
-  if (!part.form.test(value) || part.holds?.(value) === false) return `${name} cannot be ${value.slice(0, 40)}`;
-  if (part.with && !part.with.includes(frequency)) return `${name} cannot stand with FREQ=${frequency.slice(0, 20)}`;
+  if (!part) return inRule(`${name.slice(0, 20)} is no part of a rule that is understood`);
+  if (!part.form.test(value) || part.holds?.(value) === false) return inRule(`${name} cannot be ${value.slice(0, 40)}`);
+  if (part.with && !part.with.includes(frequency)) return inRule(`${name} cannot stand with FREQ=${frequency.slice(0, 20)}`);
   return undefined;
 }
 

@@ -3,11 +3,13 @@ import {
   agreementAboutToEnd, agreementActivated, agreementAnonymised, agreementEnded, agreementPartySigned, agreementSent, agreementSigned,
   agreementTerminated, agreementWithdrawn, bookingAnonymised, bookingApproved, bookingCancelled, bookingDeclined, bookingMoved, bookingRequested,
   bookingWithdrawn, eventAnonymised, eventCancelled, eventChanged, eventLostItsSpace, eventMoved, eventOver, eventPublished, eventSpaceRefused,
-  eventSpaceReleased, eventSpaceWanted, getAgreement, getBooking, getEvent, getOrganisation, getPerson, listMemberships, listProgramme,
+  eventSpaceReleased, eventSpaceWanted, getAgreement, getBooking, getEvent, getOrganisation, getPerson, getSeries,
+  listMemberships, listProgramme,
   listRegistrations, listSites,
   listVisits, listWatches, membershipConfirmed, membershipEnded, organisationRecorded, personErased, personForgotten, personRecorded, registrationAnonymised,
   registrationCancelled, registrationConfirmed, registrationLapsed, registrationMoved, registrationOffered, registrationWaitlisted,
-  registrationWithdrawn, siteRecorded, visitAnonymised, visitCancelled, visitExpected, visitMoved, visitorArrived, visitorLeft, watchMet,
+  registrationWithdrawn, seriesAnonymised, seriesCancelled, seriesChanged, seriesDecided, seriesRequested, siteRecorded,
+  visitAnonymised, visitCancelled, visitExpected, visitMoved, visitorArrived, visitorLeft, watchMet,
   type FactContract, type RequestContract,
 } from '#contracts';
 import type { Actor, Role } from '#kernel';
@@ -32,6 +34,8 @@ const nobody = (fact: FactContract): [string, Rule] => [fact.type, () => ({ role
 
 const bookingFacts = [bookingRequested, bookingApproved, bookingDeclined, bookingWithdrawn, bookingMoved, bookingCancelled, bookingAnonymised];
 
+const seriesFacts = [seriesRequested, seriesDecided, seriesChanged, seriesCancelled, seriesAnonymised];
+
 const registrationFacts = [
   registrationConfirmed, registrationWaitlisted, registrationOffered, registrationLapsed, registrationWithdrawn, registrationMoved,
   registrationCancelled, registrationAnonymised,
@@ -47,6 +51,7 @@ const eventFacts = [eventLostItsSpace, eventAnonymised];
 
 const rules = new Map<string, Rule>([
   ...bookingFacts.map((fact) => readersOf(getBooking)(fact, ({ applicantId }) => [applicantId])),
+  ...seriesFacts.map((fact) => readersOf(getSeries)(fact, ({ applicantId }) => [applicantId])),
   readersOf(getPerson)(personRecorded, ({ id }) => [id]),
   readersOf(getOrganisation)(organisationRecorded, () => []),
   readersOf(listMemberships)(membershipConfirmed, ({ personId }) => [personId]),

@@ -27,6 +27,13 @@ const known: Record<string, Bilingual> = {
   'below-shortest': { sv: 'får inte vara kortare än den kortaste tiden', en: 'must not be less than the shortest' },
   'overlaps': { sv: 'överlappar en annan säsong', en: 'overlaps another season' },
   'of-site': { sv: 'gäller hela platsen och anges där', en: 'holds for the whole site and is given there' },
+  'not-a-rule': { sv: 'är ingen regel enligt RFC 5545 som går att använda', en: 'is no rule of RFC 5545 that can be used' },
+  'finer-than-days': { sv: 'en serie återkommer högst en gång om dagen', en: 'a series recurs once a day at most' },
+  'not-in-rule': { sv: 'är inget tillfälle enligt regeln', en: 'is no occurrence by the rule' },
+  'too-far': { sv: 'en serie varar högst tio år', en: 'a series lasts ten years at most' },
+  'nothing-left': { sv: 'lämnar inget kvar av serien', en: 'leaves nothing of the series' },
+  'whole-minutes': { sv: 'en serie börjar och varar hela minuter', en: 'a series begins and lasts whole minutes' },
+  'second-of-two': { sv: 'är den andra av två likadana tider och kan inte återkomma', en: 'is the second of two times and cannot recur' },
   'twice': { sv: 'finns redan med', en: 'is there already' },
   'too-deep': { sv: 'är nästlat för djupt', en: 'is nested too deeply' },
   'control-character': { sv: 'innehåller tecken som inte får förekomma', en: 'contains characters that are not allowed' },
@@ -34,6 +41,7 @@ const known: Record<string, Bilingual> = {
 
 const messages: Record<string, string> = {
   'control characters are not allowed': 'styrtecken får inte förekomma',
+  'a local time such as 2026-11-26T13:00': 'en lokal tid som 2026-11-26T13:00',
   'line breaks are not allowed': 'radbrytningar får inte förekomma',
   'small letters, digits and hyphens': 'små bokstäver, siffror och bindestreck',
   'a time of day such as 08:00': 'ett klockslag som 08:00',

@@ -17,6 +17,7 @@ import { openingRoutes } from './opening-routes.js';
 import { operationsRoutes } from './operations-routes.js';
 import { partnersRoutes } from './partners-routes.js';
 import { picturesRoutes } from './pictures-routes.js';
+import { seriesRoutes } from './series-routes.js';
 import { spacesRoutes } from './spaces-routes.js';
 import { visitorsRoutes } from './visitors-routes.js';
 
@@ -26,6 +27,7 @@ export const endpoints: Endpoint[] = [
   ...sessionEndpoints,
   ...overviewEndpoints,
   ...bookingRoutes,
+  ...seriesRoutes,
   ...findingRoutes,
   ...boardsRoutes,
   ...openingRoutes,
