@@ -168,6 +168,43 @@ describe('finding a space', () => {
   });
 });
 
+describe('finding in a house that never closes', () => {
+  // Where no holiday falls on the days in question.
+  let siteId: string;
+  let spaceId: string;
+  beforeAll(async () => {
+    const [studio] = definition.spaces.filter(({ slug }) => slug === 'studio');
+    const { site, spaces } = await house.as('admin').call(defineSite, {
+      ...definition, slug: 'dygnet-runt', timeZone: 'America/New_York', country: 'US',
+      weeklyHours: [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, opens: '00:00', closes: '24:00' })),
+      spaces: [{ ...studio!, rules: { ...atOnce, horizonDays: 365 } }],
+    });
+    [siteId, spaceId] = [site.id, spaces[0]!.id];
+  });
+
+  const windows = async (from: string, to: string, minutes: number) => {
+    const { offers } = await search({ siteIds: [siteId], from, to, minutes });
+    return offers.flatMap((offer) => offer.windows.map(({ start, until }) => `${start} ${until}`));
+  };
+
+  it('the night in which clocks go forward is an hour shorter', async () => {
+    expect(await windows('2027-03-14T00:00', '2027-03-14T04:00', 180)).toEqual(['2027-03-14T05:00:00Z 2027-03-14T08:00:00Z']);
+    expect(await refusal(windows('2027-03-14T00:00', '2027-03-14T04:00', 240))).toMatchObject({ code: 'input.invalid', fields: [{ field: 'minutes' }] });
+  });
+
+  it('the night in which clocks go back is an hour longer', async () => {
+    expect(await windows('2027-11-07T00:00', '2027-11-07T04:00', 300)).toEqual(['2027-11-07T04:00:00Z 2027-11-07T09:00:00Z']);
+  });
+
+  it('a booking may go on over midnight, and end at it', async () => {
+    expect(await windows('2026-11-28T22:00', '2026-11-29T02:00', 240)).toEqual(['2026-11-29T03:00:00Z 2026-11-29T07:00:00Z']);
+    await house.as('booker').call(requestBooking, wish(spaceId, { start: '2026-11-29T00:00', end: '2026-11-29T01:00' }));
+    expect(await windows('2026-11-28T22:00', '2026-11-29T02:00', 60)).toEqual([
+      '2026-11-29T03:00:00Z 2026-11-29T05:00:00Z', '2026-11-29T06:00:00Z 2026-11-29T07:00:00Z',
+    ]);
+  });
+});
+
 const explain = (more: Partial<RawInputOf<typeof explainSpace>> = {}) =>
   house.as('visitor').call(explainSpace, { spaceId: space.studio!, people: 40, start: '2026-12-03T13:00', end: '2026-12-03T15:00', ...more });
 

@@ -9,6 +9,8 @@ interface Wish extends Omit<Times, 'interval'> {
   from: string;
   to: string;
   needs: Needs;
+  /** Those asked about; none is all. */
+  siteIds?: readonly string[];
 }
 
 /** Spaces as they lie in time, and the times that are wished by their clocks. */
@@ -18,8 +20,9 @@ export interface Places {
 }
 
 export function placesOf(read: Read, wish: Wish): Places {
-  const wished = new Map(read.sites.map(({ timeZone }) => [timeZone, wishedAt(wish, timeZone)]));
-  const sites = new Map(read.sites.map((site) => [site.id, site]));
+  const near = nearSites(read.sites, wish);
+  const wished = new Map([...new Set(near.map(({ timeZone }) => timeZone))].map((timeZone) => [timeZone, wishedAt(wish, timeZone)]));
+  const sites = new Map(near.map((site) => [site.id, site]));
   const claims = read.claims.map(([poolId, amount, from, until]) => ({ poolId, amount, ...inMilliseconds(from, until) }));
   const days = new Map(read.calendars.map((calendar) => [calendar.id, calendar.days.map(dayOf)]));
   const hours = new Map<string, Hours>();
@@ -29,13 +32,20 @@ export function placesOf(read: Read, wish: Wish): Places {
     return known;
   };
   return {
-    all: read.spaces.map((row): Place => {
-      const site = sites.get(row.siteId)!;
+    all: read.spaces.flatMap((row): Place[] => {
+      const site = sites.get(row.siteId);
+      if (!site) return [];
       const { timeZone, pools, services } = site;
-      return { ...row, timeZone, pools, services, claims, hours: hoursIn(row, site), free: unpacked(row.free), waiting: unpacked(row.waiting) };
+      return [{ ...row, timeZone, pools, services, claims, hours: hoursIn(row, site), free: unpacked(row.free), waiting: unpacked(row.waiting) }];
     }),
     wishedIn: ({ timeZone }) => wished.get(timeZone)!.wished,
   };
+}
+
+// Elsewhere by other clocks the wish may be another, or none at all.
+function nearSites(sites: readonly SiteRow[], { siteIds = [] }: Wish): readonly SiteRow[] {
+  const zones = sites.filter(({ id }) => siteIds.includes(id)).map(({ timeZone }) => timeZone);
+  return siteIds.length === 0 ? sites : sites.filter(({ timeZone }) => zones.includes(timeZone));
 }
 
 // The interval is each site's own: noon where the site is.
