@@ -1,7 +1,8 @@
 import type { Instant } from '#kernel';
 import { sql, type Sql } from '#persistence';
 
-interface OwnHold {
+/** The hold that is being turned into a booking, and whose it must be. */
+export interface OwnHold {
   id: string | null;
   personId: string | null;
 }

@@ -1,9 +1,9 @@
 import { DomainError, type Actor, type Instant } from '#kernel';
-import { sql, type Transaction } from '#persistence';
+import { empty, raw, sql, type Sql, type Transaction } from '#persistence';
 import type { BookingRow } from './booking-row.js';
 import { conflict, standingInTheWay } from './conflicts.js';
-import { releaseHolds } from './expired-holds.js';
-import { claimPools } from './pools.js';
+import { releaseHolds, type OwnHold } from './expired-holds.js';
+import { claimPools, takesFloor } from './pools.js';
 
 export interface NewBooking extends BookingRow {
   applicantId: string;
@@ -27,16 +27,36 @@ export async function storeBookings(tx: Transaction, bookings: readonly NewBooki
   const [first] = bookings;
   if (!first) return;
   const { applicantId } = first;
+  const hold = { id: holdId, personId: holdId && applicantId };
+  const floor = bookings.some(takesFloor) ? takeFloor(now, hold) : leaveFloor(now, hold);
   const stored = await tx.execute(sql`
-    with wanted as (
-      select * from jsonb_to_recordset(${JSON.stringify(bookings.map(toColumns))}::jsonb) as wanted (
-        id uuid, state text, space_id uuid, starts_at timestamptz, ends_at timestamptz, title text, purpose text, people integer,
-        equipment text[], applicant_id uuid, organisation_id uuid, agreement_id uuid, event_id uuid, requested_at timestamptz,
-        decided_at timestamptz, layout text, setup_minutes integer, clearup_minutes integer, holds_floor boolean, pooled jsonb,
-        service_ids uuid[], contact jsonb, is_public boolean, terms_version integer, rules_version integer, priority integer,
-        series_id uuid, recurrence_id timestamp, change text
-      )
-    ),
+    with wanted as (${wanted(bookings)}),
+    ${floor.first}
+    stored as (
+      insert into bookings (${columns})
+      select ${columns} from wanted
+      where ${floor.isThere} and not exists (select from forgotten_people where digest = sha256(${applicantId}::text::bytea))
+      returning *
+    )
+    insert into booking_history (booking_id, version, at, by, change, state, space_id, starts_at, ends_at, rules_version)
+    -- Approved from the beginning is what the rules of the space have given.
+    select id, 1, requested_at, applicant_id, case state when 'approved' then 'book' else 'request' end, state, space_id, starts_at,
+      ends_at, rules_version
+    from stored`);
+  if (stored < bookings.length) throw await refusalOf(tx, bookings, applicantId, actor, now);
+  await claimPools(tx, bookings);
+}
+
+interface Floor {
+  /** What is done before anything is stored. */
+  first: Sql;
+  /** Whether all of it could be. */
+  isThere: Sql;
+}
+
+/** Takes the floor for those that hold it, the holds in the way that have expired and the applicant's own being gone first. */
+const takeFloor = (now: Instant, hold: OwnHold): Floor => ({
+  first: sql`
     wanted_cells as (
       select wanted.id, cell_id, occupied(starts_at, ends_at, setup_minutes, clearup_minutes) as during,
         state = 'approved' or holds_floor as holds
@@ -45,7 +65,7 @@ export async function storeBookings(tx: Transaction, bookings: readonly NewBooki
     due as (select * from wanted_cells where holds),
     -- In the order of their ids, the same for everybody: who wants the same floor waits, and nobody waits in a circle.
     locked as (select id from cells where id in (select cell_id from due) order by id for no key update),
-    ${releaseHolds(now, { id: holdId, personId: holdId && applicantId })},
+    ${releaseHolds(now, hold)},
     taken as (
       insert into allocations (booking_id, cell_id, during)
       select id, cell_id, during from due
@@ -53,32 +73,21 @@ export async function storeBookings(tx: Transaction, bookings: readonly NewBooki
       order by cell_id, during
       on conflict do nothing
       returning cell_id
-    ),
-    stored as (
-      insert into bookings
-        (id, state, space_id, starts_at, ends_at, title, purpose, people, equipment, applicant_id, organisation_id, agreement_id,
-         event_id, requested_at, decided_at, layout, setup_minutes, clearup_minutes, holds_floor, pooled, service_ids, contact,
-         is_public, terms_version, rules_version, priority, series_id, recurrence_id)
-      select id, state, space_id, starts_at, ends_at, title, purpose, people, equipment, applicant_id, organisation_id, agreement_id,
-        event_id, requested_at, decided_at, layout, setup_minutes, clearup_minutes, holds_floor, pooled, service_ids,
-        nullif(contact, 'null'), is_public, terms_version, rules_version, priority, series_id, recurrence_id
-      from wanted
-      where (select count(*) from taken) = (select count(*) from due)
-        and not exists (
-          select from wanted_cells join allocations using (cell_id)
-          where not holds and allocations.during && wanted_cells.during
-            and (hold_id is null or expires_at > ${now} and hold_id is distinct from ${holdId}::uuid)
-        )
-        and not exists (select from forgotten_people where digest = sha256(${applicantId}::text::bytea))
-      returning *
-    )
-    insert into booking_history (booking_id, version, at, by, change, state, space_id, starts_at, ends_at, rules_version)
-    select id, 1, stored.requested_at, stored.applicant_id, change, stored.state, stored.space_id, stored.starts_at, stored.ends_at,
-      stored.rules_version
-    from stored join wanted using (id)`);
-  if (stored < bookings.length) throw await refusalOf(tx, bookings, applicantId, actor, now);
-  await claimPools(tx, bookings);
-}
+    ),`,
+  isThere: sql`(select count(*) from taken) = (select count(*) from due)
+    and not exists (select from wanted_cells join allocations using (cell_id)
+                    where not holds and allocations.during && wanted_cells.during and ${isLive(now, hold)})`,
+});
+
+/** Only looks whether it is free: others who ask do not keep it. */
+const leaveFloor = (now: Instant, hold: OwnHold): Floor => ({
+  first: hold.id === null ? empty : sql`ended as (delete from holds where id = ${hold.id} and person_id = ${hold.personId}),`,
+  isThere: sql`not exists (
+    select from wanted join space_cells using (space_id) join allocations using (cell_id)
+    where during && occupied(starts_at, ends_at, setup_minutes, clearup_minutes) and ${isLive(now, hold)})`,
+});
+
+const isLive = (now: Instant, { id }: OwnHold): Sql => sql`(hold_id is null or expires_at > ${now} and hold_id is distinct from ${id}::uuid)`;
 
 async function refusalOf(tx: Transaction, bookings: readonly NewBooking[], applicantId: string, actor: Actor, now: Instant): Promise<DomainError> {
   const forgotten = await tx.maybeOne(sql`select from forgotten_people where digest = sha256(${applicantId}::text::bytea)`);
@@ -87,6 +96,20 @@ async function refusalOf(tx: Transaction, bookings: readonly NewBooking[], appli
   for (const booking of bookings) obstacles.push(...(await standingInTheWay(tx, booking, now, booking.id)));
   return conflict(obstacles, actor);
 }
+
+/** A row each. */
+const wanted = (bookings: readonly NewBooking[]): Sql => sql`
+  select * from jsonb_to_recordset(${JSON.stringify(bookings.map(toColumns))}::jsonb) as wanted (
+    id uuid, state text, space_id uuid, starts_at timestamptz, ends_at timestamptz, title text, purpose text, people integer,
+    equipment text[], applicant_id uuid, organisation_id uuid, agreement_id uuid, event_id uuid, requested_at timestamptz,
+    decided_at timestamptz, layout text, setup_minutes integer, clearup_minutes integer, holds_floor boolean, pooled jsonb,
+    service_ids uuid[], contact jsonb, is_public boolean, terms_version integer, rules_version integer, priority integer,
+    series_id uuid, recurrence_id timestamp
+  )`;
+
+const columns = raw(`id, state, space_id, starts_at, ends_at, title, purpose, people, equipment, applicant_id, organisation_id,
+  agreement_id, event_id, requested_at, decided_at, layout, setup_minutes, clearup_minutes, holds_floor, pooled, service_ids, contact,
+  is_public, terms_version, rules_version, priority, series_id, recurrence_id`);
 
 const toColumns = (booking: NewBooking) => ({
   id: booking.id,
@@ -117,6 +140,4 @@ const toColumns = (booking: NewBooking) => ({
   priority: booking.priority,
   series_id: booking.seriesId,
   recurrence_id: booking.recurrenceId,
-  // Approved from the beginning is what the rules of the space have given.
-  change: booking.state === 'approved' ? 'book' : 'request',
 });

@@ -44,9 +44,10 @@ create table space_rules (
 );
 comment on column space_rules.by is 'personal data: who set them; null when she has been erased, or nobody did';
 
+-- To PL/pgSQL `new.by` is no column, since BY is a word of its own.
 create function refuse_changed_version() returns trigger language plpgsql as $$
 begin
-  if tg_op = 'UPDATE' and to_jsonb(new) - 'by' = to_jsonb(old) - 'by' and new.by is null then
+  if tg_op = 'UPDATE' and to_jsonb(new) - 'by' = to_jsonb(old) - 'by' and to_jsonb(new) ->> 'by' is null then
     return new;
   end if;
   raise exception 'a version of % stays as it is', tg_table_name using errcode = 'check_violation', constraint = 'versions_stay';
@@ -138,9 +139,13 @@ create index series_applicant on series (applicant_id);
 comment on column series.applicant_id is 'personal data: who asked; null when she has been erased';
 
 -- From when until when the floor is taken: setting up and clearing up are work of their own, and so neither shares the other's time.
+-- Reckoned in UTC, where an hour is an hour, so that Postgres knows the result to be the same for ever.
 create function occupied(starts_at timestamptz, ends_at timestamptz, setup_minutes integer, clearup_minutes integer)
 returns tstzrange language sql immutable parallel safe as $$
-  select tstzrange(starts_at - make_interval(mins => setup_minutes), ends_at + make_interval(mins => clearup_minutes))
+  select tstzrange(
+    (starts_at at time zone 'UTC' - make_interval(mins => setup_minutes)) at time zone 'UTC',
+    (ends_at at time zone 'UTC' + make_interval(mins => clearup_minutes)) at time zone 'UTC'
+  )
 $$;
 
 alter table bookings
