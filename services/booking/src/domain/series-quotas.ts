@@ -39,10 +39,12 @@ interface Account {
 function exceeded({ quota: { kind, hoursAMonth, openRequests }, hours, open }: Account, wish: Asked): Refusal[] {
   const refusals: Refusal[] = [];
   if (hoursAMonth !== null && hours.hoursWith(wish) > hoursAMonth) {
-    const used = hours.hoursIn(wish.start);
+    const used = hours.hoursBeside(wish);
     refusals.push({ code: 'booking.quota-hours', params: { kind, hours: hoursAMonth, used, wanted: hours.hoursWith(wish) - used } });
   }
-  if (openRequests !== null && wish.waits && open + 1 > openRequests) refusals.push({ code: 'booking.quota-requests', params: { kind, requests: openRequests, open } });
+  if (openRequests !== null && wish.waits && open + 1 > openRequests) {
+    refusals.push({ code: 'booking.quota-requests', params: { kind, requests: openRequests, open } });
+  }
   return refusals;
 }
 

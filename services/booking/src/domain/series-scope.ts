@@ -31,10 +31,13 @@ export function recurrenceFor({ rrule, timeZone }: Recurrence, recurrenceIds: re
     exdates: [],
   };
   const kept = new Set(recurrenceIds);
-  const exdates = occurrencesOf(recurrence).flatMap(({ recurrenceId, isPossible }) => (isPossible && !kept.has(recurrenceId) ? recurrenceId : []));
+  const yielded = occurrencesOf(recurrence).filter(({ isPossible }) => isPossible);
+  const exdates = yielded.flatMap(({ recurrenceId }) => (kept.has(recurrenceId) ? [] : recurrenceId));
   return { ...recurrence, exdates };
 }
 
 /** The rule until this occurrence. */
-export const endedAt = (rrule: string, last: string, timeZone: string): string =>
-  writeRule(endingAt(readRule(rrule), Temporal.PlainDateTime.from(last).toZonedDateTime(timeZone, { disambiguation: 'earlier' }).toInstant()));
+export function endedAt(rrule: string, last: string, timeZone: string): string {
+  const at = Temporal.PlainDateTime.from(last).toZonedDateTime(timeZone, { disambiguation: 'earlier' });
+  return writeRule(endingAt(readRule(rrule), at.toInstant()));
+}

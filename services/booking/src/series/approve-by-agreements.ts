@@ -27,7 +27,8 @@ export async function approveByAgreements(
   const decided = waiting.flatMap((before, index) => {
     const grant = giving[index];
     if (!grant) return [];
-    return { before, after: { ...decide(before, { change: 'approve' }, now), agreementId: grant.agreementId }, change: 'approve' as const };
+    const after = { ...decide(before, { change: 'approve' }, now), agreementId: grant.agreementId };
+    return { before, after, change: 'approve' as const };
   });
   const approved = new Map((await storeDecisions(tx, decided, { by: null, now })).map((booking) => [booking.id, booking]));
   return requested.map((booking) => approved.get(booking.id) ?? booking);

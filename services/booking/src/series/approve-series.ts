@@ -26,17 +26,23 @@ export class ApproveSeries {
     const found = await approvable(tx, waiting, { actor, now });
     mustFit(found, input.mode);
 
-    const decided = fittingOf(found).map((before) => ({ before, after: decide(before, { change: 'approve' }, now), change: 'approve' as const }));
+    const change = 'approve' as const;
+    const decided = fittingOf(found).map((before) => ({ before, after: decide(before, { change }, now), change }));
     const approved = await storeDecisions(tx, decided, { by: actor.id, now });
     const stored = await updateSeries(tx, series);
     const standing = asStored(occurrences, approved);
-    tellSeries(publish, seriesDecided, { series: stored, occurrences: standing, changed: approved.map((booking) => ({ booking, change: 'approve' })) });
+    const changed = approved.map((booking) => ({ booking, change }));
+    tellSeries(publish, seriesDecided, { series: stored, occurrences: standing, changed });
     return { ...toSeriesView(stored, standing), refused: refusedOf(found).map(toPreview) };
   }
 }
 
 /** What stands in the way of each: its own time, and for those that do not hold their floor already whatever has taken it. */
-async function approvable(tx: Transaction, waiting: readonly OccurrenceRow[], { actor, now }: { actor: Actor; now: Instant }): Promise<Wanted[]> {
+async function approvable(
+  tx: Transaction,
+  waiting: readonly OccurrenceRow[],
+  { actor, now }: { actor: Actor; now: Instant },
+): Promise<Wanted[]> {
   const wanted = waiting.map((booking): Wanted => ({ recurrenceId: booking.recurrenceId, booking, refusals: begun(booking, now) }));
   const taking = waiting.filter((booking) => !takesFloor(booking));
   const [obstacles, pools] = await Promise.all([obstaclesOfEach(tx, taking, { actor, now }), poolsInTheWayOfEach(tx, taking)]);

@@ -29,7 +29,7 @@ export class CancelSeries {
 
 /** What has been given is cancelled; what only waits the applicant takes back, and staff decline. */
 function ended(before: OccurrenceRow, reason: string, actor: Actor, now: Instant): Decided {
-  const decision: Decision<OccurrenceRow> =
-    before.state === 'approved' ? { change: 'cancel', reason } : before.applicantId === actor.id ? { change: 'withdraw' } : { change: 'decline', reason };
+  const untaken: Decision<OccurrenceRow> = before.applicantId === actor.id ? { change: 'withdraw' } : { change: 'decline', reason };
+  const decision: Decision<OccurrenceRow> = before.state === 'approved' ? { change: 'cancel', reason } : untaken;
   return { before, after: decide(before, decision, now), change: decision.change };
 }

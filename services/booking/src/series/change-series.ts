@@ -45,7 +45,8 @@ export class ChangeSeries {
 }
 
 function mustChangeSomething({ startTime, minutes, spaceId, people, layout, title }: Change): void {
-  if ([startTime, minutes, spaceId, people, layout, title].every((one) => one === undefined)) throw new DomainError('series.nothing-to-change');
+  const said = [startTime, minutes, spaceId, people, layout, title];
+  if (said.every((one) => one === undefined)) throw new DomainError('series.nothing-to-change');
 }
 
 function chosen(occurrences: OccurrenceRow[], { input, now }: { input: Change; now: Instant }, series: SeriesRow): OccurrenceRow[] {
@@ -68,7 +69,9 @@ interface Changed {
 async function stored({ input, actor, now, tx, publish }: Call, changed: Changed): Promise<ReplyOf<typeof changeSeries>> {
   const { occurrences, before, after } = changed;
   const { series, rest } = await splitSeries(tx, { ...changed, change: input });
-  const decided = after.map((booking, index) => ({ before: before[index]!, after: { ...booking, seriesId: series.id }, change: 'move' as const }));
+  const decided = after.map((booking, index) => {
+    return { before: before[index]!, after: { ...booking, seriesId: series.id }, change: 'move' as const };
+  });
   const moved = await storeDecisions(tx, decided, { by: actor.id, now });
   const standing = rest ? moved : asStored(occurrences, moved);
   tellSeries(publish, seriesChanged, { series, occurrences: standing, changed: moved.map((booking) => ({ booking, change: 'move' })) });

@@ -39,7 +39,9 @@ export async function changeable(tx: Transaction, wanted: readonly Wanted[], cha
   const bookings = bookingsOf(wanted);
   const more = bookings.filter((after) => !takesNoMore(before.get(after.id)!, after));
   for (const { id, spaceId } of more) mustNotNeedStaff(before.get(id)!, rooms.get(spaceId)!, actor);
-  const lengths = bookings.map((after): [string, Refusal[]] => [after.id, more.includes(after) ? [] : lengthRefusals(after, rooms.get(after.spaceId)!)]);
+  const lengths = bookings.map((after): [string, Refusal[]] => {
+    return [after.id, more.includes(after) ? [] : lengthRefusals(after, rooms.get(after.spaceId)!)];
+  });
   const found = withRefusals(wanted, [
     new Map(lengths),
     ...(await Promise.all([...rooms.values()].map((room) => rulesIn(tx, room, more, changing)))),
@@ -63,11 +65,17 @@ function mustNotNeedStaff(before: OccurrenceRow, { approval }: RoomToAsk, actor:
   throw new DomainError('booking.change-needs-staff', { approval });
 }
 
-async function rulesIn(tx: Transaction, room: RoomToAsk, more: readonly OccurrenceRow[], changing: Changing): Promise<Map<string, Refusal[]>> {
+async function rulesIn(
+  tx: Transaction,
+  room: RoomToAsk,
+  more: readonly OccurrenceRow[],
+  changing: Changing,
+): Promise<Map<string, Refusal[]>> {
   const { before, actor, grants, owner, now } = changing;
   const here = more.filter(({ spaceId }) => spaceId === room.id);
   const daysAheadFor = ({ id }: { id: string }) => daysAheadToMove(before.get(id)!, room.timeZone, now, 0);
   const times = await rulesOfEach(tx, here, room, { actor, grants, now, daysAheadFor });
   const asker = askerOf({ actor, organisationId: owner.organisationId, grants, now });
-  return new Map(here.map((after) => [after.id, [...placeRefusals({ ...after, accessibility: [] }, room, asker), ...times.get(after.id)!]]));
+  const refusalsOf = (after: OccurrenceRow) => [...placeRefusals({ ...after, accessibility: [] }, room, asker), ...times.get(after.id)!];
+  return new Map(here.map((after) => [after.id, refusalsOf(after)]));
 }

@@ -16,11 +16,18 @@ export type Rooms = ReadonlyMap<string, RoomToAsk>;
 const longest = { hours: 24 * 15 };
 
 /** The rooms that the occurrences are in or go to, mostly one, for all the time that they take. */
-export async function roomsFor(db: Queryable, series: SeriesRow, occurrences: readonly OccurrenceRow[], change: Change, actor: Actor): Promise<Rooms> {
+export async function roomsFor(
+  db: Queryable,
+  series: SeriesRow,
+  occurrences: readonly OccurrenceRow[],
+  change: Change,
+  actor: Actor,
+): Promise<Rooms> {
   const spaceIds = new Set(change.spaceId ? [change.spaceId] : occurrences.map(({ spaceId }) => spaceId));
   const times = occurrences.map(({ start }) => start.epochMilliseconds);
   const [first, last] = [Math.min(...times), Math.max(...times)].map((ms) => Temporal.Instant.fromEpochMilliseconds(ms));
-  const asked = { start: first!.toString(), end: last!.add(longest).toString(), personId: actor.id, organisationId: series.organisationId };
+  const span = { start: first!.toString(), end: last!.add(longest).toString() };
+  const asked = { ...span, personId: actor.id, organisationId: series.organisationId };
   const rooms = new Map<string, RoomToAsk>();
   for (const spaceId of spaceIds) {
     const room = await findRoom(db, { ...asked, spaceId });
@@ -39,7 +46,8 @@ export function changedTo(before: OccurrenceRow, change: Change, rooms: Rooms, n
   const { recurrenceId } = occurrence;
   if (!occurrence.isPossible) return { recurrenceId, booking: null, refusals: occurrence.refusals };
   const [start, end] = [occurrence.start.toString(), occurrence.end.toString()];
-  const to = { ...movedTo(before, { ...change, start, end }, room), title: change.title ?? before.title, recurrenceId } as OccurrenceRow;
+  const moved = movedTo(before, { ...change, start, end }, room);
+  const to = { ...moved, title: change.title ?? before.title, recurrenceId } as OccurrenceRow;
   return { recurrenceId, booking: decide(before, { change: 'move', to }, now), refusals: [] };
 }
 

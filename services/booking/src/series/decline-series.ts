@@ -12,11 +12,12 @@ export class DeclineSeries {
   async execute({ input, actor, now, tx, publish }: CommandCall<typeof declineSeries>): Promise<ReplyOf<typeof declineSeries>> {
     const { series, occurrences, waiting } = await seriesToDecide(tx, input.seriesId, input.version);
     const { reason } = input;
-    const decided = waiting.map((before) => ({ before, after: decide(before, { change: 'decline', reason }, now), change: 'decline' as const }));
+    const change = 'decline' as const;
+    const decided = waiting.map((before) => ({ before, after: decide(before, { change, reason }, now), change }));
     const declined = await storeDecisions(tx, decided, { by: actor.id, now });
     const stored = await updateSeries(tx, series);
     const standing = asStored(occurrences, declined);
-    const changed = declined.map((booking) => ({ booking, change: 'decline' as const }));
+    const changed = declined.map((booking) => ({ booking, change }));
     tellSeries(publish, seriesDecided, { series: stored, occurrences: standing, changed, reason });
     return toSeriesView(stored, standing);
   }

@@ -26,7 +26,11 @@ interface Fitting {
  * What stands in the way of each occurrence: rules, whatever has taken the floor or the pools, the series itself, and quotas, of
  * which those that else fit use in their order. Nothing else is asked of the database than for one booking, and each thing once.
  */
-export async function fitted<B extends OccurrenceRow>(db: Queryable, wanted: readonly Wanted<B>[], { actor, room, grants, now, quotas, owner }: Fitting): Promise<Wanted<B>[]> {
+export async function fitted<B extends OccurrenceRow>(
+  db: Queryable,
+  wanted: readonly Wanted<B>[],
+  { actor, room, grants, now, quotas, owner }: Fitting,
+): Promise<Wanted<B>[]> {
   const bookings = bookingsOf(wanted);
   const [rules, obstacles, pools, standing] = await Promise.all([
     rulesOfEach(db, bookings, room, { actor, grants, now }),
@@ -44,13 +48,18 @@ export async function fitted<B extends OccurrenceRow>(db: Queryable, wanted: rea
   return withRefusals(found, [new Map(fitting.map(({ id }, index) => [id, exceeded[index]!]))]);
 }
 
-export const bookingsOf = <B extends OccurrenceRow>(wanted: readonly { booking: B | null }[]): B[] => wanted.flatMap(({ booking }) => booking ?? []);
+export const bookingsOf = <B extends OccurrenceRow>(wanted: readonly { booking: B | null }[]): B[] =>
+  wanted.flatMap(({ booking }) => booking ?? []);
 
-export const fittingOf = <B extends OccurrenceRow>(wanted: readonly Wanted<B>[]): B[] => bookingsOf(wanted.filter(({ refusals }) => refusals.length === 0));
+export const fittingOf = <B extends OccurrenceRow>(wanted: readonly Wanted<B>[]): B[] =>
+  bookingsOf(wanted.filter(({ refusals }) => refusals.length === 0));
 
 export const refusedOf = (wanted: readonly Wanted[]): Wanted[] => wanted.filter(({ refusals }) => refusals.length > 0);
 
-export const withRefusals = <B extends OccurrenceRow>(wanted: readonly Wanted<B>[], found: readonly ReadonlyMap<string, Refusal[]>[]): Wanted<B>[] =>
+export const withRefusals = <B extends OccurrenceRow>(
+  wanted: readonly Wanted<B>[],
+  found: readonly ReadonlyMap<string, Refusal[]>[],
+): Wanted<B>[] =>
   wanted.map((one) => {
     const { booking } = one;
     return booking ? { ...one, refusals: [...one.refusals, ...found.flatMap((refusals) => refusals.get(booking.id) ?? [])] } : one;

@@ -60,7 +60,8 @@ export function overlapsOfEach(wanted: readonly BookingRow[], actor: Actor): Map
   for (const booking of wanted.toSorted((one, other) => floorFrom(one) - floorFrom(other))) {
     if (before && before.spaceId === booking.spaceId && floorFrom(booking) < floorUntil(before)) {
       const { spaceId, spaceName, start, end, title, id } = before;
-      refusals.set(booking.id, [conflictWith([{ kind: 'booking', bookingId: id, spaceId, spaceName, start, end, title, organisation: null }], actor)]);
+      const own: Obstacle = { kind: 'booking', bookingId: id, spaceId, spaceName, start, end, title, organisation: null };
+      refusals.set(booking.id, [conflictWith([own], actor)]);
     } else before = booking;
   }
   return refusals;

@@ -17,8 +17,9 @@ export class PreviewSeries {
     const { organisationId = null } = input;
     const [room, grants] = await Promise.all([roomForSeries(db, input, actor), grantsFor(db, actor, organisationId)]);
     const { wanted } = wantedSeries(input, { actor, room, grants, now });
+    const asker = askerOf({ actor, organisationId, grants, now });
     const always = [
-      ...placeRefusals({ ...input, layout: input.layout ?? null, accessibility: [] }, room, askerOf({ actor, organisationId, grants, now })),
+      ...placeRefusals({ ...input, layout: input.layout ?? null, accessibility: [] }, room, asker),
       ...termsInTheWay({ ...input, actor, eventId: null }, room),
     ];
     const quotas = isBoundByQuotas({ actor, eventId: null }) ? room.quotas : [];

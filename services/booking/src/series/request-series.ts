@@ -27,8 +27,9 @@ export class RequestSeries {
     const room = await roomForSeries(tx, input, actor);
     const grants = await lockGrants(tx, actor, organisationId);
     const { series, wanted } = wantedSeries(input, { actor, room, grants, now });
+    const asker = askerOf({ actor, organisationId, grants, now });
     mustHaveNone([
-      ...placeRefusals({ ...input, layout: input.layout ?? null, accessibility: [] }, room, askerOf({ actor, organisationId, grants, now })),
+      ...placeRefusals({ ...input, layout: input.layout ?? null, accessibility: [] }, room, asker),
       ...termsInTheWay({ ...input, actor, eventId: null }, room),
     ]);
     const quotas = isBoundByQuotas({ actor, eventId: null }) ? room.quotas : [];

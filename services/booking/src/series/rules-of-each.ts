@@ -18,8 +18,13 @@ interface Who extends Pick<WhoAsks, 'actor' | 'grants' | 'now'> {
   daysAheadFor?: (booking: BookingRow) => number;
 }
 
-/** Which rules of the room the time of each booking breaks, by its id: at most one question to the database, about when it is closed. */
-export async function rulesOfEach(db: Queryable, bookings: readonly BookingRow[], room: RoomToAsk, who: Who): Promise<Map<string, Refusal[]>> {
+/** Which rules of the room the time of each booking breaks, by its id. The database is asked once at most, of when it is closed. */
+export async function rulesOfEach(
+  db: Queryable,
+  bookings: readonly BookingRow[],
+  room: RoomToAsk,
+  who: Who,
+): Promise<Map<string, Refusal[]>> {
   const { actor, grants, now, daysAheadFor = () => 0 } = who;
   const given = daysAheadOf(grants, now);
   const refusalsOf = (booking: BookingRow, open: readonly Interval[], opening: () => ErrorParameter[]) =>

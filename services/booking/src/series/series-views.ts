@@ -35,13 +35,18 @@ interface News {
   continuedAs?: string | null;
 }
 
-export function toSeriesSnapshot(series: SeriesRow, occurrences: readonly OccurrenceRow[], { news, reason = null, continuedAs = null }: News): SeriesSnapshot {
+export function toSeriesSnapshot(
+  series: SeriesRow,
+  occurrences: readonly OccurrenceRow[],
+  { news, reason = null, continuedAs = null }: News,
+): SeriesSnapshot {
   const { siteId, siteName, address, spaceId, spaceName, title } = typical(occurrences);
   const { id: seriesId, applicantId, organisationId, rrule, timeZone, version } = series;
   const count = (state: BookingRow['state']) => occurrences.filter((one) => one.state === state).length;
   const times = occurrences.map(timesOf);
   return {
-    seriesId, applicantId, organisationId, siteId, siteName, address, spaceId, spaceName, title, rrule, timeZone, reason, continuedAs, version,
+    seriesId, applicantId, organisationId, siteId, siteName, address, spaceId, spaceName, title, rrule, timeZone, reason, continuedAs,
+    version,
     counts: {
       requested: count('requested'),
       approved: count('approved'),

@@ -34,7 +34,8 @@ export async function splitSeries(tx: Transaction, { series, occurrences, before
   if (scope === 'one' || !(isSplit || isNewPattern)) return { series: await updateSeries(tx, series), rest: null };
 
   const recurrence = recurrenceFor(recurrenceOf(series), after.map(({ recurrenceId }) => recurrenceId), minutes);
-  const next = { ...series, ...recurrence, starts: recurrence.starts.toString({ smallestUnit: 'second' }), exdates: [...recurrence.exdates] };
+  const starts = recurrence.starts.toString({ smallestUnit: 'second' });
+  const next = { ...series, ...recurrence, starts, exdates: [...recurrence.exdates] };
   if (!isSplit) return { series: await updateSeries(tx, next), rest: null };
   const own = { ...next, id: newId(), version: 1 };
   await insertSeries(tx, own);

@@ -19,7 +19,7 @@ interface Storing {
   now: Instant;
 }
 
-/** Of these the floor, and what they have of the pools, is given back: before anything is taken, or they would stand in each other's way. */
+/** Gives back the floor of these, and what they have of pools: before anything is taken, or they would stand in each other's way. */
 export async function releaseFloor(tx: Transaction, bookings: readonly BookingRow[]): Promise<void> {
   const ids = bookings.filter(takesFloor).map(({ id }) => id);
   if (ids.length === 0) return;
@@ -34,7 +34,8 @@ export async function releaseFloor(tx: Transaction, bookings: readonly BookingRo
  */
 export async function storeDecisions(tx: Transaction, decided: readonly Decided[], { by, now }: Storing): Promise<OccurrenceRow[]> {
   if (decided.length === 0) return [];
-  const taking = new Set(decided.filter(({ before, after }) => takesFloor(after) && !isHeld(before, after)).map(({ after }) => after.id));
+  const isToTake = ({ before, after }: Decided) => takesFloor(after) && !isHeld(before, after);
+  const taking = new Set(decided.filter(isToTake).map(({ after }) => after.id));
   await releaseFloor(tx, decided.filter(({ after }) => taking.has(after.id) || !takesFloor(after)).map(({ before }) => before));
   const columns = decided.map((one) => toColumns(one, taking.has(one.after.id)));
   const stored = await tx.query<{ id: string; rulesVersion: number }>(sql`

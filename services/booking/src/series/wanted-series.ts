@@ -27,7 +27,10 @@ interface Wanting {
 }
 
 /** The series that somebody asks for, with each occurrence as the booking that it would be; whether she may is another matter. */
-export function wantedSeries(asked: AskedSeries, { actor, room, grants, now }: Wanting): { series: SeriesRow; wanted: Wanted<NewOccurrence>[] } {
+export function wantedSeries(
+  asked: AskedSeries,
+  { actor, room, grants, now }: Wanting,
+): { series: SeriesRow; wanted: Wanted<NewOccurrence>[] } {
   const recurrence = askedRecurrence(asked, room.timeZone);
   const occurrences = occurrencesOf(recurrence);
   const organisationId = asked.organisationId ?? null;
@@ -43,7 +46,9 @@ export function wantedSeries(asked: AskedSeries, { actor, room, grants, now }: W
   return { series: seriesOf(seriesId, recurrence, { applicantId: actor.id, organisationId, requestedAt: now }), wanted };
 }
 
-function seriesOf(id: string, recurrence: Recurrence, whose: Pick<SeriesRow, 'applicantId' | 'organisationId' | 'requestedAt'>): SeriesRow {
+type Whose = Pick<SeriesRow, 'applicantId' | 'organisationId' | 'requestedAt'>;
+
+function seriesOf(id: string, recurrence: Recurrence, whose: Whose): SeriesRow {
   const { starts, rrule, minutes, timeZone, exdates } = recurrence;
   const clock = starts.toString({ smallestUnit: 'second' }).slice(10);
   return {
