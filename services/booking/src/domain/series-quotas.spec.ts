@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { MonthLedger } from './month-ledger.js';
-import { approvesAtOnce, hoursUsedIn, type Grant, type Held } from './privileges.js';
+import { approvesAtOnce, hoursInMonthOf, type Grant, type Held } from './privileges.js';
 import { quotaRefusals, type Quota } from './quotas.js';
 import { givenInOrder, quotaRefusalsInOrder } from './series-quotas.js';
 
@@ -19,7 +19,7 @@ const wish = (hours: number, length: number) => ({ start: now.add({ hours }), en
 
 describe('the hours and requests of a series', () => {
   it('are counted in a ledger as they are counted one by one', () => {
-    fc.assert(fc.property(several, held, (bookings, { start }) => expect(new MonthLedger(bookings).hoursIn(start)).toBeCloseTo(hoursUsedIn(start, bookings), 9)));
+    fc.assert(fc.property(several, held, (bookings, one) => expect(new MonthLedger(bookings).hoursBeside(one)).toBeCloseTo(hoursInMonthOf(one, bookings), 9)));
   });
 
   it('are given in order, each where a single request beside those given before would be', () => {
