@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { requestBooking, setHours, showHours, type BookingView } from '#contracts';
+import { requestBooking, setHours, showHours } from '#contracts';
 import type { DomainError } from '#kernel';
 import { openHall, thursday, wish, type Hall } from './hall.js';
 
@@ -25,7 +25,7 @@ it('requests that come while hours change are refused, or named among those that
       staff.call(setHours, { ...place, version, weeklyHours: until('16:00') }, patient),
       ...asking,
     ]);
-    const stored = asked.flatMap((one) => (one.status === 'fulfilled' ? [(one.value as BookingView).id] : []));
+    const stored = asked.flatMap((one) => (one.status === 'fulfilled' ? [one.value.id] : []));
     const codes = asked.flatMap((one) => (one.status === 'rejected' ? [(one.reason as DomainError).code] : []));
     expect(codes.filter((code) => code !== 'booking.outside-opening-hours')).toEqual([]);
     if (change.status === 'rejected') throw change.reason;

@@ -39,11 +39,13 @@ async function releaseFloor(tx: Transaction, spaces: readonly Recut[], now: Inst
 }
 
 async function storeCellsOf(tx: Transaction, siteId: string, spaces: readonly Recut[]): Promise<void> {
-  await tx.execute(sql`delete from space_cells where space_id = any (${idsOf(spaces)}::uuid[])`);
+  // Of a space that is new nobody can have had other cells.
+  await tx.execute(sql`
+    with had as (delete from space_cells where space_id = any (${idsOf(spaces)}::uuid[]) returning space_id)
+    update spaces set cells_changed_at = clock_timestamp() where id in (select space_id from had)`);
   for (const { spaceId, cells } of spaces) {
     await tx.execute(sql`
       insert into space_cells (space_id, cell_id)
       select ${spaceId}::uuid, id from cells where site_id = ${siteId} and slug = any (${cells}::text[])`);
   }
-  await tx.execute(sql`update spaces set cells_changed_at = clock_timestamp() where id = any (${idsOf(spaces)}::uuid[])`);
 }

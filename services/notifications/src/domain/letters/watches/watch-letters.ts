@@ -2,12 +2,9 @@ import type { WatchMessage } from '../../message.js';
 import { smsOf } from '../../sms-text.js';
 import { longTime, shortTime } from '../../times.js';
 import { whereOf, type ToldWatch } from '../../told.js';
-import { type Letter, letterOf, toTheHouse, type Wording, type Words, type Writing, type Written } from '../letter.js';
+import { type Letter, letterOf, toTheHouse, type Wording, type Words, type Written } from '../letter.js';
 import { watchMet } from './watch-met.js';
-
-export interface WatchTelling extends Writing {
-  watch: ToldWatch;
-}
+import type { WatchTelling } from './watch-telling.js';
 
 const wordings: Record<WatchMessage, Wording<WatchTelling>> = { 'watch-met': watchMet };
 

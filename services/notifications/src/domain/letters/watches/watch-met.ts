@@ -1,6 +1,6 @@
 import { longMoment } from '../../times.js';
 import type { Words } from '../letter.js';
-import type { WatchTelling } from './watch-letters.js';
+import type { WatchTelling } from './watch-telling.js';
 
 export const watchMet = { sv, en };
 
