@@ -126,6 +126,50 @@ it('whoever wants what is not free is passed over: too short, too small, without
   await nobodyElseIsTold(1);
 });
 
+it('whoever could have nearly anything is told of a little, and of no more while she can have that', async () => {
+  const anna = booker();
+  await anna.call(placeWatch, watch({ spaceIds: [], people: 1, from: '2026-11-23T08:00', to: '2026-12-18T17:00' }));
+  expect((await isTold(1))[0]!.windows).toHaveLength(3);
+  for (let quarter = 0; quarter < 4; quarter++) {
+    hall.house.clock.advance('PT15M');
+    await nobodyElseIsTold(1);
+  }
+});
+
+it('whoever was told of what somebody else then took is told again when it is given back', async () => {
+  const { bookingId } = await taken();
+  const { people: [anna] } = await inTurn(1);
+  await cancel(bookingId);
+  await isTold(1);
+  hall.house.clock.advance('PT1H');
+  const again = await taken();
+  await nobodyElseIsTold(1);
+  await cancel(again.bookingId);
+  expect((await isTold(2))[1]).toMatchObject({ personId: anna!.id, windows: [{ start: '2026-11-26T12:00:00Z', end: '2026-11-26T14:00:00Z' }] });
+  await nobodyElseIsTold(2);
+});
+
+it('floor that is given back all the while keeps nobody from being told', async () => {
+  const { bookingId } = await taken();
+  const { people: [anna] } = await inTurn(12);
+  await nobodyElseIsTold(0);
+  const over = new AbortController();
+  const givenBack = (async () => {
+    while (!over.signal.aborted) {
+      await tables.execute(sql`
+        insert into freed_floor (cell_ids, during)
+        select array_agg(cell_id), tstzrange('2026-11-26T07:00Z', '2026-11-26T08:00Z') from space_cells where space_id = ${hall.space.room}`);
+    }
+  })();
+  try {
+    await cancel(bookingId);
+    expect(await isTold(1)).toMatchObject([{ personId: anna!.id }]);
+  } finally {
+    over.abort();
+    await givenBack;
+  }
+});
+
 it('whatever frees floor is noticed: a hold that expires, hours that are widened; and what was free before anybody looked', async () => {
   await tables.execute(sql`
     insert into space_rules

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { clip, contains } from './interval.js';
-import { headStartMinutes, inOrder, mostWindows, tellings, type FloorWindow, type Telling, type Watcher } from './watches.js';
+import { besides, headStartMinutes, inOrder, mostWindows, tellings, type FloorWindow, type Telling, type Watcher } from './watches.js';
 
 const at = (minutes: number) => Temporal.Instant.from('2026-11-20T10:00:00Z').add({ minutes });
 const window = (spaceId: string, from: number, to: number, cellIds: string[] = [spaceId]): FloorWindow => ({ spaceId, cellIds, start: at(from), end: at(to) });
@@ -39,11 +39,37 @@ describe('who is told of what is free', () => {
     expect(who(tellings([watcher('a', 1, window('hall', 900, 1200)), watcher('c', 3, free)], told, at(5)))).toEqual(['a hall']);
   });
 
-  it('more of what she was told of is news, less is not', () => {
+  it('more of what she was told of is news where somebody has given it back, less is not', () => {
     const told = tellings([watcher('a', 1, free)], [], at(0));
-    const again = (from: number, to: number) => who(tellings([watcher('a', 1, window('hall', from, to))], told, at(5)));
-    expect(again(1010, 1120)).toEqual([]);
-    expect(again(1000, 1180)).toEqual(['a hall']);
+    const [back, elsewhere] = [window('hall', 1120, 1180), window('room', 1120, 1180)];
+    const again = (from: number, to: number, ...givenBack: FloorWindow[]) =>
+      who(tellings([watcher('a', 1, window('hall', from, to))], told, at(5), givenBack));
+    expect(again(1010, 1120, back)).toEqual([]);
+    expect(again(1000, 1180, back)).toEqual(['a hall']);
+    expect([again(1000, 1180), again(1000, 1180, elsewhere)]).toEqual([[], []]);
+  });
+
+  it('is told of nothing more while she can have something of which she knows, and of the next when that is gone', () => {
+    const rooms = ['1', '2', '3', '4', '5'].map((name) => window(`room ${name}`, 1000, 1120));
+    const told = tellings([watcher('a', 1, ...rooms)], [], at(0));
+    expect(who(told)).toEqual(['a room 1', 'a room 2', 'a room 3']);
+    expect(tellings([watcher('a', 1, ...rooms.slice(2))], told, at(100))).toEqual([]);
+    expect(who(tellings([watcher('a', 1, ...rooms.slice(3))], told, at(100)))).toEqual(['a room 4', 'a room 5']);
+  });
+
+  it('is not told of what lies near floor that came free while they looked', () => {
+    const watchers = [watcher('a', 1, window('hall', 1000, 1120), window('room', 1000, 1120)), watcher('b', 2, window('hall', 10_000, 10_100))];
+    const left = besides(watchers, [window('hall', 1200, 1300), window('elsewhere', 1000, 1120)]);
+    expect(left.map(({ windows }) => windows.map(({ spaceId }) => spaceId))).toEqual([['room'], ['hall']]);
+  });
+
+  it('is found at once, of five hundred who wait for twenty rooms', () => {
+    const rooms = Array.from({ length: 20 }, (_, index) => window(`room ${index}`, 1000, 1120));
+    const watchers = Array.from({ length: 500 }, (_, index) => watcher(`${1000 + index}`, index, ...rooms));
+    const told = watchers.flatMap(({ watchId, placedAt }) => ['x', 'y', 'z'].map((name) => ({ watchId, placedAt, at: at(500), ...window(`${name} ${watchId}`, 1000, 1120) })));
+    const start = performance.now();
+    expect(tellings(watchers, told, at(510), [window('room 1', 0, 2000)])).toHaveLength(20);
+    expect(performance.now() - start).toBeLessThan(5_000);
   });
 });
 
@@ -78,10 +104,10 @@ const isRushed = ({ earlier, later }: Record<'earlier' | 'later', Telling>) =>
   inOrder(earlier, later) < 0 && shareFloor(earlier, later) && later.at.since(earlier.at).total('minutes') < headStartMinutes;
 
 const isForgotten = (told: readonly Telling[]) => ({ watchId, windows }: Watcher) =>
-  windows.some((one) => !told.some((telling) => telling.watchId === watchId && telling.spaceId === one.spaceId && contains(telling, one)));
+  windows.length > 0 && !told.some((telling) => telling.watchId === watchId);
 
 describe('whoever waits for whatever', () => {
-  it('is told in the order of asking, with a whole head start between, of nothing twice, and in the end of everything', () => {
+  it('is told in the order of asking, with a whole head start between, of nothing twice, and in the end of something', () => {
     fc.assert(
       fc.property(anyWatchers, fc.array(fc.integer({ min: 1, max: 40 }), { minLength: 1, maxLength: 12 }), (wished, pauses) => {
         const watchers = wished.map(({ id, asked, windows }) => watcher(String(id).padStart(2, '0'), asked, ...windows));

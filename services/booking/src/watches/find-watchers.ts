@@ -1,13 +1,12 @@
 import type { Instant } from '#kernel';
-import { sql, type Transaction } from '#persistence';
-import type { Telling } from '../domain/watches.js';
+import { sql, type Sql, type Transaction } from '#persistence';
+import { turnEnded, type Floor, type Telling } from '../domain/watches.js';
 import { watchColumns, type WatchRow } from './watch-row.js';
 
 /** Floor that may have become free. */
-export interface Freed {
-  cellIds: string[];
-  /** As Postgres writes a range. */
-  during: string;
+export interface Freed extends Floor {
+  /** Whether somebody had it until now. */
+  wasTaken: boolean;
 }
 
 // Also what no floor is freed by may help: a horizon that is reached, a rule that is changed, a space that is new.
@@ -15,14 +14,36 @@ const sweepAfterMinutes = 15;
 const mostFreed = 500;
 const keptDays = 40;
 
+const freedColumns = sql`
+  cell_ids as "cellIds", lower(during) as "start", upper(during) as "end", was_taken as "wasTaken"`;
+const isDue = (now: Instant) => sql`(due_at is null or due_at <= ${now})`;
+
 /** Takes what is to be looked at now. It comes again if the transaction does not. */
 export const takeFreed = (tx: Transaction, now: Instant): Promise<Freed[]> =>
   tx.query<Freed>(sql`
     delete from freed_floor
     where id in (
-      select id from freed_floor where due_at is null or due_at <= ${now} order by due_at nulls first limit ${mostFreed} for update skip locked
+      select id from freed_floor where ${isDue(now)} order by due_at nulls first limit ${mostFreed} for update skip locked
     )
-    returning cell_ids as "cellIds", during::text as during`);
+    returning ${freedColumns}`);
+
+/** What else is to be looked at by now, and is left for the next time. */
+export const findFreed = (tx: Transaction, now: Instant): Promise<Freed[]> =>
+  tx.query<Freed>(sql`select ${freedColumns} from freed_floor where ${isDue(now)}`);
+
+/**
+ * What was told of floor that somebody then had counts no more when it is given back; but nobody is told again in her own turn, which
+ * she may spend on beginning to ask and giving up.
+ */
+export const forgetTellings = (tx: Transaction, freed: readonly Freed[], now: Instant): Promise<number> =>
+  tx.execute(sql`
+    delete from watch_tellings as telling
+    using ${asRecords(freed)}
+    where freed."wasTaken" and telling.cell_ids && freed."cellIds" and telling.at <= ${turnEnded(now)}
+      and telling.starts_at < freed."end" and telling.ends_at > freed.start`);
+
+const asRecords = (freed: readonly Freed[]): Sql => sql`
+  jsonb_to_recordset(${JSON.stringify(freed)}::jsonb) as freed ("cellIds" uuid[], start timestamptz, "end" timestamptz, "wasTaken" boolean)`;
 
 /** Ends what is over or has been answered by a booking of hers, and forgets what ended long ago. */
 export async function endWatches(tx: Transaction, now: Instant): Promise<void> {
@@ -49,8 +70,8 @@ export const findWatchers = (tx: Transaction, freed: readonly Freed[], now: Inst
       watch.looked_at is null
       or exists (select from watches where ended_at is null and looked_at <= ${now.subtract({ minutes: sweepAfterMinutes })}::timestamptz)
       or exists (
-        select from jsonb_to_recordset(${JSON.stringify(freed)}::jsonb) as freed ("cellIds" uuid[], during tstzrange)
-        where freed.during && watch.reach and exists (
+        select from ${asRecords(freed)}
+        where tstzrange(freed.start, freed."end") && watch.reach and exists (
           select from space_cells join spaces as space on space.id = space_id
           where cell_id = any (freed."cellIds") and space.site_id = any (watch.site_ids)
             and (watch.space_ids = '{}' or space.id = any (watch.space_ids))

@@ -2,8 +2,8 @@ import { watchMet, type DataOf } from '#contracts';
 import type { Instant } from '#kernel';
 import type { Publish } from '#messaging';
 import { sql, type Transaction } from '#persistence';
-import { headStartUntil, tellings, type Telling, type Watcher } from '../domain/watches.js';
-import { endWatches, findTellings, findWatchers, takeFreed, type Freed } from './find-watchers.js';
+import { besides, headStartUntil, tellings, type Telling, type Watcher } from '../domain/watches.js';
+import { endWatches, findFreed, findTellings, findWatchers, forgetTellings, takeFreed } from './find-watchers.js';
 import { windowsFor } from './windows-for.js';
 import { watchColumns, type WatchRow } from './watch-row.js';
 
@@ -21,31 +21,23 @@ export async function tellWatchers(effects: Effects): Promise<boolean> {
     select pg_try_advisory_xact_lock(hashtextextended('watches', 0)) as "isAlone"`);
   if (!isAlone) return false;
   await endWatches(tx, now);
-  const { watches, watchers, freed } = await lookAtFree(tx, now);
+  const freed = await takeFreed(tx, now);
+  await forgetTellings(tx, freed, now);
+  const watches = await findWatchers(tx, freed, now);
   if (watches.length === 0) return freed.length > 0;
-  const told = tellings(watchers, await findTellings(tx, now), now);
+  const watchers = besides(await lookedFor(tx, watches, now), await findFreed(tx, now));
+  const told = tellings(watchers, await findTellings(tx, now), now, freed.filter(({ wasTaken }) => wasTaken));
   await tx.execute(sql`update watches set looked_at = ${now} where id = any (${watches.map(({ id }) => id)}::uuid[])`);
   for (const { id } of watches) await tell(effects, id, told.filter(({ watchId }) => watchId === id));
   return true;
 }
 
-interface Looked {
-  watches: WatchRow[];
-  watchers: Watcher[];
-  freed: Freed[];
-}
-
-/**
- * Who may find something now, with what she finds. Where floor has been freed meanwhile they may have found it without those who
- * asked before them: then all look once more.
- */
-async function lookAtFree(tx: Transaction, now: Instant, before: readonly Freed[] = []): Promise<Looked> {
-  const freed = [...before, ...(await takeFreed(tx, now))];
-  const watches = await findWatchers(tx, freed, now);
+/** Those who may find something now, with what each finds. */
+async function lookedFor(tx: Transaction, watches: readonly WatchRow[], now: Instant): Promise<Watcher[]> {
   const watchers: Watcher[] = [];
-  for (const watch of watches) watchers.push({ watchId: watch.id, placedAt: watch.placedAt, windows: await windowsFor(tx, watch, now) });
-  const more = await takeFreed(tx, now);
-  return more.length > 0 ? lookAtFree(tx, now, [...freed, ...more]) : { watches, watchers, freed };
+  for (const watch of watches)
+    watchers.push({ watchId: watch.id, placedAt: watch.placedAt, windows: await windowsFor(tx, watch, now) });
+  return watchers;
 }
 
 async function tell({ now, tx, publish }: Effects, watchId: string, news: readonly Telling[]): Promise<void> {
@@ -57,7 +49,8 @@ async function tell({ now, tx, publish }: Effects, watchId: string, news: readon
   if (!watch) return;
   await store(tx, news);
   const { personId, people, minutes, version } = watch;
-  const data = { watchId, personId, people, minutes, windows: await named(tx, news), headStartUntil: headStartUntil(now).toString(), version };
+  const windows = await named(tx, news);
+  const data = { watchId, personId, people, minutes, windows, headStartUntil: headStartUntil(now).toString(), version };
   publish(watchMet, { aggregateId: watchId, aggregateVersion: version, data });
 }
 

@@ -43,15 +43,17 @@ create table freed_floor (
   id uuid primary key default gen_random_uuid(),
   cell_ids uuid[] not null,
   during tstzrange not null,
-  due_at timestamptz
+  due_at timestamptz,
+  -- Whether somebody had it until now: who was told of it before she had it can be told of it again.
+  was_taken boolean not null default false
 );
 
 -- Whoever frees floor need not think of those who wait for it.
 
 create function note_freed_floor() returns trigger language plpgsql as $$
 begin
-  insert into freed_floor (cell_ids, during)
-  select array[old.cell_id], old.during
+  insert into freed_floor (cell_ids, during, was_taken)
+  select array[old.cell_id], old.during, true
   where exists (select from watches where ended_at is null and reach && old.during);
   return null;
 end $$;
@@ -59,8 +61,12 @@ end $$;
 -- Row by row: most statements that may free floor free none.
 create trigger note_freed_floor after delete or update on allocations for each row execute function note_freed_floor();
 
+-- Hundreds of thousands of days may be written at once: where nobody watches they are not looked through.
 create function note_widened_hours() returns trigger language plpgsql as $$
 begin
+  if not exists (select from watches where ended_at is null) then
+    return null;
+  end if;
   insert into freed_floor (cell_ids, during)
   select array_agg(distinct cell_id), opened.during
   from opened join spaces using (calendar_id) join space_cells on space_id = spaces.id
