@@ -24,5 +24,7 @@ export interface Bench {
 export interface Case {
   /** For `--only`. */
   name: string;
+  /** False where it says nothing to ask again when much more is stored. */
+  grows?: false;
   run(bench: Bench): Promise<Row[]>;
 }

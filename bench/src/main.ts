@@ -5,8 +5,10 @@ import { cases } from './cases/cases.js';
 import { BenchHouse } from './house.js';
 import { machineOf, postgresSettingsOf } from './machine.js';
 import { readOptions, type BenchOptions } from './options.js';
-import { betweenMarkers, markdownOf, type Result, type Row } from './result.js';
+import { betweenMarkers, grown, markdownOf, type Result, type Row } from './result.js';
 import { buildSameHouse } from './same-house.js';
+import { takeSamples, wholeStory } from './samples.js';
+import { storePast } from './stored-bookings.js';
 import { BenchSystem, connections, limits } from './system.js';
 
 const usual: Pace = { clients: 32, rounds: 5, seconds: 4, quick: false };
@@ -21,7 +23,8 @@ async function main(options: BenchOptions): Promise<void> {
   try {
     const house = await BenchHouse.build(system, product);
     await buildSameHouse(product, floor);
-    const rows = await run(chosen, { system, house, product, floor, pace: options.quick ? short : usual });
+    const bench = { system, house, product, floor, pace: options.quick ? short : usual };
+    const rows = await inBothSizes(chosen, bench);
     const settings = { ...(await postgresSettingsOf(product)), ...limits, DATABASE_CONNECTIONS: String(connections) };
     const date = new Date().toISOString().slice(0, 10);
     report({ date, machine: await machineOf(product), settings, rows }, options);
@@ -29,6 +32,20 @@ async function main(options: BenchOptions): Promise<void> {
     await Promise.all([product.end(), floor.end()]);
     await system.stop();
   }
+}
+
+const sizes = { small: 10_000, large: 1_000_000 };
+
+/** With few bookings stored and then with many: what is stored must not make anything much slower. */
+async function inBothSizes(chosen: readonly Case[], bench: Bench): Promise<Row[]> {
+  const story = wholeStory(await takeSamples(bench));
+  await storePast(bench.product, story, sizes.small);
+  const rows = await run(chosen, bench);
+  if (bench.pace.quick) return rows;
+  process.stdout.write(`storing ${sizes.large.toLocaleString('en-GB')} bookings …\n`);
+  await storePast(bench.product, story, sizes.large, sizes.small);
+  const later = await run(chosen.filter(({ grows }) => grows !== false), bench);
+  return [...rows, ...later.map((row) => grown(rows.find(({ name }) => name === row.name)!, row))];
 }
 
 async function run(chosen: readonly Case[], bench: Bench): Promise<Row[]> {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { against, betweenMarkers, markdownOf } from './result.js';
+import { against, betweenMarkers, grown, markdownOf } from './result.js';
 
 describe('the result', () => {
   const met = against('request', 2_000, 5_000, 0.25, { p95: 12.34 });
@@ -17,6 +17,11 @@ describe('the result', () => {
     expect(table).toContain('| approve | 1,000 | 5,000 | 20 % | ≥ 25 % | **no** |  |');
     expect(table).toContain('Measured on 2026-11-22: cores 2.');
     expect(table).toContain('With fsync on.');
+  });
+
+  it('says what a hundred times as much stored makes of a rate', () => {
+    expect(grown(met, { ...met, rate: 1_600 })).toMatchObject({ rate: 1_600, floor: 2_000, ratio: 0.8, met: true });
+    expect(grown(met, { ...met, rate: 1_500 })).toMatchObject({ met: false });
   });
 
   it('takes the place of the one before', () => {

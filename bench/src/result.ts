@@ -23,6 +23,19 @@ export const against = (name: string, rate: number, floor: number, goal: number,
   name, rate, floor, ratio: rate / floor, goal: `≥ ${Math.round(goal * 100)} %`, met: rate / floor >= goal, details,
 });
 
+const mostSlower = 1.3;
+
+/** The same with a million bookings stored, against what it was with ten thousand. */
+export const grown = (small: Row, large: Row): Row => ({
+  name: `${large.name}: 1,000,000 stored against 10,000`,
+  rate: large.rate,
+  floor: small.rate,
+  ratio: large.rate / small.rate,
+  goal: `≥ ${Math.round(100 / mostSlower)} %`,
+  met: large.rate * mostSlower >= small.rate,
+  details: { 'p95 ms': large.details?.['p95 ms'] ?? '–', 'p95 ms before': small.details?.['p95 ms'] ?? '–' },
+});
+
 /** The result as Markdown: a table that shows misses as well, and what it was measured on. */
 export function markdownOf({ date, machine, settings, rows }: Result): string {
   const lines = rows.map(({ name, rate, floor, ratio, goal, met, details = {} }) => [

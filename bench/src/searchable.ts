@@ -45,8 +45,16 @@ const definition = (first: number): Omit<RawInputOf<typeof defineSite>, 'slug'> 
   spaces: Array.from({ length: Math.min(mostInOne, spaceCount - first) }, (_, index) => spaceOf(first + index)),
 });
 
-/** Defines the sites and fills the days that are searched. */
-export async function openSearchable(bench: Bench): Promise<Searchable> {
+const opened = new WeakMap<Bench['house'], Promise<Searchable>>();
+
+/** The sites that are searched, which are defined and whose days are filled when they are first asked for. */
+export function openSearchable(bench: Bench): Promise<Searchable> {
+  const known = opened.get(bench.house) ?? open(bench);
+  opened.set(bench.house, known);
+  return known;
+}
+
+async function open(bench: Bench): Promise<Searchable> {
   const { product, system } = bench;
   const clients = await Clients.open(1, system.gatewayPort);
   const admin = await system.doors.signIn(['admin']);

@@ -9,6 +9,7 @@ const contenders = 200;
 /** Many who want one space at one time: one gets it, and no part of the floor is ever given twice. */
 export const race: Case = {
   name: 'race',
+  grows: false,
   run: async (bench) => {
     const { house, product, pace, system } = bench;
     const races = pace.quick ? 2 : 20;
