@@ -1,17 +1,15 @@
 import { bookingCancelled, cancelBooking, type ReplyOf } from '#contracts';
-import { isStaff } from '#kernel';
 import { Answers, type CommandCall } from '#messaging';
 import { decide } from '../domain/booking-states.js';
 import { toSnapshot, toView } from './booking-row.js';
-import { found, lockBookingAndCells, mustStillBe, own } from './find-booking.js';
+import { lockBookingAndCells, mustStillBe, toChange } from './find-booking.js';
 import { storeDecision } from './store-decision.js';
 
 @Answers(cancelBooking)
 export class CancelBooking {
   async execute({ input, actor, now, tx, publish }: CommandCall<typeof cancelBooking>): Promise<ReplyOf<typeof cancelBooking>> {
     // With its cells, so that an approval that it stands in the way of can still name it.
-    const booking = await lockBookingAndCells(tx, input.bookingId);
-    const before = isStaff(actor) ? found(booking) : own(booking, actor);
+    const before = toChange(await lockBookingAndCells(tx, input.bookingId), actor);
     mustStillBe(before, input.version);
     const after = decide(before, { change: 'cancel', reason: input.reason }, now);
     const cancelled = await storeDecision(tx, { before, after, change: 'cancel', actor, now });

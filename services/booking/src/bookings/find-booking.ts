@@ -59,6 +59,10 @@ export function own(booking: BookingRow | undefined, actor: Actor): BookingRow {
   return booking;
 }
 
+/** The booking if the actor may change it: staff any, anybody else her own. */
+export const toChange = (booking: BookingRow | undefined, actor: Actor): BookingRow =>
+  isStaff(actor) ? found(booking) : own(booking, actor);
+
 export function mustStillBe(booking: BookingRow, version: number | undefined): void {
   if (version !== undefined && version !== booking.version)
     throw new DomainError('version.changed', { current: booking.version });

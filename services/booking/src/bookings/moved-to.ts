@@ -20,7 +20,7 @@ export function movedTo(before: BookingRow, change: Change, room: RoomToAsk): Bo
     end: instantOf(change.end, room.timeZone, 'end'),
     people,
     pooled: pooledFor(before, change, room),
-    serviceIds: change.serviceIds ?? before.serviceIds,
+    serviceIds: [...new Set(change.serviceIds ?? before.serviceIds)],
     holdsFloor: room.pendingBlocks,
   };
 }
@@ -28,16 +28,17 @@ export function movedTo(before: BookingRow, change: Change, room: RoomToAsk): Bo
 function minutesOf(room: RoomToAsk, wanted: Pick<BookingRow, 'people' | 'layout'>) {
   const found = layoutFor(room, wanted);
   return {
-    layout: (found?.kind ?? null) as BookingRow['layout'],
+    // As she wants it where it cannot be: then that is what she is refused for.
+    layout: (found?.kind ?? wanted.layout) as BookingRow['layout'],
     setupMinutes: found?.setupMinutes ?? 0,
     clearupMinutes: found?.clearupMinutes ?? 0,
   };
 }
 
 // It takes along what it had, and what the other space lacks is carried there too.
-function pooledFor(before: BookingRow, { pooled = before.pooled, people = before.people }: Change, room: RoomToAsk): BookingRow['pooled'] {
-  if (room.id === before.spaceId) return pooled;
-  const { equipment, serviceIds } = before;
-  const lacking = carried(room, { people, equipment, serviceIds, pooled: [], layout: null, accessibility: [] });
-  return [...pooled, ...lacking.filter(({ poolId }) => pooled.every((had) => had.poolId !== poolId))];
+function pooledFor({ spaceId, equipment, pooled: had }: BookingRow, change: Change, room: RoomToAsk): BookingRow['pooled'] {
+  const pooled = carried(room, { equipment: [], pooled: change.pooled ?? had });
+  if (room.id === spaceId) return pooled;
+  const lacking = carried(room, { equipment, pooled: [] });
+  return [...pooled, ...lacking.filter(({ poolId }) => pooled.every((taken) => taken.poolId !== poolId))];
 }

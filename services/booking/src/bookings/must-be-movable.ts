@@ -1,41 +1,55 @@
 import { DomainError, isStaff, type Actor, type Instant } from '#kernel';
 import type { Transaction } from '#persistence';
 import { daysAheadToMove, takesNoMore } from '../domain/moving.js';
-import { daysAheadOf } from '../domain/privileges.js';
+import { areInOneMonth, daysAheadOf } from '../domain/privileges.js';
+import type { Quota } from '../domain/quotas.js';
 import { mustHaveNone } from '../domain/refusal.js';
 import { lengthRefusals } from '../domain/time-rules.js';
+import { needsOf } from '../domain/wish.js';
 import { findGrants } from '../projections/find-grants.js';
 import type { BookingRow } from './booking-row.js';
 import { conflict, standingInTheWay } from './conflicts.js';
 import type { RoomToAsk } from './find-room.js';
 import { poolsInTheWay, takesFloor } from './pools.js';
 import { quotasInTheWay } from './quotas-in-the-way.js';
-import { isBoundByQuotas, rulesInTheWay } from './rules-in-the-way.js';
+import { rulesInTheWay } from './rules-in-the-way.js';
 
 interface Moving {
   before: BookingRow;
   after: BookingRow;
   room: RoomToAsk;
+  /** Those that she is bound by, locked. */
+  quotas: readonly Quota[];
   actor: Actor;
   now: Instant;
 }
 
 /** May it be moved so, by this person? What takes no more than it had was given already; all else is asked for anew. */
 export async function mustBeMovable(tx: Transaction, moving: Moving): Promise<void> {
+  const { before, after, room } = moving;
+  if (!takesNoMore(before, after)) return mustBeToBeHad(tx, moving);
+  mustHaveNone(lengthRefusals(after, room));
+  // Of the month that it begins in now it had nothing.
+  if (!areInOneMonth(before, after)) await mustBeWithinQuotas(tx, moving);
+}
+
+async function mustBeToBeHad(tx: Transaction, moving: Moving): Promise<void> {
   const { before, after, room, actor, now } = moving;
-  if (takesNoMore(before, after)) return mustHaveNone(lengthRefusals(after, room));
   if (!isStaff(actor) && before.state === 'approved' && room.approval !== 'automatic') {
     throw new DomainError('booking.change-needs-staff', { approval: room.approval });
   }
   const grants = before.organisationId === null ? [] : await findGrants(tx, [before.organisationId]);
   const daysAhead = daysAheadToMove(before, room.timeZone, now, daysAheadOf(grants, now));
   const who = { actor, organisationId: before.organisationId, grants, now, daysAhead };
-  mustHaveNone(await rulesInTheWay(tx, { ...after, accessibility: [] }, room, who));
-  const quotas = isBoundByQuotas({ actor, eventId: before.eventId }) ? room.quotas : [];
-  mustHaveNone(await quotasInTheWay(tx, quotas, { personId: actor.id, organisationId: before.organisationId }, [after]));
+  mustHaveNone(await rulesInTheWay(tx, needsOf(after, room), room, who));
+  await mustBeWithinQuotas(tx, moving);
   // What it takes is looked at when it is taken.
   if (takesFloor(after)) return;
   mustHaveNone(await poolsInTheWay(tx, [after]));
   const obstacles = await standingInTheWay(tx, after, now, after.id);
   if (obstacles.length > 0) throw conflict(obstacles, actor);
+}
+
+async function mustBeWithinQuotas(tx: Transaction, { after, quotas, actor }: Moving): Promise<void> {
+  mustHaveNone(await quotasInTheWay(tx, quotas, { personId: actor.id, organisationId: after.organisationId }, [after]));
 }

@@ -19,15 +19,18 @@ export async function lockPools(tx: Transaction, pooled: readonly Pooled[]): Pro
     select from pools where id = any (${pooled.map(({ poolId }) => poolId)}::uuid[]) order by id for no key update`);
 }
 
+// Of what the house has no longer nothing is left, whoever asked while it had it.
+const thereIs = sql`case when pool.in_use then pool.amount else 0 end`;
+
 /** Of which pools less is left, at some instant, than these bookings take beside what others have. */
 export async function poolsInTheWay(db: Queryable, bookings: readonly Claiming[]): Promise<Refusal[]> {
   const claims = bookings.flatMap(claimsOf);
   if (claims.length === 0) return [];
   const short = await db.query<Left>(sql`
-    select pool.id as "poolId", pool.name, claim.amount, min(pool.amount - peak_of_pool(pool.id, claim.during, claim.booking_id)) as "left"
+    select pool.id as "poolId", pool.name, claim.amount, min(${thereIs} - peak_of_pool(pool.id, claim.during, claim.booking_id)) as "left"
     from ${recordsOf(claims)} join pools as pool on pool.id = claim.pool_id
     group by pool.id, claim.amount
-    having min(pool.amount - peak_of_pool(pool.id, claim.during, claim.booking_id)) < claim.amount order by pool.slug`);
+    having min(${thereIs} - peak_of_pool(pool.id, claim.during, claim.booking_id)) < claim.amount order by pool.slug`);
   return short.map(overdrawn);
 }
 
@@ -43,7 +46,7 @@ export async function poolsInTheWayOfEach(db: Queryable, bookings: readonly Clai
   const short = await db.query<Left & { bookingId: string }>(sql`
     select claim.booking_id as "bookingId", pool.id as "poolId", pool.name, claim.amount, free.amount as "left"
     from ${recordsOf(claims)} join pools as pool on pool.id = claim.pool_id
-    cross join lateral (select pool.amount - peak_of_pool(pool.id, claim.during, claim.booking_id) as amount) as free
+    cross join lateral (select ${thereIs} - peak_of_pool(pool.id, claim.during, claim.booking_id) as amount) as free
     where free.amount < claim.amount order by pool.slug`);
   const refusals = new Map<string, Refusal[]>();
   for (const { bookingId, ...left } of short) refusals.set(bookingId, [...(refusals.get(bookingId) ?? []), overdrawn(left)]);

@@ -34,7 +34,8 @@ export function requestOf(asking: Asking, room: RoomToAsk, grants: readonly Gran
     agreementId: null,
     reason: null,
     holdsFloor: room.pendingBlocks,
-    termsVersion: asking.termsVersion ?? null,
+    // Nobody has accepted what there is not.
+    termsVersion: asking.termsVersion === room.termsVersion ? room.termsVersion : null,
     rulesVersion: room.rulesVersion,
     priority: priorityOf(grants, now),
     seriesId: null,
@@ -65,7 +66,7 @@ function furnishing(asking: Asking, room: RoomToAsk) {
     layout: (layout?.kind ?? null) as BookingView['layout'],
     setupMinutes: layout?.setupMinutes ?? 0,
     clearupMinutes: layout?.clearupMinutes ?? 0,
-    pooled: carried(room, { people, layout: null, equipment, accessibility: [], pooled, serviceIds }),
+    pooled: carried(room, { equipment, pooled }),
     serviceIds: [...new Set(serviceIds)],
   };
 }

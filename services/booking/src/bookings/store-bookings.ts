@@ -87,7 +87,11 @@ const leaveFloor = (now: Instant, hold: OwnHold): Floor => ({
     where during && occupied(starts_at, ends_at, setup_minutes, clearup_minutes) and ${isLive(now, hold)})`,
 });
 
-const isLive = (now: Instant, { id }: OwnHold): Sql => sql`(hold_id is null or expires_at > ${now} and hold_id is distinct from ${id}::uuid)`;
+// A hold that she names and that is not hers stands in her way as any.
+const isLive = (now: Instant, { id, personId }: OwnHold): Sql => sql`(
+  hold_id is null or expires_at > ${now}
+  ${id === null ? empty : sql`and hold_id not in (select id from holds where id = ${id} and person_id = ${personId})`}
+)`;
 
 async function refusalOf(tx: Transaction, bookings: readonly NewBooking[], applicantId: string, actor: Actor, now: Instant): Promise<DomainError> {
   const forgotten = await tx.maybeOne(sql`select from forgotten_people where digest = sha256(${applicantId}::text::bytea)`);

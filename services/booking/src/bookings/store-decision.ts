@@ -2,6 +2,7 @@ import type { Actor, Instant } from '#kernel';
 import { sql, type Transaction } from '#persistence';
 import type { Change } from '../domain/booking-states.js';
 import { mustHaveNone } from '../domain/refusal.js';
+import { byUnlessErased } from '../erasure/unless-erased.js';
 import type { BookingRow } from './booking-row.js';
 import { conflict, standingInTheWay } from './conflicts.js';
 import { releaseHolds } from './expired-holds.js';
@@ -78,7 +79,7 @@ async function takeAndStore(tx: Transaction, decision: StoredDecision, isToTake:
       returning *
     )
     insert into booking_history (booking_id, version, at, by, change, state, space_id, starts_at, ends_at, rules_version)
-    select id, version, ${now}, ${by}, ${change}, state, space_id, starts_at, ends_at, rules_version from stored
+    select id, version, ${now}, ${byUnlessErased(by)}, ${change}, state, space_id, starts_at, ends_at, rules_version from stored
     returning rules_version as "rulesVersion"`);
   return stored?.rulesVersion;
 }

@@ -52,6 +52,13 @@ const isEnough = ({ hoursAMonth }: Grant, bookings: readonly Interval[]): boolea
 export const hoursUsedIn = (instant: Temporal.Instant, held: readonly Held[]): number =>
   nanosecondsOf(held.filter((booking) => monthOf(instant, booking).equals(monthOf(booking.start, booking)))) / nanosecondsAnHour;
 
+/** How many hours these have in the month of the booking, each by the clocks of its own site: the same whoever of them was first. */
+export const hoursInMonthOf = ({ start, timeZone }: Held, held: readonly Held[]): number =>
+  nanosecondsOf(inMonthOf(start, timeZone, held)) / nanosecondsAnHour;
+
+/** Whether both count on the same month. */
+export const areInOneMonth = (one: Held, other: Held): boolean => monthOf(one.start, one).equals(monthOf(other.start, other));
+
 // A booking counts, all of it, in the month in which it starts.
 const inMonthOf = (start: Temporal.Instant, timeZone: string, held: readonly Held[]): Held[] =>
   held.filter((booking) => monthOf(booking.start, booking).equals(monthOf(start, { timeZone })));

@@ -20,6 +20,15 @@ describe('a quota', () => {
     ]);
   });
 
+  it('counts the same hours whoever of two was first, also where the clocks of two sites show different months', () => {
+    const inStockholm = wish('2027-02-10T10:00:00Z', 3);
+    const inAuckland = { ...wish('2027-01-31T20:00:00Z', 2), timeZone: 'Pacific/Auckland' };
+    for (const [one, other] of [[inStockholm, inAuckland], [inAuckland, inStockholm]] as const) {
+      expect(quotaRefusals(quota({ hoursAMonth: 5 }), [one], [other], 0)).toEqual([]);
+      expect(quotaRefusals(quota({ hoursAMonth: 4 }), [one], [other], 0)).toHaveLength(1);
+    }
+  });
+
   it('of requests counts those that wait, not what is given at once', () => {
     const waits = wish('2026-11-02T10:00Z', 1);
     expect(quotaRefusals(quota({ openRequests: 2 }), [waits], [], 1)).toEqual([]);

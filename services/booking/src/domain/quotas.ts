@@ -1,4 +1,4 @@
-import { hoursUsedIn, type Held } from './privileges.js';
+import { hoursInMonthOf, type Held } from './privileges.js';
 import type { Refusal } from './refusal.js';
 
 /** How much one person, or one organisation, may ask for. */
@@ -23,9 +23,9 @@ export function quotaRefusals(quota: Quota, wishes: readonly Asked[], standing: 
 function hoursExceeded({ kind, hoursAMonth }: Quota, wishes: readonly Asked[], standing: readonly Held[]): Refusal[] {
   if (hoursAMonth === null) return [];
   for (const wish of wishes) {
-    const hours = hoursUsedIn(wish.start, [...standing, ...wishes]);
+    const hours = hoursInMonthOf(wish, [...standing, ...wishes]);
     if (hours > hoursAMonth) {
-      const used = hoursUsedIn(wish.start, standing);
+      const used = hoursInMonthOf(wish, standing);
       return [{ code: 'booking.quota-hours', params: { kind, hours: hoursAMonth, used, wanted: hours - used } }];
     }
   }

@@ -57,15 +57,22 @@ function tooFarAhead({ start }: Interval, rules: TimeRules, { now, daysAhead }: 
 export const lastStart = ({ horizonDays, timeZone }: Pick<TimeRules, 'horizonDays' | 'timeZone'>, now: Temporal.Instant, daysAhead: number): Temporal.Instant =>
   now.toZonedDateTimeISO(timeZone).add({ days: Math.max(horizonDays, daysAhead) }).toInstant();
 
+const minutesOf = ({ start, end }: Interval): number => (end.epochMilliseconds - start.epochMilliseconds) / 60_000;
+
 /** What is wrong with so long a booking, whenever it is. */
 export function lengthRefusals(wish: Interval, { shortestMinutes, longestMinutes }: Pick<SpaceRules, 'shortestMinutes' | 'longestMinutes'>): Refusal[] {
-  const minutes = (wish.end.epochMilliseconds - wish.start.epochMilliseconds) / 60_000;
+  const minutes = minutesOf(wish);
   if (minutes < shortestMinutes) return [{ code: 'booking.too-short', params: { minutes: shortestMinutes } }];
   if (minutes > longestMinutes) return [{ code: 'booking.too-long', params: { minutes: longestMinutes } }];
   return [];
 }
 
+/** Two weeks: no rules let anything be longer. */
+const longestOfAll = 20_160;
+
 function outsideOpeningHours(wish: Interval, { timeZone }: TimeRules, { open, services, opening }: Circumstances): Refusal[] {
+  // That is said already, and its days may be more than there is time to go through.
+  if (minutesOf(wish) > longestOfAll) return [];
   const stretches = merge(openedEarlier(open, services));
   if (stretches.some((stretch) => contains(stretch, wish))) return [];
   return [{ code: 'booking.outside-opening-hours', params: { timeZone, opening: opening() } }];

@@ -59,7 +59,7 @@ export const layoutFor = ({ layouts }: Room, { layout, people }: Pick<Needs, 'la
   layouts.find(({ kind, capacity }) => (layout === null || kind === layout) && capacity >= people);
 
 /** Things to be carried to the space: what is asked of pools, and one of a pool for each equipment that the space lacks. */
-export function carried(room: Room, { equipment, pooled }: Needs): Pooled[] {
+export function carried(room: Room, { equipment, pooled }: Pick<Needs, 'equipment' | 'pooled'>): Pooled[] {
   const amounts = new Map<string, number>();
   const add = (poolId: string, amount: number) => amounts.set(poolId, (amounts.get(poolId) ?? 0) + amount);
   for (const { poolId, amount } of pooled) add(poolId, amount);
@@ -69,6 +69,13 @@ export function carried(room: Room, { equipment, pooled }: Needs): Pooled[] {
   }
   return [...amounts].map(([poolId, amount]) => ({ poolId, amount }));
 }
+
+/** What a booking needs of a room: what the room lacks of equipment is among what it takes of pools, and not needed twice. */
+export const needsOf = <B extends Omit<Needs, 'accessibility'>>(booking: B, room: Room): B & Needs => ({
+  ...booking,
+  equipment: booking.equipment.filter((kind) => !poolOf(room, kind)),
+  accessibility: [],
+});
 
 export const poolOf = ({ pools }: Room, kind: string): Pool | undefined => pools.find(({ equipment }) => equipment === kind);
 

@@ -10,6 +10,7 @@ import type { Quota } from '../domain/quotas.js';
 import type { Refusal } from '../domain/refusal.js';
 import { quotaRefusalsInOrder } from '../domain/series-quotas.js';
 import { lengthRefusals } from '../domain/time-rules.js';
+import { needsOf } from '../domain/wish.js';
 import type { GrantRow } from '../projections/grant-row.js';
 import type { Rooms } from './changed-to.js';
 import { bookingsOf, withRefusals } from './fitting.js';
@@ -76,6 +77,6 @@ async function rulesIn(
   const daysAheadFor = ({ id }: { id: string }) => daysAheadToMove(before.get(id)!, room.timeZone, now, 0);
   const times = await rulesOfEach(tx, here, room, { actor, grants, now, daysAheadFor });
   const asker = askerOf({ actor, organisationId: owner.organisationId, grants, now });
-  const refusalsOf = (after: OccurrenceRow) => [...placeRefusals({ ...after, accessibility: [] }, room, asker), ...times.get(after.id)!];
+  const refusalsOf = (after: OccurrenceRow) => [...placeRefusals(needsOf(after, room), room, asker), ...times.get(after.id)!];
   return new Map(here.map((after) => [after.id, refusalsOf(after)]));
 }

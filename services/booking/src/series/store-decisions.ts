@@ -5,6 +5,7 @@ import { releaseHolds } from '../bookings/expired-holds.js';
 import { claimPools, takesFloor } from '../bookings/pools.js';
 import { isHeld } from '../bookings/store-decision.js';
 import type { Change } from '../domain/booking-states.js';
+import { byUnlessErased } from '../erasure/unless-erased.js';
 import type { OccurrenceRow } from './series-row.js';
 
 export interface Decided {
@@ -70,7 +71,7 @@ export async function storeDecisions(tx: Transaction, decided: readonly Decided[
       returning bookings.*, decided.change
     )
     insert into booking_history (booking_id, version, at, by, change, state, space_id, starts_at, ends_at, rules_version)
-    select id, version, ${now}, ${by}::uuid, change, state, space_id, starts_at, ends_at, rules_version from stored
+    select id, version, ${now}, ${byUnlessErased(by)}, change, state, space_id, starts_at, ends_at, rules_version from stored
     returning booking_id as id, rules_version as "rulesVersion"`);
   // The floor was locked, and looked at under the lock.
   if (stored.length < decided.length) throw new DomainError('booking.conflict', { standsInTheWay: [] });
