@@ -10,6 +10,7 @@ import { bookingsRefused } from '../rules/bookings-refused.js';
 import { spacesAsTheyAre } from '../rules/spaces-as-they-are.js';
 import { storePools } from '../supplies/store-pools.js';
 import { storeServices } from '../supplies/store-services.js';
+import { lockSite } from './lock-space.js';
 import { recutSpaces } from './recut-spaces.js';
 import { findSites, findSpaces } from './site-views.js';
 import { lockCells, storeCells } from './store-cells.js';
@@ -31,6 +32,7 @@ export class DefineSite {
     for (const { responsibleId } of input.services ?? []) if (responsibleId) await mustBeRemembered(tx, responsibleId);
     // Two who define the same site at once would each miss what the other adds.
     await tx.execute(sql`select pg_advisory_xact_lock(hashtext('define site'))`);
+    await lockSite(tx, input.slug);
     const siteId = await storeSite(tx, input);
     const before = await spacesAsTheyAre(tx, { siteId });
     await storeAllOf(effects, input, siteId, by);
