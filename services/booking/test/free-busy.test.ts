@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Temporal } from 'temporal-polyfill';
 import {
   approveBooking,
+  closeSpace,
+  defineSite,
   requestBooking,
   setOpeningException,
   showSiteFreeBusy,
@@ -10,7 +12,7 @@ import {
 } from '#contracts';
 import { newId } from '#kernel';
 import { sql } from '#persistence';
-import { openHall, refusal, thursday, today, wish, type Hall } from './hall.js';
+import { definition, openHall, refusal, thursday, today, wish, type Hall } from './hall.js';
 
 let hall: Hall;
 beforeAll(async () => {
@@ -144,5 +146,15 @@ describe('when the spaces of a site are taken', () => {
     expect([first.timeZone, first.start, first.end, second.next]).toEqual(['Europe/Stockholm', '2026-11-25T23:00:00Z', '2026-11-27T23:00:00Z', null]);
     expect(spaces).toHaveLength(4);
     for (const { spaceId, name, periods } of spaces) expect(await on(spaceId, days.from, days.to)).toMatchObject({ spaceId, name, periods });
+  });
+
+  it('is told of none where there is none, and beyond the last', async () => {
+    const { site, spaces } = await hall.house.as('admin').call(defineSite, { ...definition, slug: 'without', spaces: definition.spaces.slice(3) });
+    const days = { siteId: site.id, from: '2026-11-26', to: '2026-11-26' };
+    const none = { timeZone: 'Europe/Stockholm', start: '2026-11-25T23:00:00Z', end: '2026-11-26T23:00:00Z', items: [], next: null };
+    expect(await visitor().call(showSiteFreeBusy, { ...days, after: spaces[0]!.id })).toEqual(none);
+    await staff().call(closeSpace, { spaceId: spaces[0]!.id, reason: { sv: 'Ombyggnad', en: 'Rebuilding' } });
+    expect(await visitor().call(showSiteFreeBusy, days)).toEqual(none);
+    expect(await refusal(on(spaces[0]!.id, '2026-11-26'))).toMatchObject({ code: 'space.not-found' });
   });
 });

@@ -8,15 +8,12 @@ interface Asked {
   to?: string | undefined;
 }
 
-interface Place {
-  spaceId?: string;
-  siteId?: string;
-  /** Spaces come in the order of their ids. */
-  after?: string | undefined;
-  limit: number;
-}
+/** A space, or the spaces of a site in the order of their ids. */
+type Place = { spaceId: string } | { siteId: string; after: string | undefined; limit: number };
 
-export interface FreeBusyRow extends Omit<SpaceFreeBusy, 'periods'> {
+export interface FreeBusyRow extends Omit<SpaceFreeBusy, 'periods' | 'spaceId'> {
+  /** Null in the one row of a site that has no space to tell of. */
+  spaceId: string | null;
   /** In JSON, as they are answered. */
   periods: string;
   timeZone: string;
@@ -51,23 +48,28 @@ export async function findFreeBusy(db: Queryable, place: Place, asked: Asked, no
 
 // Days that are too many or none at all are looked at as if they were not, and then refused: only here is it known which day it is
 // at the site.
-const placesOf = ({ spaceId, siteId, after, limit }: Place, { from, to }: Asked, now: Instant): Sql => sql`
+const placesOf = (place: Place, { from, to }: Asked, now: Instant): Sql => sql`
   select space.id, space.name, space.calendar_id, site.time_zone, first_day, last_day, site.windows_until as date_until,
     tstzmultirange(tstzrange(
       first_day::timestamp at time zone site.time_zone, (last_day + 1)::timestamp at time zone site.time_zone
     )) as frame
-  from spaces as space join sites as site on site.id = space.site_id
+  from ${'spaceId' in place ? spaceAt(place) : spacesOf(place)}
   cross join lateral (
     select coalesce(${from ?? null}::date, (${now}::timestamptz at time zone site.time_zone)::date) as first_day
   ) as first
   cross join lateral (select first_day + ${mostFreeBusyDays - 1}::integer as furthest) as limits
   cross join lateral (
     select greatest(first_day, least(coalesce(${to ?? null}::date, furthest), furthest)) as last_day
-  ) as last
-  where space.in_use
-    ${spaceId ? sql`and space.id = ${spaceId}` : empty} ${siteId ? sql`and space.site_id = ${siteId}` : empty}
-    ${after ? sql`and space.id > ${after}` : empty}
-  order by space.id limit ${limit}`;
+  ) as last`;
+
+const spaceAt = ({ spaceId }: { spaceId: string }): Sql => sql`
+  (select * from spaces where id = ${spaceId} and in_use) as space join sites as site on site.id = space.site_id`;
+
+const spacesOf = ({ siteId, after, limit }: Exclude<Place, { spaceId: string }>): Sql => sql`
+  (select * from sites where id = ${siteId}) as site
+  left join lateral (
+    select * from spaces where site_id = site.id and in_use ${after ? sql`and id > ${after}` : empty} order by id limit ${limit}
+  ) as space on true`;
 
 const allocatedTo = (now: Instant): Sql => sql`
   select range_agg(during) filter (where booking.state = 'approved') as busy,

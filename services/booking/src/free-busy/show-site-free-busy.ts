@@ -3,15 +3,15 @@ import { DomainError } from '#kernel';
 import { Answers, type QueryCall } from '#messaging';
 import { idAfter } from '../page-position.js';
 import { findFreeBusy } from './find-free-busy.js';
-import { daysOf, spaceOf } from './free-busy-view.js';
+import { daysOf, spacesOf } from './free-busy-view.js';
 
 @Answers(showSiteFreeBusy)
 export class ShowSiteFreeBusy {
   async execute({ input, now, db }: QueryCall<typeof showSiteFreeBusy>): Promise<ReplyOf<typeof showSiteFreeBusy>> {
     const { siteId, limit } = input;
-    const spaces = await findFreeBusy(db, { siteId, after: idAfter(input.after), limit: limit + 1 }, input, now);
-    const [first] = spaces;
+    const found = await findFreeBusy(db, { siteId, after: idAfter(input.after), limit: limit + 1 }, input, now);
+    const [first] = found;
     if (!first) throw new DomainError('site.not-found');
-    return { ...daysOf(first), ...toPage(spaces.map(spaceOf), limit, ({ spaceId }) => spaceId) };
+    return { ...daysOf(first), ...toPage(spacesOf(found), limit, ({ spaceId }) => spaceId) };
   }
 }
