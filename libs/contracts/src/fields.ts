@@ -41,7 +41,7 @@ export const moment = () => z.iso.datetime({ offset: true, local: true }).regex(
 export const instant = () => z.iso.datetime({ offset: true }).regex(saneYear, 'a year from 1900 to 2999, at most nanoseconds');
 
 /** Optimistic concurrency: the version of the row that the caller has seen; at the edge it is `If-Match`. */
-export const version = () => z.int().min(1);
+export const version = () => z.int32().min(1);
 
 /** Cursor pagination: pass `next` of one page as `after` for the following. */
 export const page = {

@@ -39,6 +39,13 @@ it('any part of a request is kept, shown to its owner alone, and changed by whoe
   expect(await bo.call(getDraft, { draftId })).toMatchObject({ content: { title: 'Annat' } });
 });
 
+it('a version that no draft can have is no version', async () => {
+  const [anna, draftId] = [booker(), newId()];
+  await anna.call(saveDraft, { draftId, content: {} });
+  for (const version of [2 ** 31, 2 ** 40]) expect(await refusal(anna.call(saveDraft, { draftId, version, content: {} }))).toMatchObject({ code: 'input.invalid' });
+  expect(await refusal(anna.call(saveDraft, { draftId, version: 2 ** 31 - 1, content: {} }))).toMatchObject({ code: 'version.changed' });
+});
+
 it('a person keeps twenty at most, also when many are saved at once', async () => {
   const anna = booker();
   const settled = await Promise.allSettled(Array.from({ length: 25 }, () => anna.call(saveDraft, { draftId: newId(), content: {} })));
