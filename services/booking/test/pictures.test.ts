@@ -168,6 +168,24 @@ describe('what is no picture', () => {
     );
   });
 
+  it('is one in which another is hidden', async () => {
+    const file = (...chunks: Buffer[]) => {
+      const body = Buffer.concat([Buffer.from('WEBP'), ...chunks]);
+      const head = Buffer.from('RIFF0000');
+      head.writeUInt32LE(body.length, 4);
+      return Buffer.concat([head, body]);
+    };
+    const plain = await drawn(40, 30).flatten().webp().toBuffer();
+    const seeThrough = await drawn(40, 30, 0.5).webp({ lossless: false }).toBuffer();
+    const extended = Buffer.from(seeThrough.subarray(12, 30));
+    const picture = plain.subarray(12);
+    expect([extended.toString('latin1', 0, 4), picture.toString('latin1', 0, 4)]).toEqual(['VP8X', 'VP8 ']);
+    expect(sizeOfWebp(file(picture))).toEqual({ width: 40, height: 30 });
+    expect(sizeOfWebp(file(extended, picture))).toEqual({ width: 40, height: 30 });
+    for (const chunks of [[picture, picture], [extended, picture, picture], [extended, extended, picture], [picture, extended], [extended]])
+      expect(sizeOfWebp(file(...chunks))).toBeUndefined();
+  });
+
   it('is refused by the database too, as is a thirteenth picture', async () => {
     const { id } = await add();
     const store = (bytes: Buffer) => sql`insert into space_picture_sizes values (${id}, 10, 10, ${bytes})`;

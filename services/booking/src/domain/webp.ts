@@ -3,8 +3,8 @@ export interface Size {
   height: number;
 }
 
-/** What holds pixels, and how they are put together; everything else would be metadata, a colour profile or an animation. */
-const ofPixels = new Set(['VP8X', 'ALPH', 'VP8 ', 'VP8L']);
+/** One picture; everything else would be metadata, a colour profile, an animation, or something that nobody is shown. */
+const onePicture = /^(?:VP8 |VP8L|VP8XVP8L|VP8X(?:ALPH)?VP8 )$/;
 const alphaOnly = 0b0001_0000;
 
 /**
@@ -16,11 +16,8 @@ export function sizeOfWebp(bytes: Uint8Array): Size | undefined {
   if (bytes.length < 20 || textAt(file, 0) !== 'RIFF' || textAt(file, 8) !== 'WEBP') return undefined;
   if (file.getUint32(4, true) + 8 !== bytes.length) return undefined;
   const chunks = chunksOf(file);
-  const picture = chunks?.find(({ name }) => name === 'VP8 ' || name === 'VP8L');
-  if (!chunks || !picture || !chunks.every(({ name }) => ofPixels.has(name))) return undefined;
-  const [first] = chunks;
-  if (first!.name !== 'VP8X') return chunks.length === 1 ? sizeOf(picture) : undefined;
-  return hasOnlyAlpha(first!) ? sizeOf(picture) : undefined;
+  if (!chunks || !onePicture.test(chunks.map(({ name }) => name).join(''))) return undefined;
+  return chunks.length === 1 || hasOnlyAlpha(chunks[0]!) ? sizeOf(chunks.at(-1)!) : undefined;
 }
 
 interface Chunk {
