@@ -138,6 +138,13 @@ describe('a picture of a space', () => {
   });
 });
 
+function file(...chunks: Buffer[]): Buffer {
+  const body = Buffer.concat([Buffer.from('WEBP'), ...chunks]);
+  const head = Buffer.from('RIFF0000');
+  head.writeUInt32LE(body.length, 4);
+  return Buffer.concat([head, body]);
+}
+
 describe('what is no picture', () => {
   it('is refused, whoever sends it', async () => {
     const [png, animated, withExif] = await Promise.all([
@@ -169,12 +176,6 @@ describe('what is no picture', () => {
   });
 
   it('is one in which another is hidden', async () => {
-    const file = (...chunks: Buffer[]) => {
-      const body = Buffer.concat([Buffer.from('WEBP'), ...chunks]);
-      const head = Buffer.from('RIFF0000');
-      head.writeUInt32LE(body.length, 4);
-      return Buffer.concat([head, body]);
-    };
     const plain = await drawn(40, 30).flatten().webp().toBuffer();
     const seeThrough = await drawn(40, 30, 0.5).webp({ lossless: false }).toBuffer();
     const extended = Buffer.from(seeThrough.subarray(12, 30));
