@@ -36,6 +36,7 @@ export class WholeSystem {
       },
       { timeoutMs: 60_000, everyMs: 50 },
     );
+    await eventually('the demo house stands', () => isBuilt(running.web), { timeoutMs: 30_000, everyMs: 100 });
     return new WholeSystem(launcher, running.web, new PostBox(running.mailInbox!, running.smsInbox!), dataDir, () => output);
   }
 
@@ -99,4 +100,11 @@ function readProcess(pid: string): (Child & { parent: number })[] {
   } catch {
     return [];
   }
+}
+
+/** It is defined by a system that already answers. */
+async function isBuilt(web: string): Promise<true | undefined> {
+  const response = await fetch(new URL('/api/v1/sites', web));
+  const { sites } = (await response.json()) as { sites?: unknown[] };
+  return sites && sites.length > 0 ? true : undefined;
 }

@@ -62,7 +62,7 @@ function mustHoldItsPromises(model: HouseModel, street: Street): void {
     expect(model.projectorsOut(one)).toBeLessThanOrEqual(projectors);
   }
   for (const { id } of street.people) {
-    expect(model.minutesOf(id)).toBeLessThanOrEqual(quota.hours * 60);
+    expect(model.minutesOf(id, [...model.given])).toBeLessThanOrEqual(quota.hours * 60);
     expect(model.requestsOf(id)).toBeLessThanOrEqual(quota.requests);
   }
 }

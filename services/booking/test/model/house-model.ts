@@ -59,6 +59,8 @@ export interface Wished {
 
 export class HouseModel {
   readonly claims: Claim[] = [];
+  /** Ids of bookings that staff have moved: they give more than a quota would. */
+  readonly given = new Set<string>();
   now = 0;
 
   find(id: string): Claim {

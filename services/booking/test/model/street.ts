@@ -197,6 +197,7 @@ export function record({ step, stored, refused }: Outcome, model: HouseModel): v
   if (refused) return;
   if (step.command.does === 'wait') model.now += step.command.minutes;
   if (!stored) return;
+  if (step.command.does === 'move' && step.person === null) model.given.add(stored.id);
   if (step.hold) gone(model, [step.hold.id]);
   if (step.command.does === 'hold') gone(model, model.replacedBy(step.wished!));
   const index = model.claims.findIndex(({ id }) => id === stored.id);
