@@ -85,12 +85,12 @@ async function sign(web: string, post: PostBox, parties: Signatory[], { hash }: 
 async function approvedAtOnce(staff: Person, person: Person, organisationId: string, say: Surroundings['say']): Promise<void> {
   const { body: { sites } } = await person.get<{ sites: { id: string; timeZone: string }[] }>('/api/v1/sites');
   const thursday = await nextOpenThursday(person.browser, sites[0]!);
-  const query = `people=4&from=${thursday}T09:00&to=${thursday}T17:00&minutes=60`;
+  const query = `siteId=${sites[0]!.id}&people=5&from=${thursday}T09:00&to=${thursday}T17:00&minutes=60`;
   const booking = await waitFor('booking to know what the agreement gives', async () => {
     const { body: { windows } } = await person.get<{ windows: { spaceId: string; start: string }[] }>(`/api/v1/free-windows?${query}`);
     const { spaceId, start } = windows[0]!;
     const end = new Date(Date.parse(start) + 3_600_000).toISOString();
-    const wish = { spaceId, start, end, people: 4, title: 'Avstämning om elfordon', organisationId };
+    const wish = { spaceId, start, end, people: 5, title: 'Avstämning om elfordon', organisationId };
     const { body } = await person.change<{ id: string; state: string; agreementId: string | null }>('POST', '/api/v1/bookings', wish);
     if (body.state === 'approved') return body;
     await person.change('POST', `/api/v1/bookings/${body.id}/withdrawal`);

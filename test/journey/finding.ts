@@ -122,6 +122,12 @@ async function watched(web: string, post: PostBox, vera: Person, booking: Bookin
   assert.ok(told.text.includes('Lotsen'), 'the mail does not say which room is free');
   assert.ok(!(await takenOn()).includes(booking.start), 'the board still shows it as taken');
   say('Bo, who watched the time, was told when Vera cancelled; the board shows when the room is taken and to nobody what for.');
+
+  const { body: his } = await bo.change<Booking>('POST', '/api/v1/bookings', { spaceId: room.id, start: from, end: to, people: 3, title: 'Samtal om takterrassen' });
+  assert.equal(his.state, 'approved');
+  await waitFor('his watch to have ended', async () => ((await bo.get<{ items: unknown[] }>('/api/v1/watches')).body.items.length === 0 ? true : undefined));
+  say('He has booked it, and watches no more.');
+  await bo.change('POST', `/api/v1/bookings/${his.id}/cancellation`, { reason: 'Provet är över.' });
 }
 
 const refusalOf = (asking: Promise<unknown>): Promise<UnexpectedAnswer> =>
