@@ -58,6 +58,14 @@ describe('a calendar under a secret address', () => {
     expect(house.services.of(readFeed)).toMatchObject([{ actor: { roles: ['visitor'] }, input: { token } }]);
   });
 
+  test('has titles whole, in characters of any length', async () => {
+    const titles = Array.from({ length: 80 }, (_, index) => `${'x'.repeat(index)}${'🎉å👩🏽‍💻€'.repeat(12)}, slut`);
+    tells(titles.map((title) => entry({ title })));
+    const { text } = await get();
+    expect(read(text).events.map(({ event }) => event.summary)).toEqual(titles);
+    for (const line of text.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
+  });
+
   test('has times by the clocks of each site, right when they are changed and wherever the site is', async () => {
     const times: [string, string, string][] = [
       // The night without the hour from two to three, the one with two of it, and across each.

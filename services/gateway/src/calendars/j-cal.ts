@@ -11,6 +11,7 @@ interface Heading {
 }
 
 const onceAnHour = 'PT1H';
+const longestLine = 75;
 
 /** A calendar as calendar programs read it (RFC 5545, with RFC 7986's name and interval, and what was used before it). */
 export function calendarOf({ name, language }: Heading, components: Component[]): string {
@@ -22,8 +23,23 @@ export function calendarOf({ name, language }: Heading, components: Component[])
     ['refresh-interval', {}, 'duration', onceAnHour],
     ['x-published-ttl', {}, 'duration', onceAnHour],
   ];
-  return ICAL.stringify(['vcalendar', properties, components]);
+  return folded(ICAL.stringify(['vcalendar', properties, components]));
 }
 
 /** An instant to the second, in UTC, as jCal has it. */
 export const inUtc = (instant: string): string => `${new Date(instant).toISOString().slice(0, 19)}Z`;
+
+// The library folds lines (RFC 5545, 3.1) between the halves of a character, too, which then is none.
+const folded = (text: string): string => text.replaceAll('\r\n ', '').split('\r\n').map(foldedLine).join('\r\n');
+
+function foldedLine(line: string): string {
+  if (Buffer.byteLength(line) <= longestLine) return line;
+  let [written, bytes] = ['', 0];
+  for (const character of line) {
+    const length = Buffer.byteLength(character);
+    if (bytes + length > longestLine) [written, bytes] = [`${written}\r\n `, 1];
+    written += character;
+    bytes += length;
+  }
+  return written;
+}
