@@ -20,7 +20,7 @@ export const requestWords = {
   organisationId: id().optional().describe('An organisation that the applicant is confirmed to act for'),
   contact: contact.partial({ email: true, phone: true }).optional(),
   isPublic: z.boolean().default(false).describe('Whether anybody may come'),
-  termsVersion: z.int().optional().describe('The version of the site’s terms that the applicant accepts'),
+  termsVersion: version().optional().describe('The version of the site’s terms that the applicant accepts'),
 };
 
 /** Rules of a space that a wish can break. The first stands as the code; the others, if any, in `also` with their parameters. */
