@@ -37,6 +37,12 @@ describe('opening hours', () => {
     expect(on('2026-11-28')).toMatchObject({ opens: null, closes: null, ground: 'weekly' });
   });
 
+  it('are none while a holiday lasts that began last year', () => {
+    const mbabane = { ...night('08:00', '17:00'), country: 'SZ' };
+    const grounds = ['2026-12-31', '2027-01-02', '2027-01-03'].map((date) => on(date, mbabane).ground);
+    expect(grounds).toEqual(['public-holiday', 'public-holiday', 'weekly']);
+  });
+
   it.each([
     ['2027-01-01', 'nyårsdagen', "New Year's Day"],
     ['2026-06-20', 'midsommardagen', 'Midsummer Day'],

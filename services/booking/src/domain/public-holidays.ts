@@ -22,9 +22,10 @@ function holidaysOf(country: string, year: number): ReadonlyMap<string, HolidayN
   if (known) return known;
 
   const calendar = new Holidays(country);
+  // One that began last year may not be over.
   const named = (language: string) =>
-    calendar
-      .getHolidays(year, language)
+    [year - 1, year]
+      .flatMap((one) => calendar.getHolidays(one, language))
       .filter(({ type }) => type === 'public')
       .flatMap(daysOf);
   const english = new Map(named('en'));
