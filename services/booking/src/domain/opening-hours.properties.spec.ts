@@ -74,6 +74,14 @@ describe('open windows, whatever the calendars', () => {
     );
   }, 60_000);
 
+  it('close with the second of two midnights where clocks go back over one', () => {
+    const saturday = Temporal.PlainDate.from('2026-10-24');
+    const weeklyHours = [{ weekday: 6, opens: '00:00', closes: '24:00' }];
+    const azores: OpeningCalendar = { timeZone: 'Atlantic/Azores', country: 'SE', weeklyHours, dayBeforeHolidayCloses: null, exceptions: [] };
+    expect(openingDay(azores, saturday).closes?.toString()).toBe('2026-10-25T01:00:00Z');
+    expect(openWindows(new Map([['azores', azores]]), saturday, saturday).get('azores')).toMatchObject([{ end: '2026-10-25T01:00:00Z' }]);
+  });
+
   it('of a space are those of its site, whatever that is, but for what it has of its own', () => {
     fc.assert(
       fc.property(full, own, date, (site, own, date) => {

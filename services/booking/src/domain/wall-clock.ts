@@ -1,6 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 
 const dayMs = 86_400_000;
+/** Clocks that go back so soon after midnight may show it twice. */
+const soonAfterMs = 3 * 3_600_000;
 
 /**
  * The first instant of `date` when the clocks of `timeZone` show `time` or later:
@@ -24,7 +26,7 @@ export function plainMidnights(dates: readonly Temporal.PlainDate[], timeZone: s
     const midnight = start.epochMilliseconds;
     // To ask for the next change takes long, and it is mostly months away.
     if (change <= midnight) change = start.getTimeZoneTransition('next')?.epochMilliseconds ?? Infinity;
-    const isPlain = start.hour === 0 && start.minute === 0 && midnight + dayMs < change;
+    const isPlain = start.hour === 0 && start.minute === 0 && midnight + dayMs + soonAfterMs < change;
     return isPlain ? midnight : undefined;
   });
 }
