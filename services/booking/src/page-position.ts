@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill';
 import { instant } from '#contracts';
 import { DomainError, isId, type Instant } from '#kernel';
 import { sql, type Sql } from '#persistence';
@@ -11,9 +12,11 @@ export function idAfter(after: string | undefined): string | undefined {
 /** Where a page ends that is in order of time, and then of id. */
 export const cursorAt = ({ start, id }: { start: Instant; id: string }): string => Buffer.from(`${start.toString()} ${id}`).toString('base64url');
 
+export const isInstant = (text: unknown): text is string => instant().safeParse(text).success;
+
 /** The time and the id after which the page begins, to be compared. @throws DomainError where `after` is not the `next` of a page */
 export function positionAfter(after: string): Sql {
   const [start, id, ...rest] = Buffer.from(after, 'base64url').toString().split(' ');
-  if (instant().safeParse(start).success && isId(id) && rest.length === 0) return sql`(${start}::timestamptz, ${id}::uuid)`;
+  if (isInstant(start) && isId(id) && rest.length === 0) return sql`(${Temporal.Instant.from(start)}::timestamptz, ${id}::uuid)`;
   throw new DomainError('input.invalid', {}, [{ field: 'after', code: 'invalid', message: 'not the next of a page' }]);
 }

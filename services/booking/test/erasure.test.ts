@@ -272,3 +272,15 @@ it('what could not be taken in of an organisation goes when there is something n
   });
   expect(left[0]!.envelope).toContain('newer');
 });
+
+it('a person who decides although she has been erased, while her sign-in is still good, is not written down', async () => {
+  const [anna, berit] = [hall.house.as('booker'), hall.house.as('staff')];
+  const { id: bookingId } = await anna.call(requestBooking, wish(hall.space.room, at(15)));
+  await hall.house.tell(personErased, { aggregateId: berit.id, data: { personId: berit.id } });
+  await eventually('it is told that she is forgotten', async () =>
+    (await hall.house.told(personForgotten.booking)).find(({ subject }) => subject === berit.id),
+  );
+  await berit.call(approveBooking, { bookingId });
+  const { history } = await anna.call(getBooking, { bookingId });
+  expect(history.map(({ change, by }) => [change, by])).toEqual([['request', anna.id], ['approve', null]]);
+});

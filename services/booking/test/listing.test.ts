@@ -102,4 +102,11 @@ describe('a list of bookings', () => {
     expect(await titles({ from: '2026-11-26T09:00:00Z' })).toEqual(['since last week', 'a whole day']);
     expect(await titles({ from: '2026-11-26T09:00:00Z', to: '2026-11-20T00:00:00Z' })).toEqual(['since last week']);
   });
+
+  it('takes times with whatever offset, also in where a page begins', async () => {
+    const id = await waiting({ title: 'in the morning' });
+    expect(await titles({ from: '2026-11-27T08:30:00+23:00', to: '2026-11-25T10:30:00-23:30' })).toEqual(['in the morning']);
+    const after = Buffer.from(`2026-11-27T07:59:00+23:00 ${id}`).toString('base64url');
+    expect(await titles({ after })).toEqual(['in the morning']);
+  });
 });

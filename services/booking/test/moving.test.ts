@@ -1,7 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { approveBooking, defineSite, moveBooking, placeHold, requestBooking, setQuota, showTerms, type BookingView, type InputOf, type RawInputOf } from '#contracts';
+import {
+  approveBooking, defineSite, listPrivileges, moveBooking, placeHold, requestBooking, setQuota,
+  type BookingView, type InputOf, type RawInputOf,
+} from '#contracts';
 import { sql } from '#persistence';
 import { refusal } from './hall.js';
+import { partner, type Partner } from './partner.js';
 import { openWorkshop, workshopDefinition, type Workshop } from './workshop.js';
 
 let workshop: Workshop;
@@ -81,6 +85,37 @@ describe('another layout', () => {
   });
 });
 
+describe('what counts on hours', () => {
+  it('counts on those of another month where a booking comes to begin in it, even if it is shorter', async () => {
+    const person = anna();
+    await staff().call(setQuota, { kind: 'person', ownerId: person.id, hoursAMonth: 5, openRequests: null });
+    await ask(person, 'booth-2', '2027-04-10T10:00', '2027-04-10T14:00');
+    const booking = await ask(person, 'booth-2', '2027-03-31T22:00', '2027-04-01T02:00');
+    const inApril = { start: '2027-04-01T00:00', end: '2027-04-01T02:00' };
+    expect(await refusal(move(person, booking, inApril))).toMatchObject({ code: 'booking.quota-hours', params: { hours: 5, used: 4, wanted: 2 } });
+    expect(await move(person, booking, { ...inApril, end: '2027-04-01T01:00' })).toMatchObject({ state: 'approved' });
+  });
+
+  it('does not count on an agreement that gave less, where the rules of the space give the rest', async () => {
+    const at = nextDay();
+    const { member, organisationId, agreementId }: Partner = await partner(workshop);
+    const hoursUsed = async () => (await member.call(listPrivileges, { organisationId })).privileges[0]!.hoursUsed;
+    workshop.house.clock.set('2027-01-05T10:00:00Z');
+    try {
+      const given = await ask(member, 'west', at('10:00'), at('13:00'), { organisationId });
+      expect(given).toMatchObject({ state: 'approved', agreementId });
+      const shorter = await move(member, given, { end: at('12:30') });
+      expect([shorter.agreementId, await hoursUsed()]).toEqual([agreementId, 2.5]);
+      const elsewhere = await move(staff(), shorter, { spaceId: workshop.space['booth-3']! });
+      expect([elsewhere.agreementId, await hoursUsed()]).toEqual([agreementId, 2.5]);
+      const longer = await move(member, elsewhere, { end: at('20:00') });
+      expect([longer.state, longer.agreementId, await hoursUsed()]).toEqual(['approved', null, 0]);
+    } finally {
+      workshop.house.clock.set('2026-11-20T10:00:00Z');
+    }
+  });
+});
+
 describe('what nobody would ask for', () => {
   it('is refused at once, with no more days than anybody may book', async () => {
     const refused = await refusal(ask(anna(), 'booth-0', '2026-12-01T10:00', '2999-12-31T10:00'));
@@ -95,7 +130,6 @@ describe('what nobody would ask for', () => {
     for (const termsVersion of [7, -1, 2 ** 40]) {
       expect(await ask(anna(), 'west', at('10:00'), at('11:00'), { termsVersion })).toMatchObject({ termsVersion: null });
     }
-    expect(await refusal(anna().call(showTerms, { siteId: workshop.siteId, version: 2 ** 40 }))).toMatchObject({ code: 'terms.not-found' });
   });
 });
 

@@ -11,6 +11,7 @@ import {
   listPrivileges,
   moveBooking,
   requestBooking,
+  setQuota,
   type Grant,
 } from '#contracts';
 import { newId } from '#kernel';
@@ -54,6 +55,13 @@ describe('an active agreement', () => {
     expect(await refusal(hall.house.as('booker').call(requestBooking, wish(hall.space.room, on('2026-11-23', 9, 11))))).toMatchObject({
       code: 'booking.conflict',
     });
+  });
+
+  it('makes nobody wait, and so asks for no room among the requests that may', async () => {
+    const company = await partner(hall, { privileges: { ...generous, hoursAMonth: 2 } });
+    await staff().call(setQuota, { kind: 'organisation', ownerId: company.organisationId, hoursAMonth: null, openRequests: 0 });
+    expect(await ask(company, on('2027-02-08', 8, 10))).toMatchObject({ state: 'approved' });
+    expect(await refusal(ask(company, on('2027-02-09', 8, 9)))).toMatchObject({ code: 'booking.quota-requests', params: { requests: 0, open: 0 } });
   });
 
   it('gives nothing to those who do not act for the organisation, nor to its member when she asks for herself', async () => {

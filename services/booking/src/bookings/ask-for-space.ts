@@ -7,7 +7,7 @@ import { mustHaveNone } from '../domain/refusal.js';
 import { holdOffErasure } from '../erasure/person-lock.js';
 import type { GrantRow } from '../projections/grant-row.js';
 import { lockStanding } from '../projections/standing.js';
-import { approveByAgreement } from './approve-by-agreement.js';
+import { agreementFor, approveByAgreement } from './approve-by-agreement.js';
 import { toSnapshot, type BookingRow } from './booking-row.js';
 import { findRoom } from './find-room.js';
 import { lockPools, poolsInTheWay } from './pools.js';
@@ -40,10 +40,13 @@ export async function askForSpace({ now, tx, publish }: Effects, asking: Asking)
     ...(await rulesInTheWay(tx, wish, room, { actor, organisationId, grants, now })),
     ...termsInTheWay(asking, room),
   ]);
+  const agreement = await agreementFor(tx, requested, grants, now);
   const quotas = isBoundByQuotas(asking) ? room.quotas : [];
-  mustHaveNone(await quotasInTheWay(tx, quotas, { personId: actor.id, organisationId }, [requested]));
+  // What an agreement gives at once does not wait for anybody.
+  const counted = agreement ? { ...requested, state: 'approved' as const } : requested;
+  mustHaveNone(await quotasInTheWay(tx, quotas, { personId: actor.id, organisationId }, [counted]));
 
-  const booking = await store({ now, tx, publish }, { requested, grants, actor, holdId: asking.holdId ?? null });
+  const booking = await store({ now, tx, publish }, { requested, agreement, actor, holdId: asking.holdId ?? null });
   // One fact for one answer: an approval says all that the request would have said.
   const fact = booking.state === 'approved' ? bookingApproved : bookingRequested;
   publish(fact, { aggregateId: booking.id, aggregateVersion: booking.version, data: toSnapshot(booking) });
@@ -52,17 +55,17 @@ export async function askForSpace({ now, tx, publish }: Effects, asking: Asking)
 
 interface Stored {
   requested: NewBooking;
-  grants: readonly GrantRow[];
+  /** By which it is approved at once. */
+  agreement: GrantRow | undefined;
   actor: Actor;
   holdId: string | null;
 }
 
-async function store({ now, tx }: Effects, { requested, grants, actor, holdId }: Stored): Promise<BookingRow> {
+async function store({ now, tx }: Effects, { requested, agreement, actor, holdId }: Stored): Promise<BookingRow> {
   await lockPools(tx, requested.pooled);
   mustHaveNone(await poolsInTheWay(tx, [requested]));
   await storeBookings(tx, [requested], { actor, now, holdId });
-  if (requested.state === 'approved') return requested;
-  return (await approveByAgreement(tx, { requested, grants, actor, now })) ?? requested;
+  return agreement ? approveByAgreement(tx, { requested, agreement, actor, now }) : requested;
 }
 
 /** What agreements give the organisation for which she asks; nobody else asks for it until the end of the transaction. */

@@ -1,7 +1,8 @@
-import { instant } from '#contracts';
+import { Temporal } from 'temporal-polyfill';
 import { DomainError, isId } from '#kernel';
 import { sql, type Sql } from '#persistence';
 import type { BookingState } from '../domain/booking-states.js';
+import { cursorAt, isInstant, positionAfter } from '../page-position.js';
 import type { BookingRow } from './booking-row.js';
 
 /** How bookings are listed, and how it is said after which of them a page begins. */
@@ -19,12 +20,8 @@ export interface BookingOrder {
 const byStart: BookingOrder = {
   by: sql`booking.starts_at, booking.id`,
   columns: sql`(booking.starts_at, booking.id)`,
-  cursor: ({ start, id }) => written(start.toString(), id),
-  position(after) {
-    const [start, id, ...rest] = read(after);
-    if (isInstant(start) && isId(id) && rest.length === 0) return sql`(${start}::timestamptz, ${id}::uuid)`;
-    throw noPosition();
-  },
+  cursor: cursorAt,
+  position: positionAfter,
 };
 
 /** The highest first, and of those whoever asked first. */
@@ -36,7 +33,7 @@ const byPriority: BookingOrder = {
   position(after) {
     const [priority, requestedAt, id, ...rest] = read(after);
     if (/^\d$/.test(priority ?? '') && isInstant(requestedAt) && isId(id) && rest.length === 0) {
-      return sql`(-${priority}::integer, ${requestedAt}::timestamptz, ${id}::uuid)`;
+      return sql`(-${priority}::integer, ${Temporal.Instant.from(requestedAt)}::timestamptz, ${id}::uuid)`;
     }
     throw noPosition();
   },
@@ -46,7 +43,6 @@ export const bookingOrders = { start: byStart, priority: byPriority };
 
 const written = (...parts: string[]): string => Buffer.from(parts.join(' ')).toString('base64url');
 const read = (after: string): string[] => Buffer.from(after, 'base64url').toString().split(' ');
-const isInstant = (text: unknown): text is string => instant().safeParse(text).success;
 
 const noPosition = () =>
   new DomainError('input.invalid', {}, [{ field: 'after', code: 'invalid', message: 'not the next of a page' }]);

@@ -8,7 +8,6 @@ import { storeDecision } from './store-decision.js';
 @Answers(cancelBooking)
 export class CancelBooking {
   async execute({ input, actor, now, tx, publish }: CommandCall<typeof cancelBooking>): Promise<ReplyOf<typeof cancelBooking>> {
-    // With its cells, so that an approval that it stands in the way of can still name it.
     const before = toChange(await lockBookingAndCells(tx, input.bookingId), actor);
     mustStillBe(before, input.version);
     const after = decide(before, { change: 'cancel', reason: input.reason }, now);

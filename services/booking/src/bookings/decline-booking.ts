@@ -2,13 +2,13 @@ import { bookingDeclined, declineBooking, type ReplyOf } from '#contracts';
 import { Answers, type CommandCall } from '#messaging';
 import { decide } from '../domain/booking-states.js';
 import { toSnapshot, toView } from './booking-row.js';
-import { found, lockBooking, mustStillBe } from './find-booking.js';
+import { found, lockBookingAndCells, mustStillBe } from './find-booking.js';
 import { storeDecision } from './store-decision.js';
 
 @Answers(declineBooking)
 export class DeclineBooking {
   async execute({ input, actor, now, tx, publish }: CommandCall<typeof declineBooking>): Promise<ReplyOf<typeof declineBooking>> {
-    const before = found(await lockBooking(tx, input.bookingId));
+    const before = found(await lockBookingAndCells(tx, input.bookingId));
     mustStillBe(before, input.version);
     const after = decide(before, { change: 'decline', reason: input.reason }, now);
     const declined = await storeDecision(tx, { before, after, change: 'decline', actor, now });

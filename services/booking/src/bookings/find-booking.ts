@@ -5,11 +5,6 @@ import { bookingColumns, joinPlace, type BookingRow } from './booking-row.js';
 export const findBooking = (db: Queryable, id: string): Promise<BookingRow | undefined> =>
   db.maybeOne<BookingRow>(sql`select ${bookingColumns} from bookings as booking ${joinPlace} where booking.id = ${id}`);
 
-/** The booking, which nobody else can change until the transaction ends. */
-export const lockBooking = (tx: Transaction, id: string): Promise<BookingRow | undefined> =>
-  tx.maybeOne<BookingRow>(sql`
-    select ${bookingColumns} from bookings as booking ${joinPlace} where booking.id = ${id} for no key update of booking`);
-
 interface Next {
   /** The space that the booking goes to. */
   spaceId: string | null;
@@ -20,7 +15,7 @@ interface Next {
 /**
  * The booking with the pools and the floor that it needs, and those that it goes to, in one round trip.
  * Pools and then cells are locked in the order of their ids, the same for everybody: whoever decides on the same waits, and nobody
- * waits in a circle.
+ * waits in a circle. What gives floor up locks it too, so that those whom it keeps out can be told of it before it is gone.
  */
 export const lockBookingAndCells = (
   tx: Transaction,

@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill';
 import { listBookings, toPage, type InputOf, type ReplyOf } from '#contracts';
 import { hasRole, isStaff } from '#kernel';
 import { Answers, type QueryCall } from '#messaging';
@@ -19,8 +20,8 @@ export class ListBookings {
         ${where(input.spaceId, (spaceId) => sql`booking.space_id = ${spaceId}`)}
         ${where(input.organisationId, (organisationId) => sql`booking.organisation_id = ${organisationId}`)}
         ${where(input.seriesId, (seriesId) => sql`booking.series_id = ${seriesId}`)}
-        ${where(input.from, endsAfter)}
-        ${where(input.to, (to) => sql`booking.starts_at < ${to}::timestamptz`)}
+        ${where(input.from, (from) => endsAfter(Temporal.Instant.from(from)))}
+        ${where(input.to, (to) => sql`booking.starts_at < ${Temporal.Instant.from(to)}`)}
         ${where(input.after, (after) => sql`${order.columns} > ${order.position(after)}`)}
       order by ${order.by} limit ${input.limit + 1}`);
     const { items, next } = toPage(rows, input.limit, order.cursor);
@@ -37,7 +38,7 @@ const stateIs = (state: NonNullable<InputOf<typeof listBookings>['state']>): Sql
 
 // Nearly all that is not over by then began at most a day before it: only what takes longer need be looked for further back, and
 // of that there is little.
-const endsAfter = (from: string): Sql => sql`
-  booking.ends_at > ${from}::timestamptz and booking.starts_at >= least(${from}::timestamptz - interval '1 day', (
+const endsAfter = (from: Temporal.Instant): Sql => sql`
+  booking.ends_at > ${from} and booking.starts_at >= least(${from}::timestamptz - interval '1 day', (
     select min(starts_at) from bookings where ends_at > ${from}::timestamptz and ends_at - starts_at > interval '1 day'
   ))`;

@@ -2,7 +2,7 @@ import { bookingWithdrawn, withdrawBooking, type ReplyOf } from '#contracts';
 import { Answers, type CommandCall } from '#messaging';
 import { decide } from '../domain/booking-states.js';
 import { toSnapshot, toView } from './booking-row.js';
-import { lockBooking, mustStillBe, own } from './find-booking.js';
+import { lockBookingAndCells, mustStillBe, own } from './find-booking.js';
 import { storeDecision } from './store-decision.js';
 
 @Answers(withdrawBooking)
@@ -14,7 +14,7 @@ export class WithdrawBooking {
     tx,
     publish,
   }: CommandCall<typeof withdrawBooking>): Promise<ReplyOf<typeof withdrawBooking>> {
-    const before = own(await lockBooking(tx, input.bookingId), actor);
+    const before = own(await lockBookingAndCells(tx, input.bookingId), actor);
     mustStillBe(before, input.version);
     const after = decide(before, { change: 'withdraw' }, now);
     const withdrawn = await storeDecision(tx, { before, after, change: 'withdraw', actor, now });
