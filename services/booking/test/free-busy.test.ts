@@ -117,6 +117,13 @@ describe('when a space is taken', () => {
     expect(said(saturday.periods)).toEqual(['00:00–00:00 unavailable', '01:00–04:00 busy']);
   });
 
+  it('is not said to be closed on days of which it is not known', async () => {
+    expect((await on(hall.space.room, '2026-06-01', '2026-06-05')).periods).toEqual([]);
+    const { periods } = await on(hall.space.room, '2029-12-20', '2030-01-10');
+    expect(periods.length).toBeGreaterThan(0);
+    expect(periods.filter(({ end }) => end > '2029-12-25')).toEqual([]);
+  });
+
   it('is told of the ninety-two days from today when nothing is said, and of no more', async () => {
     const { spaceId, start, end } = await visitor().call(showSpaceFreeBusy, { spaceId: hall.space.room });
     expect([spaceId, start, end]).toEqual([hall.space.room, '2026-11-19T23:00:00Z', '2027-02-19T23:00:00Z']);

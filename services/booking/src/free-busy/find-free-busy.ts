@@ -1,6 +1,7 @@
 import { mostFreeBusyDays, type SpaceFreeBusy } from '#contracts';
 import { DomainError, type Instant } from '#kernel';
 import { empty, sql, type Queryable, type Sql } from '#persistence';
+import { daysKept } from '../domain/open-windows.js';
 import { instant, list, object, quoted } from '../boards/json-text.js';
 
 interface Asked {
@@ -32,7 +33,7 @@ export async function findFreeBusy(db: Queryable, place: Place, asked: Asked, no
     with place as materialized (${placesOf(place, asked, now)}),
     taken as (
       select place.*, coalesce(busy, '{}') * frame as busy, coalesce(tentative, '{}') * frame as tentative,
-        coalesce(maintained, '{}') * frame + case when date_until >= last_day then frame - coalesce(open, '{}') else '{}' end as shut
+        coalesce(maintained, '{}') * frame + (frame * written - coalesce(open, '{}')) as shut
       from place cross join lateral (${allocatedTo(now)}) as allocated
         cross join lateral (
           select range_agg(during) as open from open_windows
@@ -49,7 +50,7 @@ export async function findFreeBusy(db: Queryable, place: Place, asked: Asked, no
 // Days that are too many or none at all are looked at as if they were not, and then refused: only here is it known which day it is
 // at the site.
 const placesOf = (place: Place, { from, to }: Asked, now: Instant): Sql => sql`
-  select space.id, space.name, space.calendar_id, site.time_zone, first_day, last_day, site.windows_until as date_until,
+  select space.id, space.name, space.calendar_id, site.time_zone, first_day, last_day, ${writtenDays(now)} as written,
     tstzmultirange(tstzrange(
       first_day::timestamp at time zone site.time_zone, (last_day + 1)::timestamp at time zone site.time_zone
     )) as frame
@@ -61,6 +62,16 @@ const placesOf = (place: Place, { from, to }: Asked, now: Instant): Sql => sql`
   cross join lateral (
     select greatest(first_day, least(coalesce(${to ?? null}::date, furthest), furthest)) as last_day
   ) as last`;
+
+// Of other days nothing says when it is open, and so not that it is closed either.
+const writtenDays = (now: Instant): Sql => sql`
+  coalesce((
+    select tstzmultirange(tstzrange(
+      first::timestamp at time zone site.time_zone, (site.windows_until + 1)::timestamp at time zone site.time_zone
+    ))
+    from (select (${now}::timestamptz at time zone site.time_zone)::date - ${daysKept - 1}::integer as first) as kept
+    where first <= site.windows_until
+  ), '{}')`;
 
 const spaceAt = ({ spaceId }: { spaceId: string }): Sql => sql`
   (select * from spaces where id = ${spaceId} and in_use) as space join sites as site on site.id = space.site_id`;
