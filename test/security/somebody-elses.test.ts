@@ -3,7 +3,7 @@ import {
   getDraft, getHold, listDrafts, listWatches, placeHold, placeWatch, releaseHold, removeDraft, removeWatch, saveDraft,
   acceptSeat, approveBooking, cancelBooking, cancelSeries, changeSeries, confirmMembership, endMembership, draftAgreement, erasePerson, getAgreement,
   getAgreementDocument, getBooking, getErasure, getOrganisation, getPerson, getSeries, inviteGuest, listAgreements, listBookings, listDeliveries, listGuests,
-  listMemberships, listMyQuotas, listOrganisations, listPasses, listPrivileges, listRegistrations, previewSeries, publishEvent, createEvent, registerForEvent, registerOrganisation, requestBooking,
+  listMemberships, listMyQuotas, listOrganisations, listPasses, listPrivileges, listRegistrations, moveBooking, previewSeries, publishEvent, createEvent, registerForEvent, registerOrganisation, requestBooking,
   openFeed, listFeeds, revokeFeed, requestSeries, requests, sendAgreement, setQuota, showBoard, uninviteGuest, updatePerson, withdrawBooking, withdrawRegistration,
   type AgreementView, type BookingView, type DraftView, type HoldView, type WatchView, type MembershipView, type OrganisationView, type RegistrationView, type VisitView,
 } from '#contracts';
@@ -118,6 +118,8 @@ const attempts: Record<string, (given: Annas) => Promise<unknown>> = {
       'booking.not-for-organisation',
     ),
   [withdrawBooking.subject]: ({ bo, requested }) => refused(bo.call(withdrawBooking, { bookingId: requested.id }), 'booking.not-found'),
+  [moveBooking.subject]: ({ bo, approved: { id: bookingId, version, start, end } }) =>
+    refused(bo.call(moveBooking, { bookingId, version, start, end }), 'booking.not-found'),
   [cancelBooking.subject]: ({ bo, approved }) => refused(bo.call(cancelBooking, { bookingId: approved.id, reason: 'Nej' }), 'booking.not-found'),
   [getBooking.subject]: ({ bo, approved }) => refused(bo.call(getBooking, { bookingId: approved.id }), 'booking.not-found'),
   [listBookings.subject]: ({ bo, approved }) => unseen(bo.call(listBookings, {}), approved.id),
