@@ -23,6 +23,8 @@ export interface Circumstances {
   opening: () => ErrorParameter[];
 }
 
+const millisecondsADay = 86_400_000;
+
 /** What stands in the way of this space's being had at this time, whoever else wants it. */
 export function timeRefusals(wish: Interval, rules: TimeRules, circumstances: Circumstances): Refusal[] {
   return [
@@ -48,6 +50,8 @@ function tooSoon({ start }: Interval, { noticeMinutes }: TimeRules, { now, isSta
 
 function tooFarAhead({ start }: Interval, rules: TimeRules, { now, daysAhead }: Circumstances): Refusal[] {
   const days = Math.max(rules.horizonDays, daysAhead);
+  // Nearly everybody asks for sooner, and a calendar takes long to ask.
+  if (start.epochMilliseconds - now.epochMilliseconds < (days - 1) * millisecondsADay) return [];
   const last = lastStart(rules, now, daysAhead);
   if (!isBefore(last, start)) return [];
   return [{ code: 'booking.too-far-ahead', params: { days, last: last.toZonedDateTimeISO(rules.timeZone).toPlainDate().toString() } }];
