@@ -118,7 +118,7 @@ describe('where a series ends', () => {
   it('lasts ten years', () => {
     expect(starts('FREQ=YEARLY;COUNT=11', '2026-11-26T13:00')).toHaveLength(11);
     for (const end of ['COUNT=12', 'UNTIL=29991231']) {
-      expect(refused(`FREQ=YEARLY;${end}`, '2026-11-26T13:00').fields).toMatchObject([{ field: 'rrule', code: 'too-far' }]);
+      expect(refused(`FREQ=YEARLY;${end}`, '2026-11-26T13:00').fields).toMatchObject([{ field: 'rrule', code: 'lasts-too-long' }]);
     }
   });
 });

@@ -103,7 +103,7 @@ function mustEndInTime(rule: RuleParts, all: readonly Occurrence[], { starts, ti
   const until = untilOf(rule, timeZone);
   const isLate = until && Temporal.PlainDateTime.compare(until, starts.add(furthest)) > 0;
   const isShort = all.filter(({ isPossible }) => isPossible).length < Number(rule.get('COUNT') ?? 0);
-  if (isLate || isShort) throw wrong('rrule', 'too-far', `a series lasts at most ${furthest.years} years`);
+  if (isLate || isShort) throw wrong('rrule', 'lasts-too-long', `a series lasts at most ${furthest.years} years`);
 }
 
 function exclusionOf(exdates: readonly string[]): (recurrenceId: string) => boolean {

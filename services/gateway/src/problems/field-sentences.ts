@@ -30,7 +30,8 @@ const known: Record<string, Bilingual> = {
   'not-a-rule': { sv: 'är ingen regel enligt RFC 5545 som går att använda', en: 'is no rule of RFC 5545 that can be used' },
   'finer-than-days': { sv: 'en serie återkommer högst en gång om dagen', en: 'a series recurs once a day at most' },
   'not-in-rule': { sv: 'är inget tillfälle enligt regeln', en: 'is no occurrence by the rule' },
-  'too-far': { sv: 'en serie varar högst tio år', en: 'a series lasts ten years at most' },
+  'too-far': { sv: 'är högst 31 dygn efter början', en: 'is at most 31 days after the beginning' },
+  'lasts-too-long': { sv: 'en serie varar högst tio år', en: 'a series lasts ten years at most' },
   'nothing-left': { sv: 'lämnar inget kvar av serien', en: 'leaves nothing of the series' },
   'whole-minutes': { sv: 'en serie börjar och varar hela minuter', en: 'a series begins and lasts whole minutes' },
   'second-of-two': { sv: 'är den andra av två likadana tider och kan inte återkomma', en: 'is the second of two times and cannot recur' },
@@ -55,6 +56,8 @@ const messages: Record<string, string> = {
   'at most two days ago, and not in the future': 'högst två dygn tillbaka, och inte framåt i tiden',
   'not an address': 'är ingen e-postadress',
   'not a Swedish organisation number': 'är inget svenskt organisationsnummer',
+  'SHA-256 in hexadecimal': 'SHA-256 i hexadecimal form',
+  '32 bytes in base64url': '32 byte i base64url',
   'not the next of a page': 'inte ett next-värde från en tidigare sida',
 };
 

@@ -24,7 +24,8 @@ export class WholeBoard implements Handler {
     for (let after: string | undefined; ; ) {
       const page = divided(await this.services.callForJson(showBoard, { ...input, limit, ...(after && { after }) }, actor));
       pages.push(page);
-      if (page.next === undefined) return joined(pages);
+      // A page that leads to itself is the last, whatever it says.
+      if (page.next === undefined || page.next === after) return joined(pages);
       after = page.next;
     }
   }
