@@ -11,7 +11,7 @@ import { takeSamples, wholeStory } from './samples.js';
 import { storePast } from './stored-bookings.js';
 import { BenchSystem, connections, limits } from './system.js';
 
-const usual: Pace = { clients: 32, rounds: 5, seconds: 4, quick: false };
+const usual: Pace = { clients: 32, rounds: 3, seconds: 4, quick: false };
 const short: Pace = { clients: 32, rounds: 1, seconds: 1, quick: true };
 
 async function main(options: BenchOptions): Promise<void> {

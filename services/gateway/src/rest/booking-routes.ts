@@ -8,9 +8,12 @@ import { route } from './route.js';
 const bookings = { tag: 'Bookings' };
 const sites = { tag: 'Sites and spaces' };
 
+// What the broker carries at once is a mebibyte.
+const asMuchAsTwoHundredSpaces = 768 * 1024;
+
 export const bookingRoutes = [
   route('GET', '/sites', listSites, sites),
-  route('PUT', '/sites/{slug}', defineSite, sites),
+  route('PUT', '/sites/{slug}', defineSite, { ...sites, mostBytes: asMuchAsTwoHundredSpaces }),
   route('GET', '/spaces', listSpaces, sites),
 
   route('GET', '/bookings', listBookings, { ...bookings, answeredBy: WithPeople, reply: bookingPageWithApplicants }),

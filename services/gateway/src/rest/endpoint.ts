@@ -54,6 +54,8 @@ export interface Endpoint {
   publicSeconds?: number;
   /** Its address holds a secret, which must not go on to where a link in the answer leads. */
   isSecret?: boolean;
+  /** How long its body may be, where that is more than others' may. */
+  mostBytes?: number;
   /** Its body is a file of these types, and its other fields come in the query. */
   upload?: { types: string; mostBytes: number };
   /** Navigated to by a browser, so that it cannot be asked to accept JSON. */

@@ -4,7 +4,7 @@ import type { Role } from '#kernel';
 import type { Endpoint, Method } from './endpoint.js';
 import { Forward } from './forward.js';
 
-type Changed = 'created' | 'status' | 'reply' | 'replyType' | 'answeredBy' | 'serves' | 'input' | 'example' | 'errors' | 'publicSeconds' | 'upload';
+type Changed = 'created' | 'status' | 'reply' | 'replyType' | 'answeredBy' | 'serves' | 'input' | 'example' | 'errors' | 'publicSeconds' | 'upload' | 'mostBytes';
 
 interface RouteOptions extends Pick<Partial<Endpoint>, Changed> {
   tag: string;

@@ -43,7 +43,7 @@ const routeOf = (endpoint: Endpoint, parts: ApiParts): RouteOptions => ({
   method: endpoint.method,
   url: endpoint.path.replaceAll(/\{(\w+)\}/g, ':$1'),
   exposeHeadRoute: answersHead(endpoint),
-  bodyLimit: endpoint.upload?.mostBytes,
+  bodyLimit: endpoint.upload?.mostBytes ?? endpoint.mostBytes,
   onRequest: (request, reply) => admit(endpoint, parts, request, reply),
   handler: (request, reply) => answer(endpoint, parts.handlerOf(endpoint.answeredBy), request, reply),
 });
