@@ -17,18 +17,18 @@ export async function storeLike(client: Client, like: readonly TableRow[], slots
   return writings;
 }
 
-/** Stores bookings that are over, from yesterday back, half an hour each, in all spaces alike: those after the first `known`, up to `count`. */
-export function storePast(client: Client, like: readonly TableRow[], count: number, known = 0): Promise<void> {
+/** Stores so many bookings that are over, from some days ago back, half an hour each, in all spaces alike. */
+export function storePast(client: Client, like: readonly TableRow[], count: number, daysAgo = 1): Promise<void> {
   return copy(client, like, `
     select uuidv7(), space.id, cell.id, time.start, time.start + interval '30 minutes'
     from (select space_id as id, row_number() over (order by space_id) - 1 as number, count(*) over () as spaces
           from space_cells group by space_id) as space
     join lateral (select cell_id as id from space_cells where space_id = space.id limit 1) as cell on true
-    cross join generate_series($2 / space.spaces, $1 / space.spaces) as nth
+    cross join generate_series(0, $1 / space.spaces) as nth
     cross join lateral (
-      select date_trunc('day', now(), 'UTC') - make_interval(days => 1 + (nth / 26)::int) + make_interval(mins => 360 + 30 * (nth % 26)::int) as start
+      select date_trunc('day', now(), 'UTC') - make_interval(days => $2 + (nth / 26)::int) + make_interval(mins => 360 + 30 * (nth % 26)::int) as start
     ) as time
-    where nth * space.spaces + space.number >= $2 and nth * space.spaces + space.number < $1`, [count, known]);
+    where nth * space.spaces + space.number < $1`, [count, daysAgo]);
 }
 
 async function copy(client: Client, like: readonly TableRow[], slots: string, values: unknown[]): Promise<void> {
