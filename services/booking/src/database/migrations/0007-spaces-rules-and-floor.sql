@@ -226,6 +226,11 @@ alter table allocations
 -- At commit a booking that holds its floor holds exactly the cells of its space for exactly the time that it takes, and no other
 -- booking holds any. Likewise holds, where they hold the floor, and maintenance.
 
+-- Whoever waited for floor while the cells of the space changed has taken those that it had when she began. That is nothing but bad
+-- luck, and goes well the next time.
+
+alter table spaces add column cells_changed_at timestamptz;   -- by the database's own clock
+
 create function refuse_other_cells(claim uuid) returns void language plpgsql as $$
 begin
   if exists (
@@ -240,6 +245,16 @@ begin
     full join (select cell_id, during from allocations where claim_id = claim) as held using (cell_id, during)
     where due is null or held is null
   ) then
+    if exists (
+      select from spaces
+      where cells_changed_at > now() - interval '1 minute' and id in (
+        select space_id from bookings where id = claim
+        union all select space_id from holds where id = claim
+        union all select space_id from blocks where id = claim
+      )
+    ) then
+      raise exception 'the cells of the space have just changed' using errcode = 'serialization_failure';
+    end if;
     raise exception '% does not hold the cells that it should', claim
       using errcode = 'check_violation', constraint = 'booking_holds_its_cells';
   end if;
