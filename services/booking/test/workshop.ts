@@ -69,7 +69,12 @@ const bySlug = (things: readonly { slug: string; id: string }[]) => Object.fromE
 /** On a Friday morning, 2026-11-20. */
 export async function openWorkshop({ replicas = 1, now = '2026-11-20T10:00:00Z' } = {}): Promise<Workshop> {
   const house = await House.open([bookingService], { clock: new TestClock(now), replicas });
-  const { site } = await house.as('admin').call(defineSite, workshopDefinition);
+  return workshopIn(house);
+}
+
+/** A workshop in a house that may have others. */
+export async function workshopIn(house: House, slug = workshopDefinition.slug): Promise<Workshop> {
+  const { site } = await house.as('admin').call(defineSite, { ...workshopDefinition, slug });
   const anybody = house.as('visitor');
   const [{ spaces }, { pools }, { services }] = await Promise.all([
     anybody.call(listSpaces, { siteId: site.id }),

@@ -31,6 +31,7 @@ export interface Outcome {
 /** People who use the house, and staff. */
 export class Street {
   readonly people: Person[];
+  readonly siteId: string;
   private readonly byId: Map<string, Person>;
 
   constructor(
@@ -38,6 +39,7 @@ export class Street {
     /** Midnight of the day on which everything happens, by the clocks of the site. */
     private readonly midnight: string,
   ) {
+    this.siteId = workshop.siteId;
     this.people = Array.from({ length: actors }, () => workshop.house.as('booker'));
     this.byId = new Map(this.people.map((person) => [person.id, person]));
   }
