@@ -19,7 +19,7 @@ export * from './booking/sites.js';
 export * from './booking/watches.js';
 export * from './booking/supplies.js';
 export {
-  accessibility, bookingSnapshot, bookingState, bookingView, contact, equipment, layout, layoutKind, openingDayView, pictureView, pooled, siteView, spaceRules,
+  accessibility, bookingSnapshot, bookingState, bookingView, contact, equipment, layout, layoutKind, openingDayView, pictureView, pooled, siteView, spaceRules, spaceRulesWritten, secondApprovalGround,
   spaceView, weeklyHours,
   type BookingSnapshot, type BookingState, type BookingView, type LayoutKind, type PictureView, type SiteView, type SpaceView,
 } from './booking/views.js';

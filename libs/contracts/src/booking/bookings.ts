@@ -20,6 +20,7 @@ export const requestWords = {
   organisationId: id().optional().describe('An organisation that the applicant is confirmed to act for'),
   contact: contact.partial({ email: true, phone: true }).optional(),
   isPublic: z.boolean().default(false).describe('Whether anybody may come'),
+  servesAlcohol: z.boolean().default(false),
   termsVersion: version().optional().describe('The version of the site’s terms that the applicant accepts'),
 };
 

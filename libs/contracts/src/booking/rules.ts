@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { command, query } from '../define.js';
 import { bilingual, id, instant, version } from '../fields.js';
 import { bookingHit } from './opening.js';
-import { exampleIds, spaceRules } from './views.js';
+import { exampleIds, spaceRules, spaceRulesWritten } from './views.js';
 
 /** A booking to come that would not be given as the house is now, though it would as the house was. It stays as it is. */
 export const bookingRefused = bookingHit
@@ -34,7 +34,7 @@ export const setRules = command({
   subject: 'booking.rules.set',
   summary: 'Give a space new rules, which hold for what is asked or decided from now on; tells every booking that they would refuse, and touches none',
   serves: { staff: 'all', admin: 'all' },
-  input: z.strictObject({ spaceId: id(), version: version().describe('The version of the rules that are replaced'), rules: spaceRules }),
+  input: z.strictObject({ spaceId: id(), version: version().describe('The version of the rules that are replaced'), rules: spaceRulesWritten }),
   reply: z.strictObject({ rules: spaceRules, rulesVersion: version(), ...bookingsRefused }),
   errors: ['space.not-found', 'version.changed', 'input.invalid'],
   example: { spaceId: exampleIds.space, version: 1, rules: exampleRules },
@@ -44,7 +44,7 @@ export const previewRules = query({
   subject: 'booking.rules.preview',
   summary: 'Show which bookings new rules of a space would refuse, without setting them',
   serves: { staff: 'all', admin: 'all' },
-  input: z.strictObject({ spaceId: id(), rules: spaceRules }),
+  input: z.strictObject({ spaceId: id(), rules: spaceRulesWritten }),
   reply: z.strictObject({ rules: spaceRules, rulesVersion: version().describe('Of the rules that hold'), ...bookingsRefused }),
   errors: ['space.not-found', 'input.invalid'],
   example: { spaceId: exampleIds.space, rules: exampleRules },

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { command, query } from '../define.js';
 import { bilingual, id, instant, line, text, timeOfDay } from '../fields.js';
 import { bookingsRefused } from './rules.js';
-import { accessibility, equipment, exampleIds, layout, siteView, spaceRules, spaceView, weeklyHours } from './views.js';
+import { accessibility, equipment, exampleIds, layout, siteView, spaceRulesWritten, spaceView, weeklyHours } from './views.js';
 
 const slug = () => z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'small letters, digits and hyphens').max(60);
 
@@ -20,7 +20,7 @@ const definedSpace = z.strictObject({
   cells: z.array(cell).min(1).max(50),
   layouts: z.array(layout).max(6).optional().describe(`The first is what is set up when nobody says otherwise. ${asItIs}`),
   accessibility: z.array(accessibility).optional().describe(asItIs),
-  rules: spaceRules.optional().describe(`What differs from now becomes the next version. ${asItIs}`),
+  rules: spaceRulesWritten.optional().describe(`What differs from now becomes the next version. ${asItIs}`),
 });
 
 const definedPool = z.strictObject({

@@ -26,6 +26,9 @@ export const layout = z
   })
   .meta({ id: 'Layout' });
 
+const lateCancellation = z.int().min(0).max(525_600);
+const releaseAfter = z.int().min(5).max(1440).nullable();
+
 /** What may be asked of a space. */
 export const spaceRules = z
   .strictObject({
@@ -37,8 +40,15 @@ export const spaceRules = z
     whoMayAsk: z.enum(['everybody', 'organisations', 'partners', 'staff']).describe('Anybody signed in; who acts for an organisation; for one with an agreement; staff'),
     approval: z.enum(['manual', 'automatic']).describe('Automatic: the first who asks and may is given it at once'),
     pendingBlocks: z.boolean().describe('Whether a request that waits, or a hold, keeps others out; where approval is automatic it always does'),
+    lateCancellationMinutes: lateCancellation.describe('Whoever cancels later than so long before the start is late; it is marked, and never refused'),
+    releaseAfterMinutes: releaseAfter.describe('Where nobody has checked in so long after the start the space is free again; null is never'),
   })
   .meta({ id: 'SpaceRules' });
+
+/** Rules as somebody writes them: what came later to be a rule may be left out. */
+export const spaceRulesWritten = z
+  .strictObject({ ...spaceRules.shape, lateCancellationMinutes: lateCancellation.default(0), releaseAfterMinutes: releaseAfter.default(null) })
+  .meta({ id: 'SpaceRulesWritten' });
 
 /** Things of a pool of the house: so many of them. */
 export const pooled = z.strictObject({ poolId: id(), amount: z.int().min(1).max(1000) }).meta({ id: 'Pooled' });
@@ -112,6 +122,10 @@ export const openingDayView = z
   })
   .meta({ id: 'OpeningDay' });
 
+/** Why one person's approval is not enough. */
+export const secondApprovalGround = z.enum(['people', 'opening-hours', 'alcohol']);
+export type SecondApprovalGround = z.output<typeof secondApprovalGround>;
+
 export const bookingView = z
   .strictObject({
     id: id(),
@@ -128,7 +142,18 @@ export const bookingView = z
     end: instant(),
     applicantId: id().nullable().describe('Null when the applicant has been erased'),
     organisationId: id().nullable(),
-    reason: text(1000).nullable().describe('Why it was declined or cancelled'),
+    reason: text(1000).nullable().describe('Why it was declined or cancelled, in somebody’s own words'),
+    reasonId: id().nullable(),
+    listedReason: bilingual(200).nullable().describe('Why it was declined or cancelled, in the words of the list of reasons'),
+    caseId: id(),
+    caseNumber: z.string().describe('In the diary, as in PRK 2026-000123; occurrences share that of their series'),
+    servesAlcohol: z.boolean(),
+    secondApproval: z.array(secondApprovalGround).describe('Why a second person has to approve too; empty where nobody has'),
+    firstApprovedAt: instant().nullable().describe('When the first of two approved'),
+    isCancelledLate: z.boolean().describe('Cancelled later than the rules of the space let anybody without a remark'),
+    checkedInAt: instant().nullable().describe('When somebody came'),
+    finishedAt: instant().nullable().describe('When those who had it left, where that was before the end'),
+    isNoShow: z.boolean().describe('Nobody came, and the space was freed'),
     agreementId: id().nullable().describe('The agreement by which it was approved without anybody deciding'),
     eventId: id().nullable().describe('The event that asked for it'),
     layout: layoutKind.nullable().describe('Null where the space has no layouts'),
@@ -171,6 +196,9 @@ export const bookingSnapshot = z.strictObject({
   applicantId: id().nullable(),
   organisationId: id().nullable(),
   reason: text(1000).nullable(),
+  listedReason: bilingual(200).nullable().optional(),
+  caseNumber: z.string().optional(),
+  isNoShow: z.boolean().optional(),
   agreementId: id().nullable().optional(),
   eventId: id().nullable().optional(),
   layout: layoutKind.nullable().optional(),

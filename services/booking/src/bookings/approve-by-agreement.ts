@@ -3,7 +3,7 @@ import type { Transaction } from '#persistence';
 import { decide } from '../domain/booking-states.js';
 import { approvesAtOnce } from '../domain/privileges.js';
 import type { GrantRow } from '../projections/grant-row.js';
-import type { BookingRow } from './booking-row.js';
+import type { BookingRow, RequestedRow } from './booking-row.js';
 import { lockBookingAndCells } from './find-booking.js';
 import { heldBy, heldByAgreements } from './held-by-agreements.js';
 import { storeDecision } from './store-decision.js';
@@ -14,7 +14,7 @@ import { storeDecision } from './store-decision.js';
  */
 export async function agreementFor(
   tx: Transaction,
-  requested: BookingRow,
+  requested: RequestedRow,
   grants: readonly GrantRow[],
   now: Instant,
 ): Promise<GrantRow | undefined> {

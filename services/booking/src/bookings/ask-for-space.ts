@@ -64,8 +64,8 @@ interface Stored {
 async function store({ now, tx }: Effects, { requested, agreement, actor, holdId }: Stored): Promise<BookingRow> {
   await lockPools(tx, requested.pooled);
   mustHaveNone(await poolsInTheWay(tx, [requested]));
-  await storeBookings(tx, [requested], { actor, now, holdId });
-  return agreement ? approveByAgreement(tx, { requested, agreement, actor, now }) : requested;
+  const [stored] = await storeBookings(tx, [requested], { actor, now, holdId });
+  return agreement ? approveByAgreement(tx, { requested: stored!, agreement, actor, now }) : stored!;
 }
 
 /** What agreements give the organisation for which she asks; nobody else asks for it until the end of the transaction. */

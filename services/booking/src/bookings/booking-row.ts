@@ -10,11 +10,21 @@ interface Bilingual {
 type Shown = Pick<
   BookingView,
   | 'equipment' | 'layout' | 'setupMinutes' | 'clearupMinutes' | 'holdsFloor' | 'pooled' | 'serviceIds' | 'contact' | 'isPublic'
-  | 'termsVersion' | 'rulesVersion' | 'priority' | 'seriesId' | 'recurrenceId'
+  | 'termsVersion' | 'rulesVersion' | 'priority' | 'seriesId' | 'recurrenceId' | 'servesAlcohol' | 'secondApproval' | 'isCancelledLate'
+  | 'isNoShow' | 'reasonId' | 'listedReason'
 >;
 
+/** What of a booking the diary gives it when it is stored. */
+export interface CaseOf {
+  caseId: string;
+  caseNumber: string;
+}
+
 /** A booking with what must be known of its space and site to speak of it. */
-export interface BookingRow extends BookingStanding, Shown {
+export interface BookingRow extends RequestedRow, CaseOf {}
+
+/** As it is before it is stored. */
+export interface RequestedRow extends BookingStanding, Shown {
   id: string;
   title: string;
   purpose: string | null;
@@ -33,6 +43,10 @@ export interface BookingRow extends BookingStanding, Shown {
   /** Which asked for it. */
   eventId: string | null;
   requestedAt: BookingStanding['start'];
+  firstApprovedBy: string | null;
+  firstApprovedAt: BookingStanding['decidedAt'];
+  checkedInAt: BookingStanding['decidedAt'];
+  finishedAt: BookingStanding['decidedAt'];
   version: number;
 }
 
@@ -45,6 +59,11 @@ export const bookingColumns = sql`
   booking.setup_minutes as "setupMinutes", booking.clearup_minutes as "clearupMinutes", booking.holds_floor as "holdsFloor",
   booking.pooled, booking.service_ids as "serviceIds", booking.contact, booking.is_public as "isPublic",
   booking.terms_version as "termsVersion", booking.rules_version as "rulesVersion", booking.priority,
+  booking.case_id as "caseId", booking.case_number as "caseNumber", booking.serves_alcohol as "servesAlcohol",
+  booking.second_approval as "secondApproval", booking.first_approved_by as "firstApprovedBy",
+  booking.first_approved_at as "firstApprovedAt", booking.is_cancelled_late as "isCancelledLate",
+  booking.checked_in_at as "checkedInAt", booking.finished_at as "finishedAt", booking.is_no_show as "isNoShow",
+  booking.reason_id as "reasonId", (select text from reasons where reasons.id = booking.reason_id) as "listedReason",
   booking.series_id as "seriesId", to_char(booking.recurrence_id, 'YYYY-MM-DD"T"HH24:MI:SS') as "recurrenceId",
   space.id as "spaceId", space.name as "spaceName", space.in_use as "spaceInUse",
   site.id as "siteId", site.name as "siteName", site.address, site.time_zone as "timeZone"`;
@@ -52,8 +71,16 @@ export const bookingColumns = sql`
 export const joinPlace = sql`join spaces as space on space.id = booking.space_id join sites as site on site.id = space.site_id`;
 
 export function toView(row: BookingRow): BookingView {
-  const { siteName: _, address: __, spaceInUse: ___, ...shown } = row;
-  return { ...shown, ...timesOf(row), requestedAt: row.requestedAt.toString(), decidedAt: row.decidedAt?.toString() ?? null };
+  const { siteName: _, address: __, spaceInUse: ___, firstApprovedBy: ____, ...shown } = row;
+  return {
+    ...shown,
+    ...timesOf(row),
+    requestedAt: row.requestedAt.toString(),
+    decidedAt: row.decidedAt?.toString() ?? null,
+    firstApprovedAt: row.firstApprovedAt?.toString() ?? null,
+    checkedInAt: row.checkedInAt?.toString() ?? null,
+    finishedAt: row.finishedAt?.toString() ?? null,
+  };
 }
 
 /** What the other services are told: neither the purpose nor the contact, nor what only matters in the house. */
@@ -72,6 +99,9 @@ export const toSnapshot = (row: BookingRow): BookingSnapshot => ({
   applicantId: row.applicantId,
   organisationId: row.organisationId,
   reason: row.reason,
+  listedReason: row.listedReason,
+  caseNumber: row.caseNumber,
+  isNoShow: row.isNoShow,
   agreementId: row.agreementId,
   eventId: row.eventId,
   layout: row.layout,

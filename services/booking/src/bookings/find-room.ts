@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { sql, type Queryable } from '#persistence';
 import type { Interval } from '../domain/interval.js';
 import type { Quota } from '../domain/quotas.js';
-import type { SpaceRules } from '../domain/space-rules.js';
+import type { AskingRules } from '../domain/space-rules.js';
 import type { Room } from '../domain/wish.js';
 import { datesAround } from '../sites/calendars.js';
 
@@ -12,7 +12,7 @@ interface Bilingual {
 }
 
 /** A space with all that is asked of whoever wants it. */
-export interface RoomToAsk extends Room, SpaceRules {
+export interface RoomToAsk extends Room, AskingRules {
   id: string;
   name: Bilingual;
   siteId: string;

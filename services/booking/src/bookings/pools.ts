@@ -1,7 +1,7 @@
 import { sql, type Queryable, type Transaction } from '#persistence';
 import type { Refusal } from '../domain/refusal.js';
 import type { Pooled } from '../domain/wish.js';
-import type { BookingRow } from './booking-row.js';
+import type { BookingRow, RequestedRow } from './booking-row.js';
 
 type Claiming = Pick<BookingRow, 'id' | 'start' | 'end' | 'setupMinutes' | 'clearupMinutes' | 'pooled'>;
 
@@ -54,7 +54,7 @@ export async function poolsInTheWayOfEach(db: Queryable, bookings: readonly Clai
 }
 
 /** Takes of the pools what bookings that hold their floor take with them. The caller has locked the pools. */
-export async function claimPools(tx: Transaction, bookings: readonly BookingRow[]): Promise<void> {
+export async function claimPools(tx: Transaction, bookings: readonly RequestedRow[]): Promise<void> {
   const claims = bookings.filter(takesFloor).flatMap(claimsOf);
   if (claims.length === 0) return;
   await tx.execute(sql`

@@ -1,11 +1,11 @@
 import { DomainError, type Actor, type Instant } from '#kernel';
 import { empty, raw, sql, type Sql, type Transaction } from '#persistence';
-import type { BookingRow } from './booking-row.js';
+import type { CaseOf, RequestedRow } from './booking-row.js';
 import { conflict, standingInTheWay } from './conflicts.js';
 import { releaseHolds, type OwnHold } from './expired-holds.js';
 import { claimPools, takesFloor } from './pools.js';
 
-export interface NewBooking extends BookingRow {
+export interface NewBooking extends RequestedRow {
   applicantId: string;
 }
 
@@ -23,13 +23,17 @@ interface Storing {
  * @throws DomainError `booking.conflict`, or `person.erased` when the applicant has been erased while her sign-in was still good;
  * then nothing of the transaction may stay
  */
-export async function storeBookings(tx: Transaction, bookings: readonly NewBooking[], { actor, now, holdId = null }: Storing): Promise<void> {
+export async function storeBookings<B extends NewBooking>(
+  tx: Transaction,
+  bookings: readonly B[],
+  { actor, now, holdId = null }: Storing,
+): Promise<(B & CaseOf)[]> {
   const [first] = bookings;
-  if (!first) return;
+  if (!first) return [];
   const { applicantId } = first;
   const hold = { id: holdId, personId: holdId && applicantId };
   const floor = bookings.some(takesFloor) ? takeFloor(now, hold) : leaveFloor(now, hold);
-  const stored = await tx.execute(sql`
+  const stored = await tx.query<CaseOf & { id: string }>(sql`
     with wanted as (${wanted(bookings)}),
     ${floor.first}
     stored as (
@@ -37,14 +41,19 @@ export async function storeBookings(tx: Transaction, bookings: readonly NewBooki
       select ${columns} from wanted
       where ${floor.isThere} and not exists (select from forgotten_people where digest = sha256(${applicantId}::text::bytea))
       returning *
+    ),
+    written as (
+      insert into booking_history (booking_id, version, at, by, change, state, space_id, starts_at, ends_at, rules_version)
+      -- Approved from the beginning is what the rules of the space have given.
+      select id, 1, requested_at, applicant_id, case state when 'approved' then 'book' else 'request' end, state, space_id, starts_at,
+        ends_at, rules_version
+      from stored
     )
-    insert into booking_history (booking_id, version, at, by, change, state, space_id, starts_at, ends_at, rules_version)
-    -- Approved from the beginning is what the rules of the space have given.
-    select id, 1, requested_at, applicant_id, case state when 'approved' then 'book' else 'request' end, state, space_id, starts_at,
-      ends_at, rules_version
-    from stored`);
-  if (stored < bookings.length) throw await refusalOf(tx, bookings, applicantId, actor, now);
+    select id, case_id as "caseId", case_number as "caseNumber" from stored`);
+  if (stored.length < bookings.length) throw await refusalOf(tx, bookings, applicantId, actor, now);
   await claimPools(tx, bookings);
+  const cases = new Map(stored.map(({ id, ...itsCase }) => [id, itsCase]));
+  return bookings.map((booking) => ({ ...booking, ...cases.get(booking.id)! }));
 }
 
 interface Floor {
@@ -108,12 +117,12 @@ const wanted = (bookings: readonly NewBooking[]): Sql => sql`
     equipment text[], applicant_id uuid, organisation_id uuid, agreement_id uuid, event_id uuid, requested_at timestamptz,
     decided_at timestamptz, layout text, setup_minutes integer, clearup_minutes integer, holds_floor boolean, pooled jsonb,
     service_ids uuid[], contact jsonb, is_public boolean, terms_version integer, rules_version integer, priority integer,
-    series_id uuid, recurrence_id timestamp
+    series_id uuid, recurrence_id timestamp, serves_alcohol boolean, second_approval text[]
   )`;
 
 const columns = raw(`id, state, space_id, starts_at, ends_at, title, purpose, people, equipment, applicant_id, organisation_id,
   agreement_id, event_id, requested_at, decided_at, layout, setup_minutes, clearup_minutes, holds_floor, pooled, service_ids, contact,
-  is_public, terms_version, rules_version, priority, series_id, recurrence_id`);
+  is_public, terms_version, rules_version, priority, series_id, recurrence_id, serves_alcohol, second_approval`);
 
 const toColumns = (booking: NewBooking) => ({
   id: booking.id,
@@ -144,4 +153,6 @@ const toColumns = (booking: NewBooking) => ({
   priority: booking.priority,
   series_id: booking.seriesId,
   recurrence_id: booking.recurrenceId,
+  serves_alcohol: booking.servesAlcohol,
+  second_approval: booking.secondApproval,
 });

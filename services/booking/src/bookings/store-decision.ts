@@ -17,6 +17,17 @@ export interface StoredDecision {
   /** Who made the change: the actor, if nothing else is said; null is nobody. */
   by?: string | null;
   now: Instant;
+  /** What it was decided on, beside the rules: which agreement or listed reason, which grounds, what else was decided with it. */
+  details?: DecisionDetails;
+}
+
+export interface DecisionDetails {
+  agreementId?: string | undefined;
+  /** The grounds on which a second has to approve, where this is the first or second approval. */
+  grounds?: readonly string[] | undefined;
+  /** The competing requests that were decided at once, this among them. */
+  decidedWith?: readonly string[] | undefined;
+  isLate?: boolean | undefined;
 }
 
 /**
@@ -52,6 +63,8 @@ async function letGo(tx: Transaction, { id, pooled }: BookingRow): Promise<void>
   if (pooled.length > 0) await tx.execute(sql`delete from pool_claims where booking_id = ${id}`);
 }
 
+const reasonOf = ({ reason, reasonId }: BookingRow) => ({ ...(reasonId && { reasonId }), ...(reason !== null && { reason }) });
+
 // One statement, since approving is what everybody waits for. It stores nothing unless every cell could be taken.
 async function takeAndStore(tx: Transaction, decision: StoredDecision, isToTake: boolean): Promise<number | undefined> {
   const { before, after, change, actor, by = actor.id, now } = decision;
@@ -70,16 +83,21 @@ async function takeAndStore(tx: Transaction, decision: StoredDecision, isToTake:
     stored as (
       update bookings set
         state = ${after.state}, space_id = ${after.spaceId}, starts_at = ${after.start}, ends_at = ${after.end},
-        reason = ${after.reason}, agreement_id = ${after.agreementId}, decided_at = ${after.decidedAt},
+        reason = ${after.reason}, reason_id = ${after.reasonId}, agreement_id = ${after.agreementId}, decided_at = ${after.decidedAt},
         title = ${after.title}, people = ${after.people}, layout = ${after.layout}, setup_minutes = ${after.setupMinutes},
         clearup_minutes = ${after.clearupMinutes}, pooled = ${JSON.stringify(after.pooled)}::jsonb, service_ids = ${after.serviceIds}::uuid[],
-        holds_floor = ${after.holdsFloor},
+        holds_floor = ${after.holdsFloor}, second_approval = ${after.secondApproval}::text[],
+        first_approved_by = ${after.firstApprovedBy}, first_approved_at = ${after.firstApprovedAt},
+        is_cancelled_late = ${after.isCancelledLate}, checked_in_at = ${after.checkedInAt}, finished_at = ${after.finishedAt},
+        is_no_show = ${after.isNoShow},
         rules_version = (select rules_version from spaces where id = ${after.spaceId}), version = ${before.version + 1}
       where id = ${after.id} and (select count(*) from taken) = (select count(*) from due)
       returning *
     )
-    insert into booking_history (booking_id, version, at, by, change, state, space_id, starts_at, ends_at, rules_version)
-    select id, version, ${now}, ${byUnlessErased(by)}, ${change}, state, space_id, starts_at, ends_at, rules_version from stored
+    insert into booking_history (booking_id, version, at, by, change, state, space_id, starts_at, ends_at, rules_version, details)
+    select id, version, ${now}, ${byUnlessErased(by)}, ${change}, state, space_id, starts_at, ends_at, rules_version,
+      ${JSON.stringify({ ...decision.details, ...reasonOf(after) })}::jsonb
+    from stored
     returning rules_version as "rulesVersion"`);
   return stored?.rulesVersion;
 }

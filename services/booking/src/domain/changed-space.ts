@@ -1,11 +1,11 @@
 import type { Interval } from './interval.js';
 import { placeRefusals, type Asker } from './place-rules.js';
-import type { SpaceRules } from './space-rules.js';
+import type { AskingRules } from './space-rules.js';
 import { lengthRefusals, offGrid } from './time-rules.js';
 import type { Needs, Room } from './wish.js';
 
 /** A space as it is at some time, with all of it that a booking hangs on. */
-export interface SpaceAsItIs extends Room, SpaceRules {
+export interface SpaceAsItIs extends Room, AskingRules {
   inUse: boolean;
   /** In one order. */
   cells: readonly string[];

@@ -5,7 +5,7 @@ export const audiences = ['everybody', 'organisations', 'partners', 'staff'] as 
 export type Audience = (typeof audiences)[number];
 
 /** What may be asked of a space. */
-export interface SpaceRules {
+export interface AskingRules {
   /** How long before it begins a booking must be asked for. */
   noticeMinutes: number;
   /** How many days ahead it may begin. */
@@ -21,6 +21,14 @@ export interface SpaceRules {
   pendingBlocks: boolean;
 }
 
+/** All that is said of a space's bookings. */
+export interface SpaceRules extends AskingRules {
+  /** Whoever cancels later than so long before the start is late. */
+  lateCancellationMinutes: number;
+  /** Where nobody has checked in so long after the start the space is free again; null is never. */
+  releaseAfterMinutes: number | null;
+}
+
 /** Of a space of which nothing else has been said. */
 export const ordinaryRules: SpaceRules = {
   noticeMinutes: 0,
@@ -31,6 +39,8 @@ export const ordinaryRules: SpaceRules = {
   whoMayAsk: 'everybody',
   approval: 'manual',
   pendingBlocks: false,
+  lateCancellationMinutes: 0,
+  releaseAfterMinutes: null,
 };
 
 /** Rules as they hold: what is given to the first who asks cannot be promised to two who are asking. */

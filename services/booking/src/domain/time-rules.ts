@@ -2,10 +2,10 @@ import { Temporal } from 'temporal-polyfill';
 import type { ErrorParameter } from '#kernel';
 import { contains, isBefore, merge, type Interval } from './interval.js';
 import type { Refusal } from './refusal.js';
-import type { SpaceRules } from './space-rules.js';
+import type { AskingRules } from './space-rules.js';
 import type { SiteService } from './wish.js';
 
-export interface TimeRules extends Pick<SpaceRules, 'noticeMinutes' | 'horizonDays' | 'shortestMinutes' | 'longestMinutes' | 'gridMinutes'> {
+export interface TimeRules extends Pick<AskingRules, 'noticeMinutes' | 'horizonDays' | 'shortestMinutes' | 'longestMinutes' | 'gridMinutes'> {
   timeZone: string;
 }
 
@@ -64,7 +64,7 @@ export const lastStart = ({ horizonDays, timeZone }: Pick<TimeRules, 'horizonDay
 const minutesOf = ({ start, end }: Interval): number => (end.epochMilliseconds - start.epochMilliseconds) / 60_000;
 
 /** What is wrong with so long a booking, whenever it is. */
-export function lengthRefusals(wish: Interval, { shortestMinutes, longestMinutes }: Pick<SpaceRules, 'shortestMinutes' | 'longestMinutes'>): Refusal[] {
+export function lengthRefusals(wish: Interval, { shortestMinutes, longestMinutes }: Pick<AskingRules, 'shortestMinutes' | 'longestMinutes'>): Refusal[] {
   const minutes = minutesOf(wish);
   if (minutes < shortestMinutes) return [{ code: 'booking.too-short', params: { minutes: shortestMinutes } }];
   if (minutes > longestMinutes) return [{ code: 'booking.too-long', params: { minutes: longestMinutes } }];

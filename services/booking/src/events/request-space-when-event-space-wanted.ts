@@ -18,7 +18,8 @@ export class RequestSpaceWhenEventSpaceWanted {
     const isFor = wish.organisationId !== null && (await mayActFor(tx, applicantId, wish.organisationId));
     const organisationId = isFor ? wish.organisationId : null;
     const actor: Actor = { id: applicantId, roles: ['staff'] };
-    const asking = { ...wish, actor, eventId, spaceId, organisationId, equipment: [], pooled: [], serviceIds: [], isPublic: false };
+    const nothing = { equipment: [], pooled: [], serviceIds: [], servesAlcohol: false, isPublic: false };
+    const asking = { ...wish, ...nothing, actor, eventId, spaceId, organisationId };
 
     const refusal = await refusalOf(tx, () => askForSpace(effects, asking));
     if (!refusal) return;

@@ -1,7 +1,7 @@
 import type { Instant } from '#kernel';
 import { empty, sql, type Queryable, type Sql } from '#persistence';
 import { daysLater } from '../domain/finding-times.js';
-import type { SpaceRules } from '../domain/space-rules.js';
+import type { AskingRules } from '../domain/space-rules.js';
 import type { Layout, Needs, Pool, SiteService } from '../domain/wish.js';
 import { poolsOfSite, servicesOfSite } from '../bookings/find-room.js';
 import { freeFloor, ownBooking, packed, type Own } from './free-floor.js';
@@ -33,7 +33,7 @@ export interface SiteRow {
   services: SiteService[];
 }
 
-export interface SpaceRow extends SpaceRules {
+export interface SpaceRow extends AskingRules {
   id: string;
   siteId: string;
   calendarId: string;

@@ -6,7 +6,8 @@ import type { SpaceRules } from '../domain/space-rules.js';
 export const rulesAsJson = sql`jsonb_build_object(
   'noticeMinutes', rules.notice_minutes, 'horizonDays', rules.horizon_days, 'shortestMinutes', rules.shortest_minutes,
   'longestMinutes', rules.longest_minutes, 'gridMinutes', rules.grid_minutes, 'whoMayAsk', rules.who_may_ask,
-  'approval', rules.approval, 'pendingBlocks', rules.pending_blocks
+  'approval', rules.approval, 'pendingBlocks', rules.pending_blocks,
+  'lateCancellationMinutes', rules.late_cancellation_minutes, 'releaseAfterMinutes', rules.release_after_minutes
 )`;
 
 /** Joins to `space` the rules that hold. */

@@ -12,10 +12,11 @@ export async function storeRules(tx: Transaction, spaceId: string, rules: NewRul
   const { version } = await tx.one<{ version: number }>(sql`
     insert into space_rules
       (space_id, version, notice_minutes, horizon_days, shortest_minutes, longest_minutes, grid_minutes, who_may_ask, approval,
-       pending_blocks, at, by)
+       pending_blocks, late_cancellation_minutes, release_after_minutes, at, by)
     select ${spaceId}::uuid, coalesce(max(version), 0) + 1, ${rules.noticeMinutes}::int, ${rules.horizonDays}::int,
       ${rules.shortestMinutes}::int, ${rules.longestMinutes}::int, ${rules.gridMinutes}::int, ${rules.whoMayAsk},
-      ${rules.approval}, ${rules.pendingBlocks}::boolean, ${rules.now}::timestamptz, ${rules.by}::uuid
+      ${rules.approval}, ${rules.pendingBlocks}::boolean, ${rules.lateCancellationMinutes}::int, ${rules.releaseAfterMinutes}::int,
+      ${rules.now}::timestamptz, ${rules.by}::uuid
     from space_rules where space_id = ${spaceId}
     returning version`);
   await tx.execute(sql`update spaces set rules_version = ${version} where id = ${spaceId} and rules_version <> ${version}`);

@@ -42,8 +42,8 @@ async function approvable(
   tx: Transaction,
   waiting: readonly OccurrenceRow[],
   { actor, now }: { actor: Actor; now: Instant },
-): Promise<Wanted[]> {
-  const wanted = waiting.map((booking): Wanted => ({ recurrenceId: booking.recurrenceId, booking, refusals: begun(booking, now) }));
+): Promise<Wanted<OccurrenceRow>[]> {
+  const wanted = waiting.map((booking): Wanted<OccurrenceRow> => ({ recurrenceId: booking.recurrenceId, booking, refusals: begun(booking, now) }));
   const taking = waiting.filter((booking) => !takesFloor(booking));
   const [obstacles, pools] = await Promise.all([obstaclesOfEach(tx, taking, { actor, now }), poolsInTheWayOfEach(tx, taking)]);
   return withRefusals(wanted, [obstacles, pools]);

@@ -56,7 +56,7 @@ function chosen(occurrences: OccurrenceRow[], { input, now }: { input: Change; n
 }
 
 /** Those that are to have other floor than they have. */
-const leaving = (before: readonly OccurrenceRow[], wanted: readonly Wanted[]): OccurrenceRow[] =>
+const leaving = (before: readonly OccurrenceRow[], wanted: readonly Wanted<OccurrenceRow>[]): OccurrenceRow[] =>
   before.filter((occurrence, index) => !isHeld(occurrence, wanted[index]!.booking ?? occurrence));
 
 interface Changed {

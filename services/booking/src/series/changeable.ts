@@ -35,7 +35,7 @@ interface Changing {
  * What takes no more than it had was given already; all else is asked for anew.
  * @throws DomainError `booking.change-needs-staff`
  */
-export async function changeable(tx: Transaction, wanted: readonly Wanted[], changing: Changing): Promise<Wanted[]> {
+export async function changeable(tx: Transaction, wanted: readonly Wanted<OccurrenceRow>[], changing: Changing): Promise<Wanted<OccurrenceRow>[]> {
   const { before, actor, rooms, quotas, owner, now } = changing;
   const bookings = bookingsOf(wanted);
   const more = bookings.filter((after) => !takesNoMore(before.get(after.id)!, after));

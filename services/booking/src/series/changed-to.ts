@@ -38,7 +38,7 @@ export async function roomsFor(
 }
 
 /** Each occurrence as it would be. What was changed by itself before follows in what is changed now, and keeps the rest. */
-export function changedTo(before: OccurrenceRow, change: Change, rooms: Rooms, now: Instant): Wanted {
+export function changedTo(before: OccurrenceRow, change: Change, rooms: Rooms, now: Instant): Wanted<OccurrenceRow> {
   const room = rooms.get(change.spaceId ?? before.spaceId);
   // Somebody has moved it since the rooms were looked up.
   if (!room) throw new DomainError('version.changed', { current: before.version });

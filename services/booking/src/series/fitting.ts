@@ -9,7 +9,7 @@ import type { Refusal } from '../domain/refusal.js';
 import { quotaRefusalsInOrder } from '../domain/series-quotas.js';
 import { obstaclesOfEach, overlapsOfEach } from './obstacles-of-each.js';
 import { rulesOfEach } from './rules-of-each.js';
-import type { OccurrenceRow } from './series-row.js';
+import type { Occurring } from './series-row.js';
 import type { Wanted } from './series-views.js';
 
 interface Fitting {
@@ -26,7 +26,7 @@ interface Fitting {
  * What stands in the way of each occurrence: rules, whatever has taken the floor or the pools, the series itself, and quotas, of
  * which those that else fit use in their order. Nothing else is asked of the database than for one booking, and each thing once.
  */
-export async function fitted<B extends OccurrenceRow>(
+export async function fitted<B extends Occurring>(
   db: Queryable,
   wanted: readonly Wanted<B>[],
   { actor, room, grants, now, quotas, owner }: Fitting,
@@ -48,15 +48,15 @@ export async function fitted<B extends OccurrenceRow>(
   return withRefusals(found, [new Map(fitting.map(({ id }, index) => [id, exceeded[index]!]))]);
 }
 
-export const bookingsOf = <B extends OccurrenceRow>(wanted: readonly { booking: B | null }[]): B[] =>
+export const bookingsOf = <B extends Occurring>(wanted: readonly { booking: B | null }[]): B[] =>
   wanted.flatMap(({ booking }) => booking ?? []);
 
-export const fittingOf = <B extends OccurrenceRow>(wanted: readonly Wanted<B>[]): B[] =>
+export const fittingOf = <B extends Occurring>(wanted: readonly Wanted<B>[]): B[] =>
   bookingsOf(wanted.filter(({ refusals }) => refusals.length === 0));
 
 export const refusedOf = (wanted: readonly Wanted[]): Wanted[] => wanted.filter(({ refusals }) => refusals.length > 0);
 
-export const withRefusals = <B extends OccurrenceRow>(
+export const withRefusals = <B extends Occurring>(
   wanted: readonly Wanted<B>[],
   found: readonly ReadonlyMap<string, Refusal[]>[],
 ): Wanted<B>[] =>

@@ -1,6 +1,6 @@
 import type { Actor, Instant } from '#kernel';
 import { sql, type Queryable } from '#persistence';
-import type { BookingRow } from '../bookings/booking-row.js';
+import type { RequestedRow } from '../bookings/booking-row.js';
 import { namedTo, type Obstacle } from '../bookings/conflicts.js';
 import type { Refusal } from '../domain/refusal.js';
 
@@ -10,7 +10,7 @@ const mostNamed = 2;
 /** What has taken floor that these bookings want, for each of them by its id, all in one statement. */
 export async function obstaclesOfEach(
   db: Queryable,
-  wanted: readonly BookingRow[],
+  wanted: readonly RequestedRow[],
   { actor, now, except = [] }: { actor: Actor; now: Instant; except?: readonly string[] },
 ): Promise<Map<string, Refusal[]>> {
   const rows = await db.query<Obstacle & { wantedId: string }>(sql`
@@ -44,7 +44,7 @@ const conflictWith = (standing: readonly Obstacle[], actor: Actor): Refusal => (
   params: { standsInTheWay: standing.map((obstacle) => namedTo(actor, obstacle)) },
 });
 
-const floorOf = ({ id, spaceId, start, end, setupMinutes, clearupMinutes }: BookingRow) => ({
+const floorOf = ({ id, spaceId, start, end, setupMinutes, clearupMinutes }: RequestedRow) => ({
   id,
   space_id: spaceId,
   starts_at: start,
@@ -54,9 +54,9 @@ const floorOf = ({ id, spaceId, start, end, setupMinutes, clearupMinutes }: Book
 });
 
 /** An occurrence that takes floor which one before it of the same series has stands in the series' own way. */
-export function overlapsOfEach(wanted: readonly BookingRow[], actor: Actor): Map<string, Refusal[]> {
+export function overlapsOfEach(wanted: readonly RequestedRow[], actor: Actor): Map<string, Refusal[]> {
   const refusals = new Map<string, Refusal[]>();
-  let before: BookingRow | undefined;
+  let before: RequestedRow | undefined;
   for (const booking of wanted.toSorted((one, other) => floorFrom(one) - floorFrom(other))) {
     if (before && before.spaceId === booking.spaceId && floorFrom(booking) < floorUntil(before)) {
       const { spaceId, spaceName, start, end, title, id } = before;
@@ -67,5 +67,5 @@ export function overlapsOfEach(wanted: readonly BookingRow[], actor: Actor): Map
   return refusals;
 }
 
-const floorFrom = ({ start, setupMinutes }: BookingRow): number => start.epochMilliseconds - setupMinutes * 60_000;
-const floorUntil = ({ end, clearupMinutes }: BookingRow): number => end.epochMilliseconds + clearupMinutes * 60_000;
+const floorFrom = ({ start, setupMinutes }: RequestedRow): number => start.epochMilliseconds - setupMinutes * 60_000;
+const floorUntil = ({ end, clearupMinutes }: RequestedRow): number => end.epochMilliseconds + clearupMinutes * 60_000;

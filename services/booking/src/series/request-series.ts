@@ -1,6 +1,7 @@
 import { requestSeries, seriesRequested, type ReplyOf } from '#contracts';
 import { Answers, type CommandCall } from '#messaging';
 import { lockGrants } from '../bookings/ask-for-space.js';
+import type { CaseOf } from '../bookings/booking-row.js';
 import { lockQuotas } from '../bookings/quotas-in-the-way.js';
 import { askerOf, isBoundByQuotas, termsInTheWay } from '../bookings/rules-in-the-way.js';
 import { storeBookings } from '../bookings/store-bookings.js';
@@ -47,10 +48,9 @@ export class RequestSeries {
   }
 }
 
-async function store({ tx, actor, now }: Call, series: SeriesRow, bookings: NewOccurrence[]): Promise<NewOccurrence[]> {
+async function store({ tx, actor, now }: Call, series: SeriesRow, bookings: NewOccurrence[]): Promise<(NewOccurrence & CaseOf)[]> {
   await insertSeries(tx, series);
-  await storeBookings(tx, bookings, { actor, now });
-  return bookings;
+  return storeBookings(tx, bookings, { actor, now });
 }
 
 /** The rule goes on yielding what did not fit, and so it is left out. */

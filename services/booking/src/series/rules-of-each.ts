@@ -1,6 +1,6 @@
 import { DomainError, isStaff, type ErrorParameter } from '#kernel';
 import type { Queryable } from '#persistence';
-import type { BookingRow } from '../bookings/booking-row.js';
+import type { RequestedRow } from '../bookings/booking-row.js';
 import type { RoomToAsk } from '../bookings/find-room.js';
 import type { WhoAsks } from '../bookings/rules-in-the-way.js';
 import { shown } from '../bookings/times-in-the-way.js';
@@ -15,19 +15,19 @@ import { findSpace } from '../sites/find-space.js';
 
 interface Who extends Pick<WhoAsks, 'actor' | 'grants' | 'now'> {
   /** How far ahead each may be, where it is further than the grants say. */
-  daysAheadFor?: (booking: BookingRow) => number;
+  daysAheadFor?: (booking: RequestedRow) => number;
 }
 
 /** Which rules of the room the time of each booking breaks, by its id. The database is asked once at most, of when it is closed. */
 export async function rulesOfEach(
   db: Queryable,
-  bookings: readonly BookingRow[],
+  bookings: readonly RequestedRow[],
   room: RoomToAsk,
   who: Who,
 ): Promise<Map<string, Refusal[]>> {
   const { actor, grants, now, daysAheadFor = () => 0 } = who;
   const given = daysAheadOf(grants, now);
-  const refusalsOf = (booking: BookingRow, open: readonly Interval[], opening: () => ErrorParameter[]) =>
+  const refusalsOf = (booking: RequestedRow, open: readonly Interval[], opening: () => ErrorParameter[]) =>
     timeRefusals(booking, room, {
       now,
       open,
@@ -57,7 +57,7 @@ const around = ({ start, end }: Interval, open: readonly Interval[]): Interval[]
       stretch.end.epochMilliseconds > start.epochMilliseconds - twoDaysMs && stretch.start.epochMilliseconds < end.epochMilliseconds + twoDaysMs,
   );
 
-async function calendarFor(db: Queryable, { id }: RoomToAsk, closed: readonly BookingRow[]): Promise<OpeningCalendar | undefined> {
+async function calendarFor(db: Queryable, { id }: RoomToAsk, closed: readonly RequestedRow[]): Promise<OpeningCalendar | undefined> {
   if (closed.length === 0) return undefined;
   const times = closed.flatMap(({ start, end }) => [start.toString(), end.toString()]).toSorted();
   const calendar = await findSpace(db, id, { start: times[0]!, end: times.at(-1)! });

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { DomainError, type Instant } from '#kernel';
 import { sql, type Queryable, type Sql, type Transaction } from '#persistence';
-import { bookingColumns, joinPlace, type BookingRow } from '../bookings/booking-row.js';
+import { bookingColumns, joinPlace, type CaseOf, type RequestedRow } from '../bookings/booking-row.js';
 import type { Recurrence } from '../domain/recurrence.js';
 
 export interface SeriesRow {
@@ -19,14 +19,16 @@ export interface SeriesRow {
   version: number;
 }
 
-/** A booking that is one of a series. */
-export interface OccurrenceRow extends BookingRow {
+/** A booking that is one of a series, or is to be. */
+export interface Occurring extends RequestedRow {
   seriesId: string;
   recurrenceId: string;
 }
 
+export interface OccurrenceRow extends Occurring, CaseOf {}
+
 /** One that is asked for. */
-export interface NewOccurrence extends OccurrenceRow {
+export interface NewOccurrence extends Occurring {
   applicantId: string;
 }
 

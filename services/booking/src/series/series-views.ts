@@ -1,10 +1,10 @@
 import type { OccurrencePreview, SeriesSnapshot, SeriesView } from '#contracts';
 import type { BookingRow } from '../bookings/booking-row.js';
 import type { Refusal } from '../domain/refusal.js';
-import type { OccurrenceRow, SeriesRow } from './series-row.js';
+import type { Occurring, OccurrenceRow, SeriesRow } from './series-row.js';
 
 /** An occurrence that somebody wishes, with what stands in its way. */
-export interface Wanted<B extends OccurrenceRow = OccurrenceRow> {
+export interface Wanted<B extends Occurring = Occurring> {
   recurrenceId: string;
   /** As it would be stored; null where the clocks skip it. */
   booking: B | null;

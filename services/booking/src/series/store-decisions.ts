@@ -42,7 +42,7 @@ export async function storeDecisions(tx: Transaction, decided: readonly Decided[
   const stored = await tx.query<{ id: string; rulesVersion: number }>(sql`
     with decided as (
       select * from jsonb_to_recordset(${JSON.stringify(columns)}::jsonb) as decided (
-        id uuid, state text, space_id uuid, starts_at timestamptz, ends_at timestamptz, reason text, agreement_id uuid,
+        id uuid, state text, space_id uuid, starts_at timestamptz, ends_at timestamptz, reason text, reason_id uuid, agreement_id uuid,
         decided_at timestamptz, title text, people integer, layout text, setup_minutes integer, clearup_minutes integer, pooled jsonb,
         service_ids uuid[], holds_floor boolean, series_id uuid, recurrence_id timestamp, version integer, change text, takes boolean
       )
@@ -61,7 +61,7 @@ export async function storeDecisions(tx: Transaction, decided: readonly Decided[
     stored as (
       update bookings set
         state = decided.state, space_id = decided.space_id, starts_at = decided.starts_at, ends_at = decided.ends_at,
-        reason = decided.reason, agreement_id = decided.agreement_id, decided_at = decided.decided_at, title = decided.title,
+        reason = decided.reason, reason_id = decided.reason_id, agreement_id = decided.agreement_id, decided_at = decided.decided_at, title = decided.title,
         people = decided.people, layout = decided.layout, setup_minutes = decided.setup_minutes,
         clearup_minutes = decided.clearup_minutes, pooled = decided.pooled, service_ids = decided.service_ids,
         holds_floor = decided.holds_floor, series_id = decided.series_id, recurrence_id = decided.recurrence_id,
@@ -88,6 +88,7 @@ const toColumns = ({ before, after, change }: Decided, takes: boolean) => ({
   starts_at: after.start,
   ends_at: after.end,
   reason: after.reason,
+  reason_id: after.reasonId,
   agreement_id: after.agreementId,
   decided_at: after.decidedAt,
   title: after.title,
