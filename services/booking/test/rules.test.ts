@@ -21,6 +21,8 @@ const booker = () => hall.house.as('booker');
 const rules: Rules = {
   noticeMinutes: 0, horizonDays: 365, shortestMinutes: 5, longestMinutes: 1440, gridMinutes: null, whoMayAsk: 'everybody', approval: 'manual',
   pendingBlocks: false,
+  lateCancellationMinutes: 0,
+  releaseAfterMinutes: null,
 };
 const text = (word: string) => ({ sv: `${word} sv`, en: word });
 const at = (from: string, to: string) => ({ start: thursday(from), end: thursday(to) });

@@ -20,6 +20,7 @@ export const draftContent = z
     serviceIds: wishes.serviceIds.unwrap(),
     ...requestWords,
     isPublic: requestWords.isPublic.unwrap(),
+    servesAlcohol: requestWords.servesAlcohol.unwrap(),
     contact: z.strictObject({ name: line(120), email: z.string().max(254), phone: z.string().max(40) }).partial(),
     holdId: id(),
     rrule: line(500).describe('The recurrence rule of a series (RFC 5545)'),

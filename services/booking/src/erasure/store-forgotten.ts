@@ -11,7 +11,8 @@ export async function storeForgotten(tx: Transaction, before: BookingRow, forgot
   // A state that is named is checked against the cells of the space, which may be others now than when the booking was over.
   const changed = state === before.state ? empty : sql`state = ${state},`;
   await tx.execute(sql`
-    with stored as (
+    with wordless as (update booking_history set details = details - 'reason' where booking_id = ${id} and details ? 'reason'),
+    stored as (
       update bookings set ${changed} title = ${title}, purpose = ${purpose}, contact = ${contact && JSON.stringify(contact)}::jsonb,
         reason = ${reason}, decided_at = ${decidedAt},
         applicant_id = ${applicantId}, version = ${version}
