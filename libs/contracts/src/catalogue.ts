@@ -20,6 +20,7 @@ import * as supplies from './booking/supplies.js';
 import * as events from './events/events.js';
 import * as registrations from './events/registrations.js';
 import * as deliveries from './notifications/deliveries.js';
+import { auditLogOf } from './operations/audit.js';
 import { deadLettersOf } from './operations/dead-letters.js';
 import { personForgottenBy } from './operations/forgetting.js';
 import * as agreements from './partners/agreements.js';
@@ -38,6 +39,14 @@ export const deadLetters = {
   visitors: deadLettersOf('visitors'),
   notifications: deadLettersOf('notifications'),
 } satisfies Record<ServiceName, ReturnType<typeof deadLettersOf>>;
+
+export const auditLogs = {
+  booking: auditLogOf('booking'),
+  events: auditLogOf('events'),
+  partners: auditLogOf('partners'),
+  visitors: auditLogOf('visitors'),
+  notifications: auditLogOf('notifications'),
+} satisfies Record<ServiceName, ReturnType<typeof auditLogOf>>;
 
 export const personForgotten = {
   booking: personForgottenBy('booking'),
@@ -73,6 +82,7 @@ const messages = [
   people,
   visits,
   personForgotten,
+  auditLogs,
   ...Object.values(deadLetters),
 ].flatMap((module) => Object.values(module) as unknown[]);
 

@@ -23,6 +23,11 @@ interface RequestSpec<I extends z.ZodType, R extends z.ZodType> {
    * else ask, the gateway neither, and so they bring no actor token: they act as `system`.
    */
   peers?: readonly string[];
+  /**
+   * It tells personal data of those whose ids stand in these fields of its reply. Who of the house reads it is noted in the audit log,
+   * where she reaches everybody's.
+   */
+  personal?: readonly string[];
   /** Its input is a secret, of which not even a digest may be kept. */
   secret?: true;
   /** A valid input: shown in the documentation and sent by tests. */

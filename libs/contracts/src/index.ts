@@ -31,6 +31,7 @@ export {
   type EventSnapshot, type EventState, type EventView, type ProgrammeItem, type RegistrationSnapshot, type RegistrationState, type RegistrationView,
 } from './events/views.js';
 export * from './notifications/deliveries.js';
+export * from './operations/audit.js';
 export * from './operations/dead-letters.js';
 export type { SnapshotContract } from './operations/snapshots.js';
 export * from './partners/agreement-views.js';

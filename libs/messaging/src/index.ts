@@ -2,6 +2,7 @@ export { ActorTokens, issueActorToken, readPrivateKey, readPublicKey } from './a
 export { asyncApi } from './asyncapi.js';
 export { closeNats, connectNats, inboxPrefixOf } from './connection.js';
 export { Consumer, durableName } from './consumer.js';
+export { auditUseCases } from './audit-log.js';
 export { deadLetterUseCases, Reactors } from './dead-letters.js';
 export { Hopeless, isInfrastructureAway } from './failures.js';
 export { gatewayPermissions, healthSubject, servicePermissions, type NatsPermissions } from './permissions.js';

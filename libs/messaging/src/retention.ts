@@ -4,7 +4,10 @@ import { sql, type Database } from '#persistence';
 const firstAfterMs = 60_000;
 const everyMs = 3_600_000;
 
-/** Removes, soon after the start and then hourly, what has served its time: published facts after 7 days, answers after 2, what was taken in after 35. */
+/**
+ * Removes, soon after the start and then hourly, what has served its time: published facts after 7 days, answers after 2, what was
+ * taken in after 35, and the audit log after five years.
+ */
 export class Retention {
   private timer: NodeJS.Timeout | undefined;
 
@@ -34,6 +37,7 @@ export class Retention {
       await this.database.execute(sql`delete from idempotency where at < now() - interval '2 days'`);
       // Longer than the stream keeps facts (30 days), so that none of them can be taken in a second time.
       await this.database.execute(sql`delete from inbox where at < now() - interval '35 days'`);
+      await this.database.execute(sql`select remove_old_audit_log(now() - interval '5 years')`);
     } catch (error) {
       this.logger.warn({ err: error }, 'retention waits for the next hour');
     }

@@ -8,9 +8,10 @@ import type { ActorTokens } from './actor-token.js';
 import { atMost } from './at-most.js';
 import { asRefusal } from './failures.js';
 import { Gate } from './gate.js';
+import { idsNamedBy, noted, peopleToldOf } from './audit-log.js';
 import { AnsweredBefore, checkedKey, once } from './idempotency.js';
 import { transact } from './transact.js';
-import type { UseCase } from './use-case.js';
+import type { Publish, UseCase } from './use-case.js';
 import { header, maxReplyBytes, toWire, type WireReply } from './wire.js';
 import { jsonOf, Written } from './written.js';
 
@@ -104,13 +105,27 @@ export class RpcServer {
   private async execute(contract: RequestContract, useCase: UseCase, actor: Actor, input: unknown, message: Msg) {
     const { clock, database } = this.parts;
     const now = clock.now();
-    if (contract.kind === 'query') return useCase.execute({ input, actor, now, db: database } as never);
+    if (contract.kind === 'query') {
+      const reply = await useCase.execute({ input, actor, now, db: database } as never);
+      const about = peopleToldOf(contract, actor, reply);
+      if (about.length > 0) await database.execute(noted({ contract, actor, about, now }));
+      return reply;
+    }
     const key = checkedKey(message.headers?.get(header.idempotencyKey));
     const call = { actor: actor.id, key, subject: contract.subject, input: contract.secret ? null : input };
     const done = transact(this.parts, now, (effects) => {
       // It may have waited long for a connection of the pool.
       this.assertAwaited(message);
-      return once(effects.tx, call, (tx) => useCase.execute({ input, actor, ...effects, tx } as never));
+      return once(effects.tx, call, async (tx) => {
+        const changed: string[] = [];
+        const publish: Publish = (fact, publication) => {
+          changed.push(publication.aggregateId);
+          effects.publish(fact, publication);
+        };
+        const reply = await useCase.execute({ input, actor, ...effects, tx, publish } as never);
+        tx.atCommit(noted({ contract, actor, about: [...changed, ...idsNamedBy(input, reply)], now }));
+        return reply;
+      });
     });
     return done.catch((error: unknown) => (error instanceof AnsweredBefore ? error.reply : Promise.reject(error as Error)));
   }

@@ -7,7 +7,7 @@ import { requestsOf } from '#contracts';
 import { Clock, SystemClock } from '#kernel';
 import {
   ActorTokens, Consumer, Peers, Reactor, Reactors, Relay, Retention, RpcServer, Transactor,
-  closeNats, connectNats, contractOf, deadLetterUseCases, readPublicKey, type UseCaseClass,
+  auditUseCases, closeNats, connectNats, contractOf, deadLetterUseCases, readPublicKey, type UseCaseClass,
 } from '#messaging';
 import { assertMigrated, Database } from '#persistence';
 import { readSettings, serviceSettings, type Environment } from './config.js';
@@ -44,7 +44,7 @@ interface Ground {
 
 /** Puts a service together and starts it: Postgres, NATS, requests, facts, outbox, workers. */
 export async function runService(definition: ServiceDefinition, environment: Environment, options: RunOptions = {}): Promise<RunningService> {
-  const useCases = [...definition.useCases, ...deadLetterUseCases(definition.name)];
+  const useCases = [...definition.useCases, ...deadLetterUseCases(definition.name), ...auditUseCases(definition.name)];
   assertAnswersAll(definition.name, useCases);
   const ground = await layGround(definition, environment, options.clock ?? new SystemClock());
   const reactors: Reactors = { reactor: undefined! };

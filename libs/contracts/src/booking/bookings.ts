@@ -165,6 +165,7 @@ export const getBooking = query({
   summary: 'Show a booking with its history',
   serves: { booker: 'own', reception: 'all', staff: 'all', admin: 'all' },
   input: z.strictObject({ bookingId: id() }),
+  personal: ['applicantId'],
   reply: z
     .strictObject({
       ...bookingView.shape,
@@ -195,6 +196,7 @@ export const listBookings = query({
       .describe('By priority: of what agreements give most first, then of whoever asked first; what waits for staff, if no state is given'),
     ...page,
   }),
+  personal: ['applicantId'],
   reply: pageOf(bookingView),
   errors: ['input.invalid'],
   example: { state: 'requested' },

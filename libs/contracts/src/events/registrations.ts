@@ -47,6 +47,7 @@ export const listRegistrations = query({
   summary: 'List registrations in the order they came: everybody’s for staff, her own for anybody else',
   serves: { booker: 'own', reception: 'all', staff: 'all', admin: 'all' },
   input: z.strictObject({ eventId: id().optional(), state: registrationState.optional(), ...page }),
+  personal: ['attendeeId'],
   reply: pageOf(registrationView),
   errors: ['input.invalid'],
   example: { eventId: exampleIds.event, state: 'waiting' },

@@ -39,6 +39,7 @@ export const listDeliveries = query({
   summary: 'List messages, newest first, with their state: everybody’s for staff, her own for anybody else',
   serves: { booker: 'own', reception: 'all', staff: 'all', admin: 'all' },
   input: z.strictObject({ state: deliveryState.optional(), about: id().optional(), ...page }),
+  personal: ['personId'],
   reply: pageOf(deliveryView),
   errors: ['input.invalid'],
   example: { state: 'failed' },

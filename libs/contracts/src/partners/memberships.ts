@@ -9,6 +9,7 @@ export const listMemberships = query({
   summary: 'List who acts, or claims to act, for whom',
   serves: { booker: 'own', 'organisation-admin': 'own', staff: 'all', admin: 'all' },
   input: z.strictObject({ state: membershipState.optional(), organisationId: id().optional(), ...page }),
+  personal: ['personId'],
   reply: pageOf(membershipView),
   errors: [],
   example: { state: 'claimed' },

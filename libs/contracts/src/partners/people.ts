@@ -30,6 +30,7 @@ export const getPerson = query({
   summary: 'Show a person with what organisations she may act for',
   serves: { booker: 'own', reception: 'own', staff: 'all', admin: 'all' },
   input: z.strictObject({ personId: id() }),
+  personal: ['id'],
   reply: z.strictObject({ ...personView.shape, memberships: z.array(membershipView) }).meta({ id: 'PersonWithMemberships' }),
   errors: ['person.not-found'],
   example: { personId: exampleIds.person },
@@ -40,6 +41,7 @@ export const namePeople = query({
   summary: 'Names and addresses for a list of people, for staff who handle their requests',
   serves: { reception: 'all', staff: 'all', admin: 'all' },
   input: z.strictObject({ personIds: z.array(id()).max(200) }),
+  personal: ['id'],
   reply: z.strictObject({
     people: z.array(z.strictObject({ id: id(), name: line(120).nullable(), email: email() })),
   }),

@@ -21,6 +21,7 @@ export async function removeTraces(tx: Transaction, { personId, bookingIds, exce
   await tx.execute(sql`delete from calendar_feeds where person_id = ${personId}`);
   await tx.execute(sql`delete from memberships where person_id = ${personId}`);
   // Answers name people in many places: as who asks, as whose a quota is, among the bookings that a change hits.
+  await tx.execute(sql`select forget_in_audit_log(${personId}::uuid)`);
   await tx.execute(sql`delete from idempotency where actor = ${personId} or strpos(reply::text, ${personId}) > 0`);
   // Not even what is still to be told: the fact that follows says how each booking stands.
   await tx.execute(sql`delete from outbox where aggregate_id = any (${bookingIds}::uuid[]) or strpos(envelope, ${personId}) > 0`);

@@ -10,6 +10,7 @@ interface Traces {
 
 /** What is left of a person beside her registrations and events: answers that were kept, and her in messages. */
 export async function removeTraces(tx: Transaction, { personId, registrationIds, except }: Traces): Promise<void> {
+  await tx.execute(sql`select forget_in_audit_log(${personId}::uuid)`);
   await tx.execute(sql`
     delete from idempotency where actor = ${personId} or reply ->> 'attendeeId' = ${personId} or reply ->> 'organiserId' = ${personId}`);
   // Not even what is still to be told of her: the fact that follows says how each registration stands.

@@ -14,6 +14,7 @@ export class ForgetPersonWhenErased {
     await emptyDeliveries(tx, personId, person?.email ?? null);
     await emptyTellingsOfHost(tx, personId);
     await tx.execute(sql`delete from dead_letters where aggregate_id = ${personId} or position(${personId} in envelope) > 0`);
+    await tx.execute(sql`select forget_in_audit_log(${personId}::uuid)`);
     await tx.execute(sql`delete from idempotency where actor = ${personId} or position(${personId} in reply::text) > 0`);
     // Nothing that this service tells names anybody, so there is nothing to purge.
     publish(personForgotten.notifications, { aggregateId: personId, aggregateVersion: event.aggregateVersion, data: { personId, purge: [] } });

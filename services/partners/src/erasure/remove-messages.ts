@@ -15,6 +15,7 @@ export interface Hers {
  */
 export async function removeMessages(tx: Transaction, { personId, organisationIds, membershipIds, agreementIds }: Hers): Promise<void> {
   const named = [personId, ...organisationIds];
+  await tx.execute(sql`select forget_in_audit_log(${personId}::uuid)`);
   await tx.execute(sql`
     delete from idempotency where actor = ${personId}
       or exists (select from unnest(${[...named, ...agreementIds]}::text[]) as name where strpos(reply::text, name) > 0)`);

@@ -11,6 +11,7 @@ interface Traces {
 export async function removeTraces(tx: Transaction, { personId, visitIds, except }: Traces): Promise<void> {
   await tx.execute(sql`delete from people where id = ${personId}`);
   await tx.execute(sql`update passages set by = null where by = ${personId}`);
+  await tx.execute(sql`select forget_in_audit_log(${personId}::uuid)`);
   await tx.execute(sql`delete from idempotency where actor = ${personId} or strpos(reply::text, ${personId}) > 0`);
   // Not even what is still to be told: the fact that follows says how each visit stands.
   await tx.execute(sql`delete from outbox where aggregate_id = any (${visitIds}::uuid[]) or strpos(envelope, ${personId}) > 0`);
