@@ -101,7 +101,7 @@ const demoIdentity = (secrets: Secrets, ports: Ports): Environment => ({
   STAFF_OIDC_CLIENT_ID: 'parken',
   STAFF_OIDC_CLIENT_SECRET: secrets.staffClient,
   STAFF_OIDC_ROLES_CLAIM: 'roles',
-  STAFF_OIDC_ROLE_MAP: 'staff=staff,reception=reception,admin=admin',
+  STAFF_OIDC_ROLE_MAP: 'staff=staff,reception=reception,registrar=registrar,admin=admin',
   DEMO_INTROSPECTION_URL: `${issuerOf(ports)}/token/introspection`,
   DEMO_INTROSPECTION_SECRET: secrets.introspection,
 });

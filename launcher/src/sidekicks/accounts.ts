@@ -9,11 +9,12 @@ export interface DemoAccount {
 export const demoAccounts: readonly DemoAccount[] = [
   { id: 'demo-staff', name: 'Sam Sandberg', email: 'sam.sandberg@parken.example', roles: ['staff'] },
   { id: 'demo-reception', name: 'Rut Renberg', email: 'rut.renberg@parken.example', roles: ['reception'] },
+  { id: 'demo-registrar', name: 'Rosa Ryd', email: 'rosa.ryd@parken.example', roles: ['registrar'] },
   { id: 'demo-admin', name: 'Ada Alm', email: 'ada.alm@parken.example', roles: ['admin', 'staff'] },
 ];
 
 /** Who a demo token speaks for. */
-export const demoTokenRoles = ['staff', 'reception', 'booker', 'admin'] as const;
+export const demoTokenRoles = ['staff', 'reception', 'registrar', 'booker', 'admin'] as const;
 export type DemoTokenRole = (typeof demoTokenRoles)[number];
 
 const booker: DemoAccount = { id: 'demo-booker', name: 'Bo Berg', email: 'bo.berg@booker.example', roles: ['booker'] };

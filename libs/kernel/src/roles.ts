@@ -1,5 +1,5 @@
 /** Who somebody is to the house. `visitor` is anyone who has not signed in; `system` is the gateway itself, at sign-in. */
-export const roles = ['visitor', 'booker', 'organisation-admin', 'reception', 'staff', 'admin', 'device', 'system'] as const;
+export const roles = ['visitor', 'booker', 'organisation-admin', 'reception', 'registrar', 'staff', 'admin', 'device', 'system'] as const;
 
 export type Role = (typeof roles)[number];
 

@@ -17,7 +17,7 @@ const problemsOf = (environment: Record<string, string>): string[] => {
 test('needs little', () => {
   const settings = readGatewaySettings(least);
   expect(settings).toMatchObject({ HOST: '127.0.0.1', PORT: 3000, BODY_LIMIT: 102_400 });
-  expect([...settings.STAFF_OIDC_ROLE_MAP]).toEqual([['staff', 'staff'], ['reception', 'reception'], ['admin', 'admin']]);
+  expect([...settings.STAFF_OIDC_ROLE_MAP]).toEqual([['staff', 'staff'], ['reception', 'reception'], ['registrar', 'registrar'], ['admin', 'admin']]);
 });
 
 test('names everything that is wrong or missing, at once', () => {

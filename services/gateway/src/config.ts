@@ -18,11 +18,11 @@ const roleMap = z
   .string()
   .regex(/^[^=,\s]+=[a-z-]+(?:,[^=,\s]+=[a-z-]+)*$/, 'claim=role,claim=role')
   .transform((text) => Object.fromEntries(text.split(',').map((pair) => pair.split('=') as [string, string])))
-  .refine((map) => Object.values(map).every((role) => staffRoles.includes(role as Role)), 'each claim=role with one of the roles staff, reception, admin')
+  .refine((map) => Object.values(map).every((role) => staffRoles.includes(role as Role)), 'each claim=role with one of the roles staff, reception, registrar, admin')
   .transform((map) => new Map(Object.entries(map).filter((pair): pair is [string, Role] => isRole(pair[1]))));
 
 /** Roles that an identity provider can give; the others are earned elsewhere. */
-const staffRoles: readonly Role[] = ['staff', 'reception', 'admin'];
+const staffRoles: readonly Role[] = ['staff', 'reception', 'registrar', 'admin'];
 
 /** What the gateway is told by its environment. */
 export const gatewayConfig = {
@@ -40,7 +40,7 @@ export const gatewayConfig = {
   STAFF_OIDC_SCOPES: z.string().default('openid profile email'),
   /** Dotted where the claim lies inside another, e.g. `realm_access.roles`. */
   STAFF_OIDC_ROLES_CLAIM: z.string().default('roles'),
-  STAFF_OIDC_ROLE_MAP: roleMap.prefault('staff=staff,reception=reception,admin=admin'),
+  STAFF_OIDC_ROLE_MAP: roleMap.prefault('staff=staff,reception=reception,registrar=registrar,admin=admin'),
 
   // Only the embedded system has demo tokens, and it runs on this machine.
   DEMO_INTROSPECTION_URL: z.url({ protocol: /^http$/ }).refine(isLoopback, 'must be on this machine').optional(),

@@ -28,7 +28,7 @@ export const meetPerson = command({
 export const getPerson = query({
   subject: 'partners.people.get',
   summary: 'Show a person with what organisations she may act for',
-  serves: { booker: 'own', reception: 'own', staff: 'all', admin: 'all' },
+  serves: { booker: 'own', reception: 'own', registrar: 'own', staff: 'all', admin: 'all' },
   input: z.strictObject({ personId: id() }),
   personal: ['id'],
   reply: z.strictObject({ ...personView.shape, memberships: z.array(membershipView) }).meta({ id: 'PersonWithMemberships' }),
@@ -39,7 +39,7 @@ export const getPerson = query({
 export const namePeople = query({
   subject: 'partners.people.name',
   summary: 'Names and addresses for a list of people, for staff who handle their requests',
-  serves: { reception: 'all', staff: 'all', admin: 'all' },
+  serves: { reception: 'all', registrar: 'all', staff: 'all', admin: 'all' },
   input: z.strictObject({ personIds: z.array(id()).max(200) }),
   personal: ['id'],
   reply: z.strictObject({
@@ -52,7 +52,7 @@ export const namePeople = query({
 export const updatePerson = command({
   subject: 'partners.people.update',
   summary: 'Change what is known of a person',
-  serves: { booker: 'own', reception: 'own', staff: 'all', admin: 'all' },
+  serves: { booker: 'own', reception: 'own', registrar: 'own', staff: 'all', admin: 'all' },
   input: z.strictObject({
     personId: id(),
     version: version(),

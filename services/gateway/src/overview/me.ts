@@ -59,6 +59,6 @@ const waitsFor = (personId: string) => ({ parties }: ItemOf<typeof listAgreement
 export const mineEndpoint: Endpoint = {
   method: 'GET', path: '/me', operationId: 'overview.mine', tag: 'Overview',
   summary: 'What concerns whoever asks: her requests, bookings, registrations, passes, organisations and what she is to sign; what is missing is named',
-  serves: ['booker', 'organisation-admin', 'reception', 'staff', 'admin'], input: z.strictObject({}), example: {}, status: 200, reply: mine,
+  serves: ['booker', 'organisation-admin', 'reception', 'registrar', 'staff', 'admin'], input: z.strictObject({}), example: {}, status: 200, reply: mine,
   errors: ['person.not-found'], idempotent: false, answeredBy: ShowMine,
 };

@@ -7,7 +7,7 @@ import { People } from './people.js';
 const answer = z.object({ active: z.literal(true), email: z.email(), name: z.string().optional(), roles: z.array(z.string()) });
 
 // What a demo token may be for; nobody needs a script that is the system itself.
-const demoRoles: readonly Role[] = ['booker', 'reception', 'staff', 'admin'];
+const demoRoles: readonly Role[] = ['booker', 'reception', 'registrar', 'staff', 'admin'];
 const patienceMs = 2_000;
 
 /**
