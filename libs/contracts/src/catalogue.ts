@@ -1,20 +1,32 @@
 import type { FactContract, RequestContract } from './define.js';
 import { ownerOf } from './define.js';
+import * as attendance from './booking/attendance.js';
 import * as boards from './booking/boards.js';
 import * as blocks from './booking/blocks.js';
 import * as bookings from './booking/bookings.js';
+import * as decisions from './booking/decisions.js';
+import * as changes from './booking/changes.js';
+import * as competing from './booking/competing.js';
+import * as doors from './booking/doors.js';
 import * as drafts from './booking/drafts.js';
 import * as bookingFacts from './booking/facts.js';
 import * as finding from './booking/finding.js';
 import * as holds from './booking/holds.js';
+import * as inbox from './booking/inbox.js';
+import * as offers from './booking/offers.js';
 import * as opening from './booking/opening.js';
 import * as feeds from './booking/feeds.js';
 import * as freeBusy from './booking/free-busy.js';
 import * as pictures from './booking/pictures.js';
+import * as reasons from './booking/reasons.js';
+import * as disclosure from './booking/disclosure.js';
+import * as register from './booking/register.js';
+import * as retention from './booking/retention.js';
 import * as rules from './booking/rules.js';
 import * as series from './booking/series.js';
 import * as seriesFacts from './booking/series-facts.js';
 import * as sites from './booking/sites.js';
+import * as threads from './booking/threads.js';
 import * as watches from './booking/watches.js';
 import * as supplies from './booking/supplies.js';
 import * as events from './events/events.js';
@@ -56,22 +68,34 @@ export const personForgotten = {
 };
 
 const messages = [
+  attendance,
+  changes,
+  doors,
   blocks,
   boards,
   bookings,
+  decisions,
+  competing,
   drafts,
   bookingFacts,
   finding,
   holds,
+  inbox,
+  offers,
   opening,
   feeds,
   freeBusy,
   pictures,
+  reasons,
+  register,
+  disclosure,
+  retention,
   rules,
   series,
   seriesFacts,
   sites,
   supplies,
+  threads,
   watches,
   events,
   registrations,

@@ -1,8 +1,10 @@
 import { bookingSentences } from './booking-sentences.js';
 import { eventsSentences } from './events-sentences.js';
 import { feedsSentences } from './feeds-sentences.js';
+import { inboxSentences } from './inbox-sentences.js';
 import { partnersSentences } from './partners-sentences.js';
 import { picturesSentences } from './pictures-sentences.js';
+import { recordSentences } from './record-sentences.js';
 import { spacesSentences } from './spaces-sentences.js';
 import { visitorsSentences } from './visitors-sentences.js';
 import type { Sentence } from './wording.js';
@@ -14,6 +16,8 @@ export const domainSentences = {
   ...spacesSentences,
   ...picturesSentences,
   ...feedsSentences,
+  ...inboxSentences,
+  ...recordSentences,
   ...eventsSentences,
   ...visitorsSentences,
   'delivery.not-found': { sv: ['Meddelandet finns inte'], en: ['There is no such message'] },
