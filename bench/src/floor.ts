@@ -28,9 +28,11 @@ export class Floor {
 
   /** @param before the booking as it was, where the command changed one */
   constructor(private readonly pool: pg.Pool, footprint: readonly TableRow[], before?: TableRow) {
+    // A trigger writes the case, whoever stores the booking.
+    const ours = footprint.filter(({ table }) => table !== 'cases');
     this.bookingId = valueOf(rowOf(footprint, 'bookings'), 'id')!;
     this.ids = [...new Set(footprint.flatMap((row) => [valueOf(row, 'id'), valueOf(row, 'key')]))].filter((id) => id !== null && id !== this.bookingId) as string[];
-    const rows = footprint.map((row) => (values: Value[]) => (before && row.table === 'bookings' ? this.update(row, before, values) : this.insert(row, values)));
+    const rows = ours.map((row) => (values: Value[]) => (before && row.table === 'bookings' ? this.update(row, before, values) : this.insert(row, values)));
     this.whole = statementOf(rows);
     const middle = Math.ceil(rows.length / 2);
     this.halves = [statementOf(rows.slice(0, middle)), statementOf(rows.slice(middle))];

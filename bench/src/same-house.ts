@@ -1,7 +1,7 @@
 import type { Client } from 'pg';
 import { footprintSince } from './footprint.js';
 
-const notTheHouse = new Set(['outbox', 'idempotency', 'inbox', 'dead_letters']);
+const notTheHouse = new Set(['outbox', 'idempotency', 'inbox', 'dead_letters', 'audit_log']);
 
 /** Puts the house as it stands in one database into another, whose tables are the same. */
 export async function buildSameHouse(from: Client, to: Client): Promise<void> {

@@ -2,7 +2,7 @@ import type { Client } from 'pg';
 import { approvalOf, bookings, wishFor } from './asking.js';
 import type { Bench } from './case.js';
 import { Clients } from './clients.js';
-import { footprintSince, mark, rowOf, type TableRow } from './footprint.js';
+import { footprintSince, mark, type TableRow } from './footprint.js';
 
 export interface Samples {
   /** What a request leaves. */
@@ -31,10 +31,12 @@ export async function takeSamples({ system, house, product }: Bench): Promise<Sa
 
 /** Stored bookings and what belongs to them, as one has become on the whole road. */
 export const wholeStory = ({ requested, approved }: Samples): TableRow[] => [
-  ...requested.filter(({ table }) => table !== 'bookings'),
-  rowOf(approved, 'bookings'),
-  ...approved.filter(({ table }) => table !== 'bookings'),
-].toSorted((one, other) => Number(other.table === 'bookings') - Number(one.table === 'bookings'));
+  ...requested.filter(({ table }) => !referred.includes(table)),
+  ...approved,
+].toSorted((one, other) => referred.indexOf(other.table) - referred.indexOf(one.table));
+
+// Rows that the approval has changed; the others refer to them, and to the later first.
+const referred = ['bookings', 'cases'];
 
 /** Waits until the relay has told what there is, so that it disturbs nobody else's turn. */
 export async function allTold(product: Client): Promise<void> {

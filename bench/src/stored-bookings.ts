@@ -4,7 +4,7 @@ import type { Slot } from './house.js';
 import type { Writing } from './floor.js';
 
 // What tells of a booking but is no part of it.
-const notStored = new Set(['outbox', 'idempotency', 'inbox']);
+const notStored = new Set(['outbox', 'idempotency', 'inbox', 'audit_log']);
 
 /** Stores bookings like the one whose rows these are, at other times, without asking anybody. @returns their ids, in the order of the slots */
 export async function storeLike(client: Client, like: readonly TableRow[], slots: readonly Slot[]): Promise<Writing[]> {
@@ -36,8 +36,9 @@ async function copy(client: Client, like: readonly TableRow[], slots: string, va
   await client.query('begin');
   // Triggers rest: what is stored is as the product has left one like it. What the constraints say, holds all the same.
   await client.query('set local session_replication_role = replica; set local search_path = booking, extensions');
-  await client.query('create temporary table slots (booking_id uuid, space_id uuid, cell_id uuid, starts_at timestamptz, ends_at timestamptz) on commit drop');
-  await client.query(`insert into slots ${slots}`, values);
+  await client.query(`create temporary table slots (booking_id uuid, space_id uuid, cell_id uuid, starts_at timestamptz, ends_at timestamptz,
+    case_number text default diary_number(now(), 'UTC')) on commit drop`);
+  await client.query(`insert into slots (booking_id, space_id, cell_id, starts_at, ends_at) ${slots}`, values);
   for (const row of like.filter(({ table }) => !notStored.has(table))) {
     const expressions = row.columns.map((column, index) => expressionOf(column, row.values[index] ?? null, bookingId));
     await client.query(`insert into ${row.table} (${row.columns.map(({ name }) => name).join()}) select ${expressions.join()} from slots`);
@@ -49,6 +50,7 @@ async function copy(client: Client, like: readonly TableRow[], slots: string, va
 function expressionOf({ name, type }: Column, value: string | null, bookingId: string): string {
   if (value === null) return 'null';
   if (value === bookingId) return 'booking_id';
+  if (name === 'case_number' || name === 'number') return 'case_number';
   if (name === 'id') return 'uuidv7()';
   if (['space_id', 'cell_id', 'starts_at', 'ends_at'].includes(name)) return name;
   if (type === 'tstzrange') return 'tstzrange(starts_at, ends_at)';

@@ -87,8 +87,10 @@ comment on column booking_history.details is 'personal data: free words of a rea
 create function diary_number(at timestamptz, time_zone text) returns text language plpgsql as $$
 declare
   year text := extract(year from at at time zone time_zone);
+  number text := nextval(('diary_' || year)::regclass);
 begin
-  return (select prefix from diary) || ' ' || year || '-' || lpad(nextval(('diary_' || year)::regclass)::text, 6, '0');
+  -- At least six digits; in a year of more than a million they grow.
+  return (select prefix from diary) || ' ' || year || '-' || lpad(number, greatest(6, length(number)), '0');
 end $$;
 
 -- Whoever stores a request need not think of it: it always has its case, and occurrences share that of their series.
