@@ -1,5 +1,5 @@
 import type { Instant } from '#kernel';
-import { sql, type Sql } from '#persistence';
+import { empty, sql, type Sql } from '#persistence';
 
 /** The hold that is being turned into a booking, and whose it must be. */
 export interface OwnHold {
@@ -7,14 +7,21 @@ export interface OwnHold {
   personId: string | null;
 }
 
+interface GivingWay extends Partial<OwnHold> {
+  /** Of these what they have been offered instead is kept no longer. */
+  bookingIds?: readonly string[];
+}
+
 /**
- * Two common table expressions that clear the way to what is `due (cell_id, during)`: holds that have expired, and the one that is
- * being turned into a booking. `released` must be counted before anything is taken, so that it happens first.
+ * Two common table expressions that clear the way to what is `due (cell_id, during)`: holds that have expired, the one that is
+ * being turned into a booking, and those that keep what the same request was offered. `released` must be counted before anything is
+ * taken, so that it happens first.
  */
-export const releaseHolds = (now: Instant, own: OwnHold = { id: null, personId: null }): Sql => sql`
+export const releaseHolds = (now: Instant, { id = null, personId = null, bookingIds = [] }: GivingWay = {}): Sql => sql`
   ended as (
     delete from holds
-    where id = ${own.id}::uuid and person_id = ${own.personId}::uuid
+    where id = ${id}::uuid and person_id = ${personId}::uuid
+      ${bookingIds.length > 0 ? sql`or offer_id in (select id from offers where booking_id = any (${bookingIds}::uuid[]) and state = 'open')` : empty}
       or id in (
         select hold_id from allocations join due on due.cell_id = allocations.cell_id and due.during && allocations.during
         where expires_at <= ${now}

@@ -25,9 +25,15 @@ export interface DecisionDetails {
   agreementId?: string | undefined;
   /** The grounds on which a second has to approve, where this is the first or second approval. */
   grounds?: readonly string[] | undefined;
+  /** Of the rules by which there were those grounds, or none. */
+  approvalRulesVersion?: number | undefined;
   /** The competing requests that were decided at once, this among them. */
   decidedWith?: readonly string[] | undefined;
   isLate?: boolean | undefined;
+  /** The change that was asked for and approved with it. */
+  changeId?: string | undefined;
+  /** The offer that it came of. */
+  offerId?: string | undefined;
 }
 
 /**
@@ -63,7 +69,7 @@ async function letGo(tx: Transaction, { id, pooled }: BookingRow): Promise<void>
   if (pooled.length > 0) await tx.execute(sql`delete from pool_claims where booking_id = ${id}`);
 }
 
-const reasonOf = ({ reason, reasonId }: BookingRow) => ({ ...(reasonId && { reasonId }), ...(reason !== null && { reason }) });
+export const reasonOf = ({ reason, reasonId }: Pick<BookingRow, 'reason' | 'reasonId'>) => ({ ...(reasonId && { reasonId }), ...(reason !== null && { reason }) });
 
 // One statement, since approving is what everybody waits for. It stores nothing unless every cell could be taken.
 async function takeAndStore(tx: Transaction, decision: StoredDecision, isToTake: boolean): Promise<number | undefined> {
@@ -73,7 +79,7 @@ async function takeAndStore(tx: Transaction, decision: StoredDecision, isToTake:
       select cell_id, occupied(${after.start}, ${after.end}, ${after.setupMinutes}, ${after.clearupMinutes}) as during
       from space_cells where space_id = ${after.spaceId} and ${isToTake}
     ),
-    ${releaseHolds(now)},
+    ${releaseHolds(now, { bookingIds: [after.id] })},
     taken as (
       insert into allocations (booking_id, cell_id, during)
       select ${after.id}::uuid, cell_id, during from due where (select count(*) from released) >= 0 order by cell_id

@@ -6,7 +6,7 @@ import { approvesAtOnce } from '../domain/privileges.js';
 import { givenInOrder } from '../domain/series-quotas.js';
 import type { GrantRow } from '../projections/grant-row.js';
 import type { OccurrenceRow } from './series-row.js';
-import { storeDecisions } from './store-decisions.js';
+import { storeDecisions } from '../bookings/store-decisions.js';
 
 /**
  * Approves of what has just been asked for, in order of time, what agreements give, until their hours are used up. The caller has
@@ -18,7 +18,7 @@ export async function approveByAgreements(
   grants: readonly GrantRow[],
   now: Instant,
 ): Promise<OccurrenceRow[]> {
-  const waiting = requested.filter(({ state }) => state === 'requested');
+  const waiting = requested.filter(({ state, secondApproval }) => state === 'requested' && secondApproval.length === 0);
   // What would not be approved with nothing used yet needs no counting.
   const candidates = grants.filter((grant) => waiting.some((booking) => approvesAtOnce(grant, booking, [], now)));
   if (candidates.length === 0) return [...requested];

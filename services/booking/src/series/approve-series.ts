@@ -13,7 +13,7 @@ import { obstaclesOfEach } from './obstacles-of-each.js';
 import type { OccurrenceRow } from './series-row.js';
 import { seriesToDecide } from './series-to-decide.js';
 import { toPreview, toSeriesView, type Wanted } from './series-views.js';
-import { storeDecisions } from './store-decisions.js';
+import { storeDecisions } from '../bookings/store-decisions.js';
 import { updateSeries } from './store-series.js';
 import { asStored, tellSeries } from './tell-series.js';
 

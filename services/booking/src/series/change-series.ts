@@ -15,7 +15,7 @@ import { anchorIn, seriesFrom } from './series-from.js';
 import { lockOccurrences, occurrencesIn, type OccurrenceRow, type SeriesRow } from './series-row.js';
 import { toSeriesSnapshot, toSeriesView, type Wanted } from './series-views.js';
 import { splitSeries } from './split-series.js';
-import { releaseFloor, storeDecisions } from './store-decisions.js';
+import { releaseFloor, storeDecisions } from '../bookings/store-decisions.js';
 import { asStored, tellSeries } from './tell-series.js';
 
 type Call = CommandCall<typeof changeSeries>;
