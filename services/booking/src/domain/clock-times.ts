@@ -1,0 +1,93 @@
+import { Temporal } from 'temporal-polyfill';
+
+/** Some that take the same time, in seconds since 1970. */
+export interface Taken {
+  start: number;
+  end: number;
+  count: number;
+  people: number;
+}
+
+/** What falls on an hour of the clock, or on a day. */
+export interface Tally {
+  /** How many begin then, and for how many people. */
+  count: number;
+  people: number;
+  /** What lies then of all, whenever they begin. */
+  seconds: number;
+}
+
+export interface ClockTally {
+  /** From midnight to one, and so on. */
+  hours: Tally[];
+  /** From the first day of the period. */
+  days: Tally[];
+}
+
+/** From one change of the clocks to the next. */
+interface Stretch {
+  until: number;
+  offset: number;
+}
+
+const hour = 3_600;
+const day = 24 * hour;
+
+/** Dates by the clocks of a place, both included, and what of time lies in them. */
+export class Period {
+  readonly start: Temporal.Instant;
+  readonly end: Temporal.Instant;
+  private readonly stretches: Stretch[];
+
+  constructor(readonly from: Temporal.PlainDate, readonly to: Temporal.PlainDate, readonly timeZone: string) {
+    this.start = from.toZonedDateTime(timeZone).toInstant();
+    this.end = to.add({ days: 1 }).toZonedDateTime(timeZone).toInstant();
+    this.stretches = stretchesOf(this.start, this.end, timeZone);
+  }
+
+  get days(): number {
+    return this.from.until(this.to, { largestUnit: 'days' }).days + 1;
+  }
+
+  /** What the clocks show of all that is taken: every hour and every day has what lies in it, also where the clocks change. */
+  tally(taken: Iterable<Taken>): ClockTally {
+    const tally = { hours: tallies(24), days: tallies(this.days) };
+    for (const one of taken) this.add(one, tally);
+    return tally;
+  }
+
+  private add({ start, end, count, people }: Taken, { hours, days }: ClockTally): void {
+    const [first, last] = [secondsOf(this.start), secondsOf(this.end)];
+    const firstDay = dayNumber(this.from);
+    let isBeginning = start >= first;
+    for (let at = Math.max(start, first); at < Math.min(end, last); ) {
+      const { until, offset } = this.stretches.find((stretch) => at < stretch.until)!;
+      const clock = at + offset;
+      const next = Math.min(end, last, until, (Math.floor(clock / hour) + 1) * hour - offset);
+      for (const shown of [hours[Math.floor(clock / hour) % 24]!, days[Math.floor(clock / day) - firstDay]!]) {
+        shown.seconds += (next - at) * count;
+        if (isBeginning) shown.count += count;
+        if (isBeginning) shown.people += people;
+      }
+      isBeginning = false;
+      at = next;
+    }
+  }
+}
+
+const tallies = (length: number): Tally[] => Array.from({ length }, () => ({ count: 0, people: 0, seconds: 0 }));
+
+function stretchesOf(start: Temporal.Instant, end: Temporal.Instant, timeZone: string): Stretch[] {
+  const stretches: Stretch[] = [];
+  for (let at = start.toZonedDateTimeISO(timeZone); ; ) {
+    const change = at.getTimeZoneTransition('next');
+    const isLast = !change || change.epochMilliseconds >= end.epochMilliseconds;
+    stretches.push({ until: isLast ? Infinity : secondsOf(change.toInstant()), offset: at.offsetNanoseconds / 1e9 });
+    if (isLast) return stretches;
+    at = change;
+  }
+}
+
+const secondsOf = (instant: Temporal.Instant): number => instant.epochMilliseconds / 1000;
+
+const dayNumber = (date: Temporal.PlainDate): number => date.toZonedDateTime('UTC').epochMilliseconds / (day * 1000);

@@ -1,0 +1,38 @@
+import { showStatistics, type ReplyOf } from '#contracts';
+import { Answers, type QueryCall } from '#messaging';
+import { Period } from '../domain/clock-times.js';
+import { dateRange } from '../opening/date-range.js';
+import { findHouseHours } from '../opening/house-hours.js';
+import { countMissed, countRequests } from './count-requests.js';
+import { countUse, takenOf } from './count-use.js';
+import { openTime } from './open-time.js';
+import { findPlaceSpaces } from './place-spaces.js';
+import { byHour, byMonth, byOrganisation, bySpace, byWeekday, requestsOf, totalOf } from './statistics-view.js';
+
+const threeYears = 3 * 366;
+
+@Answers(showStatistics)
+export class ShowStatistics {
+  async execute({ input, now, db }: QueryCall<typeof showStatistics>): Promise<ReplyOf<typeof showStatistics>> {
+    const { from, to } = dateRange(input, threeYears);
+    const [house, spaces] = await Promise.all([findHouseHours(db, input, now, from), findPlaceSpaces(db, input)]);
+    const period = new Period(from, to, house.site.timeZone);
+    const ids = spaces.map(({ id }) => id);
+    // Each reads a table of its own, and none need wait for another.
+    const [use, requests, missed] = await Promise.all([
+      countUse(db, ids, period), countRequests(db, input, period), countMissed(db, ids, period),
+    ]);
+    const open = openTime(house, spaces, period);
+    const clocks = { use: period.tally(takenOf(use)), open: period.tally(open.windows) };
+    return {
+      siteId: input.siteId, spaceId: input.spaceId ?? null, timeZone: period.timeZone, from: input.from, to: input.to,
+      total: totalOf(use, open.bySpace, missed),
+      bySpace: bySpace(spaces, use, open.bySpace, missed),
+      byHour: byHour(clocks),
+      byWeekday: byWeekday(clocks, period),
+      byMonth: byMonth(clocks, period),
+      byOrganisation: byOrganisation(use, input.organisations),
+      ...requestsOf(requests),
+    };
+  }
+}
