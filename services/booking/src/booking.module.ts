@@ -1,4 +1,13 @@
 import { defineService } from '#platform';
+import { ListAbsences } from './absences/list-absences.js';
+import { RemoveAbsence } from './absences/remove-absence.js';
+import { SetAbsence } from './absences/set-absence.js';
+import { AssignCase } from './cases/assign-case.js';
+import { ClaimCase } from './cases/claim-case.js';
+import { ListInbox } from './cases/list-inbox.js';
+import { ReleaseCase } from './cases/release-case.js';
+import { ResumeCase } from './cases/resume-case.js';
+import { SetDecisionTime } from './cases/set-decision-time.js';
 import { LiftBlock } from './blocks/lift-block.js';
 import { ListBlocks } from './blocks/list-blocks.js';
 import { PlaceBlock } from './blocks/place-block.js';
@@ -44,7 +53,19 @@ import { DeletePicture } from './pictures/delete-picture.js';
 import { DescribePicture } from './pictures/describe-picture.js';
 import { GetPicture } from './pictures/get-picture.js';
 import { OrderPictures } from './pictures/order-pictures.js';
+import { ExplainDecisions } from './decisions/explain-decisions.js';
+import { ReopenBooking } from './decisions/reopen-booking.js';
+import { SetApprovalRules } from './decisions/set-approval-rules.js';
+import { ShowApprovalRules } from './decisions/show-approval-rules.js';
+import { AddReason } from './reasons/add-reason.js';
+import { ChangeReason } from './reasons/change-reason.js';
+import { ListReasons } from './reasons/list-reasons.js';
 import { projections } from './projections/projections.js';
+import { ListCaseTexts } from './register/list-case-texts.js';
+import { ReleaseText } from './register/release-text.js';
+import { SearchRegister } from './register/search-register.js';
+import { ShowRegisterEntry } from './register/show-register-entry.js';
+import { WithdrawRelease } from './register/withdraw-release.js';
 import { ListRulesHistory } from './rules/list-rules-history.js';
 import { PreviewRules } from './rules/preview-rules.js';
 import { SetRules } from './rules/set-rules.js';
@@ -65,6 +86,7 @@ import { ListSites } from './sites/list-sites.js';
 import { ListSpaces } from './sites/list-spaces.js';
 import { ReopenSpace } from './sites/reopen-space.js';
 import { SnapshotSites } from './sites/snapshot-sites.js';
+import { ShowStatistics } from './statistics/show-statistics.js';
 import { subscriptions } from './subscriptions.js';
 import { ListWatches } from './watches/list-watches.js';
 import { PlaceWatch } from './watches/place-watch.js';
@@ -119,6 +141,13 @@ export const bookingService = defineService({
     WithdrawBooking,
     MoveBooking,
     CancelBooking,
+    ReopenBooking,
+    ExplainDecisions,
+    SetApprovalRules,
+    ShowApprovalRules,
+    ListReasons,
+    AddReason,
+    ChangeReason,
     GetBooking,
     ListBookings,
     ListBookingStates,
@@ -151,6 +180,21 @@ export const bookingService = defineService({
     PlaceWatch,
     ListWatches,
     RemoveWatch,
+    ShowStatistics,
+    SearchRegister,
+    ShowRegisterEntry,
+    ListCaseTexts,
+    ReleaseText,
+    WithdrawRelease,
+    ListInbox,
+    ClaimCase,
+    AssignCase,
+    ReleaseCase,
+    ResumeCase,
+    SetDecisionTime,
+    SetAbsence,
+    ListAbsences,
+    RemoveAbsence,
     SnapshotSites,
     SnapshotBookings,
   ],

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { command, fact, query } from '../define.js';
-import { id, instant, line, moment, page, pageOf, version } from '../fields.js';
+import { id, instant, line, page, pageOf, version } from '../fields.js';
 import { exampleIds } from './views.js';
 
 const exampleAbsence = '019a0000-0000-7000-8000-000000000018';
@@ -99,7 +99,7 @@ export const claimCase = command({
   serves: staff,
   input: z.strictObject({ caseId: id() }),
   reply: caseHandling,
-  errors: ['case.not-found', 'case.already-claimed'],
+  errors: ['case.not-found', 'case.already-claimed', 'person.erased'],
   example: { caseId: exampleIds.booking },
 });
 
@@ -162,16 +162,15 @@ export const setAbsence = command({
   input: z.strictObject({
     absenceId: id().optional().describe('One that is to be changed'),
     staffId: id().optional().describe('Oneself, if nobody is named'),
-    from: moment(),
-    until: moment(),
+    from: instant(),
+    until: instant(),
     standInId: id().nullable().default(null),
   }),
   reply: absenceView,
   errors: [
-    'absence.not-found', 'absence.overlaps', 'absence.stands-in-for-herself', 'person.erased', 'actor.not-permitted',
-    'input.end-before-start', 'input.time-does-not-exist', 'input.time-is-ambiguous',
+    'absence.not-found', 'absence.overlaps', 'absence.stands-in-for-herself', 'person.erased', 'actor.not-permitted', 'input.end-before-start',
   ],
-  example: { from: '2026-12-21T00:00', until: '2027-01-07T00:00', standInId: exampleStaff },
+  example: { from: '2026-12-20T23:00:00Z', until: '2027-01-06T23:00:00Z', standInId: exampleStaff },
 });
 
 export const listAbsences = query({
