@@ -1,0 +1,50 @@
+import type { RegisterEntry } from '#contracts';
+import type { Instant } from '#kernel';
+import { sql } from '#persistence';
+
+export interface EntryRow extends Omit<RegisterEntry, 'receivedAt' | 'start' | 'end' | 'decidedAt'> {
+  receivedAt: Instant;
+  start: Instant;
+  end: Instant;
+  decidedAt: Instant | null;
+}
+
+/** Selects an EntryRow from `cases`, with what `joinEntry` joins to it. Whom it does not know to be a legal entity is a person. */
+export const entryColumns = sql`
+  cases.id, cases.number, cases.received_at as "receivedAt", cases.kind,
+  case
+    when organisation.kind = 'legal-entity' then 'organisation'
+    when cases.organisation_id is null and cases.event_id is not null then 'house'
+    else 'private-person'
+  end as "applicantKind",
+  case when organisation.kind = 'legal-entity' then organisation.name end as "organisationName",
+  jsonb_build_object('id', space.id, 'name', space.name, 'siteId', space.site_id) as space,
+  cases.starts_at as "start", cases.ends_at as "end", site.time_zone as "timeZone", cases.occurrences, cases.state,
+  cases.decided_at as "decidedAt",
+  case
+    when cases.state = 'requested' then null
+    when cases.decisions is not null then cases.decisions -> -1 -> 'ground'
+    when cases.state in ('declined', 'cancelled') then jsonb_build_object(
+      'kind', case when cases.reason_id is null then 'own-words' else 'listed-reason' end,
+      'reason', (select text from reasons where reasons.id = cases.reason_id))
+    else jsonb_build_object('reason', null, 'kind', case
+      when cases.state = 'withdrawn' then 'applicant'
+      when exists (select from bookings where bookings.case_id = cases.id and agreement_id is not null) then 'agreement'
+      when exists (
+        select from bookings join booking_history on booking_id = bookings.id where bookings.case_id = cases.id and change = 'book'
+      ) then 'rules'
+      else 'assessment'
+    end)
+  end as ground`;
+
+export const joinEntry = sql`
+  join spaces as space on space.id = cases.space_id join sites as site on site.id = space.site_id
+  left join organisations as organisation on organisation.id = cases.organisation_id`;
+
+export const toEntry = (row: EntryRow): RegisterEntry => ({
+  ...row,
+  receivedAt: row.receivedAt.toString(),
+  start: row.start.toString(),
+  end: row.end.toString(),
+  decidedAt: row.decidedAt?.toString() ?? null,
+});
