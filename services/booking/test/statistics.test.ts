@@ -221,8 +221,8 @@ describe('statistics', () => {
   it('are for staff, of a place that there is and at most three years', async () => {
     const ask = (who: 'staff' | 'reception' | 'booker', more: object) =>
       refusal(hall.house.as(who).call(showStatistics, { siteId: hall.siteId, from, to, ...more }));
-    expect((await ask('reception', {})).code).toBe('access.forbidden');
-    expect((await ask('booker', {})).code).toBe('access.forbidden');
+    expect((await ask('reception', {})).code).toBe('actor.not-permitted');
+    expect((await ask('booker', {})).code).toBe('actor.not-permitted');
     expect((await ask('staff', { siteId: newId() })).code).toBe('site.not-found');
     expect((await ask('staff', { spaceId: newId() })).code).toBe('space.not-found');
     expect((await ask('staff', { to: '2026-03-24' })).code).toBe('input.end-before-start');

@@ -5,7 +5,7 @@ type Counts = [bookings: number, people: number, seconds: number];
 
 /** What was used, as the database counts it. */
 export interface CountedUse {
-  times: [start: number, end: number, bookings: number, people: number][];
+  times: [start: number, end: number, taking: number, people: number][];
   spaces: [spaceId: string, ...Counts][];
   organisations: [organisationId: string | null, name: string | null, kind: string | null, ...Counts][];
 }
@@ -17,7 +17,7 @@ export interface CountedUse {
 export const countUse = (db: Queryable, spaceIds: readonly string[], { start, end }: Period): Promise<CountedUse> =>
   db.one<CountedUse>(sql`
     with counted as (
-      select grouping(space_id, organisation_id, starts_at) as what, space_id, organisation_id, starts_at, ends_at,
+      select grouping(space_id, organisation_id, starts_at) as what, space_id, organisation_id, starts_at, ends_at, count(*) as taking,
         -- What began before is counted before, but what remains of it lies here.
         count(*) filter (where starts_at >= ${start}) as bookings,
         coalesce(sum(people) filter (where starts_at >= ${start}), 0) as people,
@@ -39,7 +39,7 @@ export const countUse = (db: Queryable, spaceIds: readonly string[], { start, en
       ), '[]') as organisations,
       -- Far quicker than json_agg, and there are many.
       coalesce((
-        select translate(array_agg(array[extract(epoch from starts_at), extract(epoch from ends_at), bookings, people])::text, '{}', '[]')
+        select translate(array_agg(array[extract(epoch from starts_at), extract(epoch from ends_at), taking, people])::text, '{}', '[]')
         from counted where what = ${byTimes}
       ), '[]')::json as times`);
 
