@@ -27,6 +27,7 @@ import * as series from './booking/series.js';
 import * as seriesFacts from './booking/series-facts.js';
 import * as sites from './booking/sites.js';
 import * as threads from './booking/threads.js';
+import * as statistics from './booking/statistics.js';
 import * as watches from './booking/watches.js';
 import * as supplies from './booking/supplies.js';
 import * as events from './events/events.js';
@@ -96,6 +97,7 @@ const messages = [
   sites,
   supplies,
   threads,
+  statistics,
   watches,
   events,
   registrations,

@@ -28,6 +28,7 @@ export * from './booking/series.js';
 export * from './booking/series-facts.js';
 export * from './booking/sites.js';
 export * from './booking/threads.js';
+export * from './booking/statistics.js';
 export * from './booking/watches.js';
 export * from './booking/supplies.js';
 export {

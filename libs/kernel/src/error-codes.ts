@@ -85,7 +85,6 @@ export const errorCodes = {
   'door-code.not-approved': 'conflict',
   'door-code.not-yet': 'conflict',
   'door-code.over': 'conflict',
-  'door-code.wrong': 'unprocessable',
   'booking.change-needs-second-approval': 'conflict',
   'booking.second-approval-by-another': 'conflict',
   'booking.asked-by-event': 'conflict',

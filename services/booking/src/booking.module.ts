@@ -1,4 +1,8 @@
-import { defineService } from '#platform';
+import { SETTINGS, defineService } from '#platform';
+import { CheckInBooking } from './attendance/check-in-booking.js';
+import { FinishBooking } from './attendance/finish-booking.js';
+import { ReleaseWorker } from './attendance/release-worker.js';
+import { UndoCheckIn } from './attendance/undo-check-in.js';
 import { ListAbsences } from './absences/list-absences.js';
 import { RemoveAbsence } from './absences/remove-absence.js';
 import { SetAbsence } from './absences/set-absence.js';
@@ -27,6 +31,15 @@ import { MoveBooking } from './bookings/move-booking.js';
 import { RequestBooking } from './bookings/request-booking.js';
 import { SnapshotBookings } from './bookings/snapshot-bookings.js';
 import { WithdrawBooking } from './bookings/withdraw-booking.js';
+import { ApproveChange } from './changes/approve-change.js';
+import { DeclineChange } from './changes/decline-change.js';
+import { ListChanges } from './changes/list-changes.js';
+import { RequestChange } from './changes/request-change.js';
+import { SwapBookings } from './changes/swap-bookings.js';
+import { WithdrawChange } from './changes/withdraw-change.js';
+import { CheckDoorCode } from './doors/check-door-code.js';
+import { DoorKey } from './doors/door-key.js';
+import { ShowDoorCode } from './doors/show-door-code.js';
 import { DraftsWorker } from './drafts/drafts-worker.js';
 import { GetDraft } from './drafts/get-draft.js';
 import { ListDrafts } from './drafts/list-drafts.js';
@@ -87,6 +100,7 @@ import { ListSpaces } from './sites/list-spaces.js';
 import { ReopenSpace } from './sites/reopen-space.js';
 import { SnapshotSites } from './sites/snapshot-sites.js';
 import { ShowStatistics } from './statistics/show-statistics.js';
+import { settings, type Settings } from './settings.js';
 import { subscriptions } from './subscriptions.js';
 import { ListWatches } from './watches/list-watches.js';
 import { PlaceWatch } from './watches/place-watch.js';
@@ -152,6 +166,17 @@ export const bookingService = defineService({
     ListBookings,
     ListBookingStates,
     ListPrivileges,
+    RequestChange,
+    ApproveChange,
+    DeclineChange,
+    WithdrawChange,
+    ListChanges,
+    SwapBookings,
+    CheckInBooking,
+    UndoCheckIn,
+    FinishBooking,
+    ShowDoorCode,
+    CheckDoorCode,
     PreviewSeries,
     RequestSeries,
     GetSeries,
@@ -199,6 +224,8 @@ export const bookingService = defineService({
     SnapshotBookings,
   ],
   subscriptions,
-  workers: [WatchesWorker, HoldsWorker, DraftsWorker, DaysWorker],
+  workers: [WatchesWorker, HoldsWorker, DraftsWorker, DaysWorker, ReleaseWorker],
   projections,
+  settings,
+  providers: [{ provide: DoorKey, inject: [SETTINGS], useFactory: ({ DOOR_KEY }: Settings) => new DoorKey(DOOR_KEY) }],
 });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { command, query } from '../define.js';
 import { id, instant, line, moment, page, pageOf, text, version } from '../fields.js';
 import { privileges } from '../partners/agreement-views.js';
+import { reasonErrors, reasonGiven } from './reasons.js';
 import { bookingState, bookingView, contact, equipment, exampleIds, layoutKind, pooled } from './views.js';
 
 /** What somebody who asks for a space wishes, besides when. */
@@ -86,24 +87,25 @@ const decidable = { bookingId: id(), version: version().optional().describe('The
 
 export const approveBooking = command({
   subject: 'booking.bookings.approve',
-  summary: 'Approve a request: the space is hers, unless something approved stands in the way',
+  summary:
+    'Approve a request: the space is hers, unless something approved stands in the way. Where two have to approve, the first approval leaves it requested (`firstApprovedAt`), and another person gives the second',
   serves: { staff: 'all', admin: 'all' },
   input: z.strictObject({ ...decidable }),
   reply: bookingView,
   errors: [
-    'booking.not-found', 'booking.conflict', 'booking.pool-overdrawn', 'booking.illegal-transition', 'booking.in-the-past', 'space.not-found',
-    'version.changed',
+    'booking.not-found', 'booking.conflict', 'booking.pool-overdrawn', 'booking.illegal-transition', 'booking.in-the-past', 'booking.second-approval-by-another',
+    'person.erased', 'space.not-found', 'version.changed',
   ],
   example: { bookingId: exampleIds.booking },
 });
 
 export const declineBooking = command({
   subject: 'booking.bookings.decline',
-  summary: 'Decline a request, with the reason that the applicant is told',
+  summary: 'Decline a request, with a reason from the list, in free words or both, which the applicant is told',
   serves: { staff: 'all', admin: 'all' },
-  input: z.strictObject({ ...decidable, reason: text(1000) }),
+  input: z.strictObject({ ...decidable, ...reasonGiven }),
   reply: bookingView,
-  errors: ['booking.not-found', 'booking.illegal-transition', 'version.changed'],
+  errors: ['booking.not-found', 'booking.illegal-transition', ...reasonErrors, 'version.changed'],
   example: { bookingId: exampleIds.booking, reason: 'Salen används för stadens klimatdialog.' },
 });
 
@@ -140,6 +142,7 @@ export const moveBooking = command({
     'booking.illegal-transition',
     ...ruleErrors,
     'booking.change-needs-staff',
+    'booking.change-needs-second-approval',
     'booking.already-begun',
     'space.not-found',
     'version.changed',
@@ -152,11 +155,11 @@ export const moveBooking = command({
 
 export const cancelBooking = command({
   subject: 'booking.bookings.cancel',
-  summary: 'Cancel an approved booking, with a reason; its time is free at once',
+  summary: 'Cancel an approved booking, with a reason from the list, in free words or both; its time is free at once',
   serves: { booker: 'own', staff: 'all', admin: 'all' },
-  input: z.strictObject({ ...decidable, reason: text(1000) }),
+  input: z.strictObject({ ...decidable, ...reasonGiven }),
   reply: bookingView,
-  errors: ['booking.not-found', 'booking.illegal-transition', 'booking.already-begun', 'version.changed'],
+  errors: ['booking.not-found', 'booking.illegal-transition', 'booking.already-begun', ...reasonErrors, 'version.changed'],
   example: { bookingId: exampleIds.booking, reason: 'Mötet blir digitalt.' },
 });
 
@@ -169,6 +172,7 @@ export const getBooking = query({
   reply: z
     .strictObject({
       ...bookingView.shape,
+      lateFrom: instant().nullable().describe('Whoever cancels after this is late; null where nobody can be'),
       history: z.array(
         z.strictObject({ at: instant(), by: id().nullable(), change: z.string(), state: bookingState, start: instant(), end: instant(), spaceId: id() }),
       ),
@@ -190,6 +194,7 @@ export const listBookings = query({
     to: instant().optional().describe('Bookings that start before this'),
     organisationId: id().optional(),
     seriesId: id().optional(),
+    secondApproval: z.enum(['waiting']).optional().describe('Requests that one has approved, and that wait for another'),
     sort: z
       .enum(['start', 'priority'])
       .default('start')

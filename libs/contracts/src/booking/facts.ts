@@ -4,7 +4,12 @@ import { date, id, instant, version } from '../fields.js';
 import { snapshotOf } from '../operations/snapshots.js';
 import { bookingSnapshot } from './views.js';
 
-export const bookingRequested = fact({ type: 'domain.booking.booking-requested.v1', summary: 'Somebody has asked for a space', data: bookingSnapshot });
+export const bookingRequested = fact({ type: 'domain.booking.booking-requested.v1', summary: 'Somebody has asked for a space, or what was declined or cancelled has been taken up again', data: bookingSnapshot });
+export const bookingFirstApproved = fact({
+  type: 'domain.booking.booking-first-approved.v1',
+  summary: 'The first of two has approved a request, which still waits',
+  data: bookingSnapshot,
+});
 export const bookingApproved = fact({ type: 'domain.booking.booking-approved.v1', summary: 'A request has been approved', data: bookingSnapshot });
 export const bookingDeclined = fact({ type: 'domain.booking.booking-declined.v1', summary: 'A request has been declined', data: bookingSnapshot });
 export const bookingWithdrawn = fact({ type: 'domain.booking.booking-withdrawn.v1', summary: 'An applicant has taken her request back', data: bookingSnapshot });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { fact } from '../define.js';
-import { id, instant, line, text, version } from '../fields.js';
+import { bilingual, id, instant, line, text, version } from '../fields.js';
 import { bookingState } from './views.js';
 
 /** How a series stands: all of its present state, so that the latest fact alone is enough. */
@@ -20,6 +20,7 @@ const seriesSnapshot = z.strictObject({
   first: instant().describe('When its first occurrence begins'),
   last: instant().describe('When its last occurrence ends'),
   reason: text(1000).nullable().describe('Why occurrences were declined or cancelled by this change'),
+  listedReason: bilingual(200).nullable().optional(),
   continuedAs: id().nullable().describe('The series that its later occurrences have become, which tells of them'),
   occurrences: z.array(
     z.strictObject({

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { command, query } from '../define.js';
-import { date, id, instant, line, moment, text, version } from '../fields.js';
+import { date, id, instant, line, moment, version } from '../fields.js';
 import { requestWords, ruleErrors, wishes } from './bookings.js';
+import { reasonErrors, reasonGiven } from './reasons.js';
 import { bookingState, exampleIds, layoutKind } from './views.js';
 
 const localTime = () => z.iso.datetime({ local: true }).regex(/^(?:19|2\d)\d\d-[^Zz+]*$/, 'a local time such as 2026-11-26T13:00');
@@ -114,11 +115,12 @@ const decidable = { seriesId: id(), version: version().optional().describe('The 
 
 export const approveSeries = command({
   subject: 'booking.series.approve',
-  summary: 'Approve every occurrence that waits: all of them or none, or what fits',
+  summary:
+    'Approve every occurrence that waits: all of them or none, or what fits. Those that two have to approve go on waiting for another person after the first approval',
   serves: { staff: 'all', admin: 'all' },
   input: z.strictObject({ ...decidable, mode }),
   reply: answered,
-  errors: ['series.not-found', 'series.nothing-to-change', 'series.occurrences-refused', 'booking.conflict', 'space.not-found', 'version.changed'],
+  errors: ['series.not-found', 'series.nothing-to-change', 'series.occurrences-refused', 'booking.conflict', 'person.erased', 'space.not-found', 'version.changed'],
   example: { seriesId: exampleIds.series },
 });
 
@@ -126,9 +128,9 @@ export const declineSeries = command({
   subject: 'booking.series.decline',
   summary: 'Decline every occurrence that waits, with the reason that the applicant is told',
   serves: { staff: 'all', admin: 'all' },
-  input: z.strictObject({ ...decidable, reason: text(1000) }),
+  input: z.strictObject({ ...decidable, ...reasonGiven }),
   reply: seriesView,
-  errors: ['series.not-found', 'series.nothing-to-change', 'version.changed'],
+  errors: ['series.not-found', 'series.nothing-to-change', ...reasonErrors, 'version.changed'],
   example: { seriesId: exampleIds.series, reason: 'Lokalen byggs om under våren.' },
 });
 
@@ -154,8 +156,8 @@ export const changeSeries = command({
   }),
   reply: seriesView,
   errors: [
-    'booking.not-found', 'series.not-found', 'series.nothing-to-change', 'series.occurrences-refused', 'booking.change-needs-staff', 'booking.conflict',
-    'space.not-found', 'version.changed',
+    'booking.not-found', 'series.not-found', 'series.nothing-to-change', 'series.occurrences-refused', 'booking.change-needs-staff', 'booking.change-needs-second-approval',
+    'booking.conflict', 'space.not-found', 'version.changed',
   ],
   example: { bookingId: exampleIds.booking, scope: 'following', startTime: '14:00' },
 });
@@ -164,8 +166,8 @@ export const cancelSeries = command({
   subject: 'booking.series.cancel',
   summary: 'Take back, decline or cancel one occurrence, this and following, or all, with a reason; what has begun stays as it was',
   serves: { booker: 'own', staff: 'all', admin: 'all' },
-  input: z.strictObject({ ...scoped, reason: text(1000) }),
+  input: z.strictObject({ ...scoped, ...reasonGiven }),
   reply: seriesView,
-  errors: ['booking.not-found', 'series.not-found', 'series.nothing-to-change', 'version.changed'],
+  errors: ['booking.not-found', 'series.not-found', 'series.nothing-to-change', ...reasonErrors, 'version.changed'],
   example: { bookingId: exampleIds.booking, scope: 'all', reason: 'Kursen är inställd.' },
 });

@@ -18,7 +18,7 @@ export async function agreementFor(
   grants: readonly GrantRow[],
   now: Instant,
 ): Promise<GrantRow | undefined> {
-  if (requested.state !== 'requested') return undefined;
+  if (requested.state !== 'requested' || requested.secondApproval.length > 0) return undefined;
   // What would not be approved with nothing used yet needs no counting.
   const candidates = grants.filter((grant) => approvesAtOnce(grant, requested, [], now));
   if (candidates.length === 0) return undefined;
@@ -37,5 +37,5 @@ interface Given {
 export async function approveByAgreement(tx: Transaction, { requested, agreement, actor, now }: Given): Promise<BookingRow> {
   await lockBookingAndCells(tx, requested.id);
   const after = { ...decide(requested, { change: 'approve' }, now), agreementId: agreement.agreementId };
-  return storeDecision(tx, { before: requested, after, change: 'approve', actor, by: null, now });
+  return storeDecision(tx, { before: requested, after, change: 'approve', actor, by: null, now, details: { agreementId: agreement.agreementId } });
 }

@@ -1,7 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
 import { sql, type Queryable } from '#persistence';
+import { approvalRulesOfSite } from '../decisions/find-approval-rules.js';
 import type { Interval } from '../domain/interval.js';
 import type { Quota } from '../domain/quotas.js';
+import type { ApprovalRules } from '../domain/second-approval.js';
 import type { AskingRules } from '../domain/space-rules.js';
 import type { Room } from '../domain/wish.js';
 import { datesAround } from '../sites/calendars.js';
@@ -22,6 +24,8 @@ export interface RoomToAsk extends Room, AskingRules {
   rulesVersion: number;
   /** Of the site's terms; null where there are none. */
   termsVersion: number | null;
+  /** When a second person has to approve; null where one is always enough. */
+  approvalRules: ApprovalRules | null;
   /** When it is open around the times asked for, a stretch a day. */
   open: Interval[];
   /** How much she, and the organisation, may ask for, where that is limited. */
@@ -57,7 +61,7 @@ function readRoom(db: Queryable, asked: Asked): Promise<Row | undefined> {
       rules.longest_minutes as "longestMinutes", rules.grid_minutes as "gridMinutes", rules.who_may_ask as "whoMayAsk",
       rules.approval, rules.pending_blocks as "pendingBlocks",
       site.id as "siteId", site.name as "siteName", site.address, site.time_zone as "timeZone", site.terms_version as "termsVersion",
-      ${layoutsOfSpace} as layouts, ${poolsOfSite} as pools, ${servicesOfSite} as services,
+      ${approvalRulesOfSite} as "approvalRules", ${layoutsOfSpace} as layouts, ${poolsOfSite} as pools, ${servicesOfSite} as services,
       (
         select coalesce(jsonb_agg(jsonb_build_array(extract(epoch from lower(during)), extract(epoch from upper(during))) order by date), '[]')
         from open_windows

@@ -20,6 +20,7 @@ export class ListBookings {
         ${where(input.spaceId, (spaceId) => sql`booking.space_id = ${spaceId}`)}
         ${where(input.organisationId, (organisationId) => sql`booking.organisation_id = ${organisationId}`)}
         ${where(input.seriesId, (seriesId) => sql`booking.series_id = ${seriesId}`)}
+        ${where(input.secondApproval, () => sql`booking.state = 'requested' and booking.first_approved_at is not null`)}
         ${where(input.from, (from) => endsAfter(Temporal.Instant.from(from)))}
         ${where(input.to, (to) => sql`booking.starts_at < ${Temporal.Instant.from(to)}`)}
         ${where(input.after, (after) => sql`${order.columns} > ${order.position(after)}`)}

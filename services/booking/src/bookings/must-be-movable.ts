@@ -4,6 +4,7 @@ import { daysAheadToMove, takesNoMore } from '../domain/moving.js';
 import { areInOneMonth, daysAheadOf } from '../domain/privileges.js';
 import type { Quota } from '../domain/quotas.js';
 import { mustHaveNone } from '../domain/refusal.js';
+import { groundsUnseen, secondApprovalGrounds, type Ground } from '../domain/second-approval.js';
 import { lengthRefusals } from '../domain/time-rules.js';
 import { needsOf } from '../domain/wish.js';
 import { findGrants } from '../projections/find-grants.js';
@@ -14,7 +15,7 @@ import { poolsInTheWay, takesFloor } from './pools.js';
 import { quotasInTheWay } from './quotas-in-the-way.js';
 import { rulesInTheWay } from './rules-in-the-way.js';
 
-interface Moving {
+export interface Moving {
   before: BookingRow;
   after: BookingRow;
   room: RoomToAsk;
@@ -27,17 +28,32 @@ interface Moving {
 /** May it be moved so, by this person? What takes no more than it had was given already; all else is asked for anew. */
 export async function mustBeMovable(tx: Transaction, moving: Moving): Promise<void> {
   const { before, after, room } = moving;
-  if (!takesNoMore(before, after)) return mustBeToBeHad(tx, moving);
+  if (!takesNoMore(before, after)) {
+    if (needsStaff(moving)) throw new DomainError('booking.change-needs-staff', { approval: room.approval });
+    return mustBeToBeHad(tx, moving);
+  }
   mustHaveNone(lengthRefusals(after, room));
   // Of the month that it begins in now it had nothing.
   if (!areInOneMonth(before, after)) await mustBeWithinQuotas(tx, moving);
 }
 
-async function mustBeToBeHad(tx: Transaction, moving: Moving): Promise<void> {
+/** Whether she cannot have it so by herself: what has been decided on is decided on anew where it takes more. */
+export const needsStaff = ({ before, after, room, actor }: Omit<Moving, 'quotas' | 'now'>): boolean =>
+  !isStaff(actor) && before.state === 'approved' && !takesNoMore(before, after)
+  && (room.approval !== 'automatic' || groundsNobodySaw(before, after, room).length > 0);
+
+/** On what grounds two would have to approve what is approved already, since it takes what nobody has looked at. */
+export function groundsNobodySaw(before: BookingRow, after: BookingRow, room: RoomToAsk): Ground[] {
+  if (before.state !== 'approved' || takesNoMore(before, after)) return [];
+  return groundsUnseen(before, after, secondApprovalGrounds(after, room.approvalRules, room.open));
+}
+
+/** All that is asked of whoever asks for so much, besides the floor that it takes where it takes any. */
+export async function mustBeToBeHad(tx: Transaction, moving: Moving): Promise<void> {
   const { before, after, room, actor, now } = moving;
-  if (!isStaff(actor) && before.state === 'approved' && room.approval !== 'automatic') {
-    throw new DomainError('booking.change-needs-staff', { approval: room.approval });
-  }
+  // Whoever of the house moves it is only one.
+  const grounds = isStaff(actor) ? groundsNobodySaw(before, after, room) : [];
+  if (grounds.length > 0) throw new DomainError('booking.change-needs-second-approval', { grounds });
   const grants = before.organisationId === null ? [] : await findGrants(tx, [before.organisationId]);
   const daysAhead = daysAheadToMove(before, room.timeZone, now, daysAheadOf(grants, now));
   const who = { actor, organisationId: before.organisationId, grants, now, daysAhead };

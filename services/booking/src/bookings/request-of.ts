@@ -2,6 +2,7 @@ import type { BookingView, InputOf, requestBooking } from '#contracts';
 import { instantOf, newId, type Actor, type Instant } from '#kernel';
 import { stateAfter } from '../domain/booking-states.js';
 import { priorityOf, type Grant } from '../domain/privileges.js';
+import { secondApprovalGrounds } from '../domain/second-approval.js';
 import { carried, layoutFor } from '../domain/wish.js';
 import type { RoomToAsk } from './find-room.js';
 import type { NewBooking } from './store-bookings.js';
@@ -15,13 +16,12 @@ export interface Asking extends Omit<InputOf<typeof requestBooking>, 'organisati
 
 /** What somebody asks for as a booking, with what the room and her agreements make of it; whether she may is another matter. */
 export function requestOf(asking: Asking, room: RoomToAsk, grants: readonly Grant[], now: Instant): NewBooking {
-  const isGiven = room.approval === 'automatic';
-  return {
+  const booking: NewBooking = {
     ...placeOf(room),
     ...furnishing(asking, room),
     id: newId(),
     version: 1,
-    state: stateAfter(null, isGiven ? 'book' : 'request'),
+    state: stateAfter(null, 'request'),
     start: instantOf(asking.start, room.timeZone, 'start'),
     end: instantOf(asking.end, room.timeZone, 'end'),
     title: asking.title,
@@ -51,8 +51,16 @@ export function requestOf(asking: Asking, room: RoomToAsk, grants: readonly Gran
     seriesId: null,
     recurrenceId: null,
     requestedAt: now,
-    decidedAt: isGiven ? now : null,
+    decidedAt: null,
   };
+  return givenOrWaiting(booking, room);
+}
+
+/** Given at once where the rules of the room give it and no second person has to approve; else it waits. */
+export function givenOrWaiting<B extends NewBooking>(booking: B, room: RoomToAsk): B {
+  const secondApproval = secondApprovalGrounds(booking, room.approvalRules, room.open);
+  const isGiven = room.approval === 'automatic' && secondApproval.length === 0;
+  return { ...booking, secondApproval, state: stateAfter(null, isGiven ? 'book' : 'request'), decidedAt: isGiven ? booking.requestedAt : null };
 }
 
 export const placeOf = ({ id, name, siteId, siteName, address, timeZone }: RoomToAsk) => ({

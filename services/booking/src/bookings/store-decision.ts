@@ -2,6 +2,7 @@ import type { Actor, Instant } from '#kernel';
 import { sql, type Transaction } from '#persistence';
 import type { Change } from '../domain/booking-states.js';
 import { mustHaveNone } from '../domain/refusal.js';
+import type { Ground } from '../domain/second-approval.js';
 import { byUnlessErased } from '../erasure/unless-erased.js';
 import type { BookingRow } from './booking-row.js';
 import { conflict, standingInTheWay } from './conflicts.js';
@@ -24,7 +25,7 @@ export interface StoredDecision {
 export interface DecisionDetails {
   agreementId?: string | undefined;
   /** The grounds on which a second has to approve, where this is the first or second approval. */
-  grounds?: readonly string[] | undefined;
+  grounds?: readonly Ground[] | undefined;
   /** Of the rules by which there were those grounds, or none. */
   approvalRulesVersion?: number | undefined;
   /** The competing requests that were decided at once, this among them. */

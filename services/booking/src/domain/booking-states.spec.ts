@@ -19,15 +19,23 @@ const booking = (state: BookingState, times = later): BookingStanding => ({
   state,
   spaceId: 'hall',
   reason: null,
+  reasonId: null,
+  listedReason: null,
   decidedAt: null,
 });
 
 const decisions: Decision[] = [
+  { change: 'approve-first' },
   { change: 'approve' },
   { change: 'decline', reason: 'full' },
   { change: 'withdraw' },
   { change: 'move', to: { ...booking('requested'), spaceId: 'room', start: now.add({ hours: 6 }), end: now.add({ hours: 7 }) } },
   { change: 'cancel', reason: 'ill' },
+  { change: 'reopen' },
+  { change: 'check-in' },
+  { change: 'undo-check-in' },
+  { change: 'finish', end: now.add({ hours: 3 }) },
+  { change: 'release' },
 ];
 
 const attempt = (work: () => BookingStanding): BookingStanding | Error => {
@@ -64,9 +72,18 @@ describe('the states of a booking', () => {
     );
   });
 
-  it('nothing leads out of declined, withdrawn and cancelled', () => {
+  it('nothing leads out of withdrawn, and nothing but being taken up again out of declined and cancelled', () => {
     for (const state of ['declined', 'withdrawn', 'cancelled'] as const)
-      for (const decision of decisions) expect(() => decide(booking(state), decision, now)).toThrow('booking.illegal-transition');
+      for (const decision of decisions)
+        if (state === 'withdrawn' || decision.change !== 'reopen')
+          expect(() => decide(booking(state), decision, now)).toThrow('booking.illegal-transition');
+  });
+
+  it('takes up again what is still to come, without what it was declined for', () => {
+    const declined = decide(booking('requested'), { change: 'decline', reason: 'full', reasonId: 'r1', listedReason: { sv: 'f', en: 'f' } }, now);
+    expect(declined).toMatchObject({ reasonId: 'r1', listedReason: { en: 'f' } });
+    expect(decide(declined, { change: 'reopen' }, now)).toEqual(booking('requested'));
+    expect(() => decide(declined, { change: 'reopen' }, later.start.add({ seconds: 1 }))).toThrow('booking.in-the-past');
   });
 
   it('keeps the reason and when it was decided', () => {

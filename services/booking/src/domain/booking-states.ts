@@ -5,9 +5,9 @@ import { isBefore, type Interval } from './interval.js';
 export const bookingStates = ['requested', 'approved', 'declined', 'withdrawn', 'cancelled'] as const;
 export type BookingState = (typeof bookingStates)[number];
 
-export type Change = 'request' | 'book' | 'approve' | 'decline' | 'withdraw' | 'move' | 'cancel';
+export type Change = 'request' | 'book' | 'approve-first' | 'approve' | 'decline' | 'reopen' | 'withdraw' | 'move' | 'cancel' | 'check-in' | 'undo-check-in' | 'finish' | 'release';
 /** Who can bring a change about: also the rules of a space or an agreement that give it beforehand, and the event that asked, when it does not take the space. */
-export type Party = 'applicant' | 'staff' | 'rules' | 'agreement' | 'event';
+export type Party = 'applicant' | 'staff' | 'reception' | 'door' | 'rules' | 'agreement' | 'event';
 
 export interface Transition {
   change: Change;
@@ -22,26 +22,44 @@ export const transitions: readonly Transition[] = [
   { change: 'request', from: null, to: 'requested', by: ['applicant'] },
   { change: 'book', from: null, to: 'approved', by: ['rules'] },
   { change: 'approve', from: 'requested', to: 'approved', by: ['staff', 'agreement'] },
+  { change: 'approve-first', from: 'requested', to: 'requested', by: ['staff'] },
   { change: 'decline', from: 'requested', to: 'declined', by: ['staff'] },
   { change: 'withdraw', from: 'requested', to: 'withdrawn', by: ['applicant', 'event'] },
   { change: 'move', from: 'requested', to: 'requested', by: ['applicant', 'staff'] },
   { change: 'move', from: 'approved', to: 'approved', by: ['applicant', 'staff'] },
   { change: 'cancel', from: 'approved', to: 'cancelled', by: ['applicant', 'staff', 'event'] },
+  { change: 'reopen', from: 'declined', to: 'requested', by: ['staff'] },
+  { change: 'reopen', from: 'cancelled', to: 'requested', by: ['staff'] },
+  { change: 'check-in', from: 'approved', to: 'approved', by: ['applicant', 'staff', 'reception', 'door'] },
+  { change: 'undo-check-in', from: 'approved', to: 'approved', by: ['staff', 'reception'] },
+  { change: 'finish', from: 'approved', to: 'approved', by: ['applicant', 'staff', 'reception'] },
+  { change: 'release', from: 'approved', to: 'cancelled', by: ['rules'] },
 ];
 
 export interface BookingStanding extends Interval {
   state: BookingState;
   spaceId: string;
   reason: string | null;
+  /** From the list of reasons, with its words. */
+  reasonId: string | null;
+  listedReason: { sv: string; en: string } | null;
   decidedAt: Temporal.Instant | null;
 }
 
+/** Why something is declined or cancelled: a reason from the list, free words, or both. */
+export interface Why {
+  reason: string | null;
+  reasonId?: string | null;
+  listedReason?: BookingStanding['listedReason'];
+}
+
 export type Decision<B extends BookingStanding = BookingStanding> =
-  | { change: 'approve' }
-  | { change: 'decline'; reason: string }
+  | { change: 'approve' | 'approve-first' | 'reopen' }
+  | ({ change: 'decline' | 'cancel' } & Why)
   | { change: 'withdraw' }
   | { change: 'move'; to: B }
-  | { change: 'cancel'; reason: string };
+  | { change: 'check-in' | 'undo-check-in' | 'release' }
+  | { change: 'finish'; end: Temporal.Instant };
 
 /** The state that `change` leads to, or the refusal that says why it leads nowhere. */
 export function stateAfter(from: BookingState | null, change: Change): BookingState {
@@ -54,11 +72,17 @@ export function stateAfter(from: BookingState | null, change: Change): BookingSt
 export function decide<B extends BookingStanding>(booking: B, decision: Decision<B>, now: Temporal.Instant): B {
   const state = stateAfter(booking.state, decision.change);
   switch (decision.change) {
+    case 'approve-first':
+      mustNotBePast(booking, now);
+      return { ...booking, state };
     case 'approve':
-      if (isBefore(booking.start, now)) throw new DomainError('booking.in-the-past', { start: booking.start.toString() });
+      mustNotBePast(booking, now);
       return { ...booking, state, decidedAt: now };
     case 'decline':
-      return { ...booking, state, reason: decision.reason, decidedAt: now };
+      return { ...booking, ...whyOf(decision), state, decidedAt: now };
+    case 'reopen':
+      mustNotBePast(booking, now);
+      return { ...booking, ...whyOf({ reason: null }), state, decidedAt: null };
     case 'withdraw':
       return { ...booking, state, decidedAt: now };
     case 'move':
@@ -66,10 +90,23 @@ export function decide<B extends BookingStanding>(booking: B, decision: Decision
       return { ...decision.to, state };
     case 'cancel':
       mustNotHaveBegun(booking, now);
-      return { ...booking, state, reason: decision.reason, decidedAt: now };
+      return { ...booking, ...whyOf(decision), state, decidedAt: now };
+    case 'check-in':
+    case 'undo-check-in':
+      return { ...booking, state };
+    case 'finish':
+      return { ...booking, state, end: decision.end };
+    case 'release':
+      return { ...booking, state, decidedAt: now };
     default:
       return unreachable(decision);
   }
+}
+
+const whyOf = ({ reason, reasonId = null, listedReason = null }: Why) => ({ reason, reasonId, listedReason });
+
+function mustNotBePast({ start }: Interval, now: Temporal.Instant): void {
+  if (isBefore(start, now)) throw new DomainError('booking.in-the-past', { start: start.toString() });
 }
 
 function mustNotHaveBegun(booking: Interval, now: Temporal.Instant): void {

@@ -9,7 +9,7 @@ const booking = (state: BookingState, start = now.add({ hours: 1 })) => ({
   start,
   end: now.add({ hours: 2 }),
   spaceId: 'hall',
-  reason: null,
+  reason: null, reasonId: null, listedReason: null,
   decidedAt: null,
 });
 

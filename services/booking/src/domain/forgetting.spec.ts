@@ -16,6 +16,8 @@ const booking = (state: BookingState, more: Partial<ApplicantsBooking> = {}): Ap
   title: 'Anna plans',
   purpose: 'Anna’s private matter',
   contact: { name: 'Anna', email: 'anna@example.se', phone: null },
+  reasonId: null,
+  listedReason: null,
   reason: state === 'declined' || state === 'cancelled' ? 'Anna is ill' : null,
   decidedAt: state === 'requested' ? null : now,
   applicantId: 'anna',

@@ -35,7 +35,8 @@ export function forgetApplicant<B extends ApplicantsBooking>(
     purpose: null,
     contact: null,
     title: isHersAlone ? erasedText : booking.title,
-    reason: hasReason ? erasedText : null,
+    // What the list says tells of nobody, and stays.
+    reason: hasReason && (booking.reason !== null || booking.reasonId === null) ? erasedText : null,
     decidedAt: booking.decidedAt ?? now,
   };
 }

@@ -11,6 +11,11 @@ interface Traces {
 export async function removeTraces(tx: Transaction, { personId, bookingIds, except }: Traces): Promise<void> {
   await tx.execute(sql`update booking_history set by = null where by = ${personId}`);
   await tx.execute(sql`update space_rules set by = null where by = ${personId}`);
+  await tx.execute(sql`update approval_rules set by = null where by = ${personId}`);
+  // Of two who approve, nobody could tell any more that the second is another.
+  await tx.execute(sql`
+    update bookings set first_approved_by = null, first_approved_at = case when state <> 'requested' then first_approved_at end
+    where first_approved_by = ${personId}`);
   await tx.execute(sql`update terms set by = null where by = ${personId}`);
   await tx.execute(sql`update site_services set responsible_id = null, version = version + 1 where responsible_id = ${personId}`);
   await tx.execute(sql`delete from quotas where kind = 'person' and owner_id = ${personId}`);

@@ -3,8 +3,9 @@ import { DomainError, type Actor, type Instant } from '#kernel';
 import { Answers, type CommandCall } from '#messaging';
 import type { Transaction } from '#persistence';
 import { poolsInTheWayOfEach, takesFloor } from '../bookings/pools.js';
-import { decide } from '../domain/booking-states.js';
-import { isBefore } from '../domain/interval.js';
+import { storeDecisions } from '../bookings/store-decisions.js';
+import { approvalUnder, mustBeKnown, type Approval } from '../decisions/approvals.js';
+import { approvalCircumstancesOf } from '../decisions/find-approval-rules.js';
 import type { Refusal } from '../domain/refusal.js';
 import { fittingOf, refusedOf, withRefusals } from './fitting.js';
 import { lockFloor } from './lock-floor.js';
@@ -13,8 +14,8 @@ import { obstaclesOfEach } from './obstacles-of-each.js';
 import type { OccurrenceRow } from './series-row.js';
 import { seriesToDecide } from './series-to-decide.js';
 import { toPreview, toSeriesView, type Wanted } from './series-views.js';
-import { storeDecisions } from '../bookings/store-decisions.js';
 import { updateSeries } from './store-series.js';
+import { tellOccurrences } from './tell-occurrences.js';
 import { asStored, tellSeries } from './tell-series.js';
 
 @Answers(approveSeries)
@@ -23,31 +24,53 @@ export class ApproveSeries {
     const { series, occurrences, waiting } = await seriesToDecide(tx, input.seriesId, input.version);
     if (waiting.some(({ spaceInUse }) => !spaceInUse)) throw new DomainError('space.not-found');
     await lockFloor(tx, waiting);
-    const found = await approvable(tx, waiting, { actor, now });
+    const { found, approvals } = await approvable(tx, waiting, { actor, now });
     mustFit(found, input.mode);
 
-    const change = 'approve' as const;
-    const decided = fittingOf(found).map((before) => ({ before, after: decide(before, { change }, now), change }));
-    const approved = await storeDecisions(tx, decided, { by: actor.id, now });
-    const stored = await updateSeries(tx, series);
-    const standing = asStored(occurrences, approved);
-    const changed = approved.map((booking) => ({ booking, change }));
-    tellSeries(publish, seriesDecided, { series: stored, occurrences: standing, changed });
-    return { ...toSeriesView(stored, standing), refused: refusedOf(found).map(toPreview) };
+    const decided = fittingOf(found).map(({ id }) => approvals.get(id)!);
+    await mustBeKnown(tx, decided, actor);
+    const stored = await storeDecisions(tx, decided, { by: actor.id, now });
+    const standing = asStored(occurrences, stored);
+    const changed = stored.map((booking, index) => ({ booking, change: decided[index]!.change }));
+    const approved = changed.filter(({ change }) => change === 'approve');
+    tellOccurrences(publish, changed.filter(({ change }) => change === 'approve-first'));
+    const refused = refusedOf(found).map(toPreview);
+    // Where all of it waits for another to approve too, there is nothing to tell of the series.
+    if (approved.length === 0) return { ...toSeriesView(series, standing), refused };
+    const after = await updateSeries(tx, series);
+    tellSeries(publish, seriesDecided, { series: after, occurrences: standing, changed: approved });
+    return { ...toSeriesView(after, standing), refused };
   }
 }
 
-/** What stands in the way of each: its own time, and for those that do not hold their floor already whatever has taken it. */
-async function approvable(
-  tx: Transaction,
-  waiting: readonly OccurrenceRow[],
-  { actor, now }: { actor: Actor; now: Instant },
-): Promise<Wanted<OccurrenceRow>[]> {
-  const wanted = waiting.map((booking): Wanted<OccurrenceRow> => ({ recurrenceId: booking.recurrenceId, booking, refusals: begun(booking, now) }));
-  const taking = waiting.filter((booking) => !takesFloor(booking));
-  const [obstacles, pools] = await Promise.all([obstaclesOfEach(tx, taking, { actor, now }), poolsInTheWayOfEach(tx, taking)]);
-  return withRefusals(wanted, [obstacles, pools]);
+interface Approvable {
+  found: Wanted<OccurrenceRow>[];
+  /** What approving makes of each that can be approved, by id. */
+  approvals: ReadonlyMap<string, Approval<OccurrenceRow>>;
 }
 
-const begun = ({ start }: OccurrenceRow, now: Instant): Refusal[] =>
-  isBefore(start, now) ? [{ code: 'booking.in-the-past', params: { start: start.toString() } }] : [];
+/** What stands in the way of each: its own time, that this person has approved it already, and for those that hold no floor whatever has taken it. */
+async function approvable(tx: Transaction, waiting: readonly OccurrenceRow[], approving: { actor: Actor; now: Instant }): Promise<Approvable> {
+  const taking = waiting.filter((booking) => !takesFloor(booking));
+  const [circumstances, obstacles, pools] = await Promise.all([
+    approvalCircumstancesOf(tx, waiting.map(({ id }) => id)),
+    obstaclesOfEach(tx, taking, approving),
+    poolsInTheWayOfEach(tx, taking),
+  ]);
+  const approvals = new Map<string, Approval<OccurrenceRow>>();
+  const wanted = waiting.map((booking): Wanted<OccurrenceRow> => {
+    const outcome = refusedOr(() => approvalUnder(booking, circumstances.get(booking.id), approving));
+    if ('after' in outcome) approvals.set(booking.id, outcome);
+    return { recurrenceId: booking.recurrenceId, booking, refusals: 'after' in outcome ? [] : [outcome] };
+  });
+  return { found: withRefusals(wanted, [obstacles, pools]), approvals };
+}
+
+function refusedOr<T>(attempt: () => T): T | Refusal {
+  try {
+    return attempt();
+  } catch (error) {
+    if (error instanceof DomainError) return { code: error.code, params: error.params };
+    throw error;
+  }
+}

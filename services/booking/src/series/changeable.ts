@@ -1,6 +1,7 @@
 import { DomainError, isStaff, type Actor, type Instant } from '#kernel';
 import type { Transaction } from '#persistence';
 import type { RoomToAsk } from '../bookings/find-room.js';
+import { groundsNobodySaw } from '../bookings/must-be-movable.js';
 import { poolsInTheWayOfEach } from '../bookings/pools.js';
 import { standingOf, type Owner } from '../bookings/quotas-in-the-way.js';
 import { askerOf } from '../bookings/rules-in-the-way.js';
@@ -33,13 +34,13 @@ interface Changing {
 /**
  * What stands in the way of each occurrence's being changed so, by this person: nothing of what it had, which has been given back.
  * What takes no more than it had was given already; all else is asked for anew.
- * @throws DomainError `booking.change-needs-staff`
+ * @throws DomainError `booking.change-needs-staff`, `booking.change-needs-second-approval`
  */
 export async function changeable(tx: Transaction, wanted: readonly Wanted<OccurrenceRow>[], changing: Changing): Promise<Wanted<OccurrenceRow>[]> {
   const { before, actor, rooms, quotas, owner, now } = changing;
   const bookings = bookingsOf(wanted);
   const more = bookings.filter((after) => !takesNoMore(before.get(after.id)!, after));
-  for (const { id, spaceId } of more) mustNotNeedStaff(before.get(id)!, rooms.get(spaceId)!, actor);
+  for (const after of more) mustNotNeedOthers(before.get(after.id)!, after, rooms.get(after.spaceId)!, actor);
   const lengths = bookings.map((after): [string, Refusal[]] => {
     return [after.id, more.includes(after) ? [] : lengthRefusals(after, rooms.get(after.spaceId)!)];
   });
@@ -61,9 +62,12 @@ export async function changeable(tx: Transaction, wanted: readonly Wanted<Occurr
   return withRefusals(found, [new Map(bookings.map(({ id }, index) => [id, exceeded[index]!]))]);
 }
 
-function mustNotNeedStaff(before: OccurrenceRow, { approval }: RoomToAsk, actor: Actor): void {
-  if (isStaff(actor) || before.state !== 'approved' || approval === 'automatic') return;
-  throw new DomainError('booking.change-needs-staff', { approval });
+// What has been approved is decided on anew where it takes more: by staff, and where two have to, not by one of them.
+function mustNotNeedOthers(before: OccurrenceRow, after: OccurrenceRow, room: RoomToAsk, actor: Actor): void {
+  const grounds = groundsNobodySaw(before, after, room);
+  if (isStaff(actor) && grounds.length > 0) throw new DomainError('booking.change-needs-second-approval', { grounds });
+  if (isStaff(actor) || before.state !== 'approved' || (room.approval === 'automatic' && grounds.length === 0)) return;
+  throw new DomainError('booking.change-needs-staff', { approval: room.approval });
 }
 
 async function rulesIn(

@@ -32,20 +32,21 @@ interface News {
   /** Ids of the bookings to which something has happened. */
   news: ReadonlySet<string>;
   reason?: string | null;
+  listedReason?: SeriesSnapshot['listedReason'];
   continuedAs?: string | null;
 }
 
 export function toSeriesSnapshot(
   series: SeriesRow,
   occurrences: readonly OccurrenceRow[],
-  { news, reason = null, continuedAs = null }: News,
+  { news, reason = null, listedReason = null, continuedAs = null }: News,
 ): SeriesSnapshot {
   const { siteId, siteName, address, spaceId, spaceName, title } = typical(occurrences);
   const { id: seriesId, applicantId, organisationId, rrule, timeZone, version } = series;
   const count = (state: BookingRow['state']) => occurrences.filter((one) => one.state === state).length;
   const times = occurrences.map(timesOf);
   return {
-    seriesId, applicantId, organisationId, siteId, siteName, address, spaceId, spaceName, title, rrule, timeZone, reason, continuedAs,
+    seriesId, applicantId, organisationId, siteId, siteName, address, spaceId, spaceName, title, rrule, timeZone, reason, listedReason, continuedAs,
     version,
     counts: {
       requested: count('requested'),

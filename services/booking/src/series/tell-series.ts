@@ -1,23 +1,23 @@
 import type { seriesDecided } from '#contracts';
 import type { Publish } from '#messaging';
-import type { Change } from '../domain/booking-states.js';
+import type { Why } from '../domain/booking-states.js';
 import type { OccurrenceRow, SeriesRow } from './series-row.js';
 import { toSeriesSnapshot } from './series-views.js';
-import { tellOccurrences } from './tell-occurrences.js';
+import { tellOccurrences, type Changed } from './tell-occurrences.js';
 
 interface Told {
   series: SeriesRow;
   /** All of the series, as they now stand. */
   occurrences: readonly OccurrenceRow[];
-  changed: readonly { booking: OccurrenceRow; change: Change }[];
-  reason?: string;
+  changed: readonly Changed[];
+  why?: Required<Why>;
 }
 
 /** Tells of each occurrence that has changed, and then of the series in one fact. */
-export function tellSeries(publish: Publish, fact: typeof seriesDecided, { series, occurrences, changed, reason }: Told): void {
+export function tellSeries(publish: Publish, fact: typeof seriesDecided, { series, occurrences, changed, why }: Told): void {
   tellOccurrences(publish, changed);
   const news = new Set(changed.map(({ booking }) => booking.id));
-  const data = toSeriesSnapshot(series, occurrences, { news, ...(reason === undefined ? {} : { reason }) });
+  const data = toSeriesSnapshot(series, occurrences, { news, ...why });
   publish(fact, { aggregateId: series.id, aggregateVersion: series.version, data });
 }
 

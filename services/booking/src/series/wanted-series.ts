@@ -2,7 +2,7 @@ import type { InputOf, previewSeries } from '#contracts';
 import { DomainError, newId, type Actor, type Instant } from '#kernel';
 import type { Queryable } from '#persistence';
 import { findRoom, type RoomToAsk } from '../bookings/find-room.js';
-import { requestOf } from '../bookings/request-of.js';
+import { givenOrWaiting, requestOf } from '../bookings/request-of.js';
 import { occurrencesOf, type Recurrence } from '../domain/recurrence.js';
 import type { GrantRow } from '../projections/grant-row.js';
 import { askedRecurrence, lastDayOf } from './asked-recurrence.js';
@@ -40,7 +40,7 @@ export function wantedSeries(
     const { recurrenceId } = occurrence;
     if (!occurrence.isPossible) return { recurrenceId, booking: null, refusals: occurrence.refusals };
     const { start, end } = occurrence;
-    const booking = { ...one, id: newId(), start, end, seriesId, recurrenceId };
+    const booking = givenOrWaiting({ ...one, id: newId(), start, end, seriesId, recurrenceId }, room);
     return { recurrenceId, booking, refusals: [] };
   });
   return { series: seriesOf(seriesId, recurrence, { applicantId: actor.id, organisationId, requestedAt: now }), wanted };

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import {
   agreementAboutToEnd, agreementActivated, agreementAnonymised, agreementEnded, agreementPartySigned, agreementSent, agreementSigned,
-  agreementTerminated, agreementWithdrawn, bookingAnonymised, bookingApproved, bookingCancelled, bookingDeclined, bookingMoved, bookingRequested,
+  agreementTerminated, agreementWithdrawn, bookingAnonymised, bookingApproved, bookingCancelled, bookingDeclined, bookingFirstApproved, bookingMoved, bookingRequested,
   bookingWithdrawn, eventAnonymised, eventCancelled, eventChanged, eventLostItsSpace, eventMoved, eventOver, eventPublished, eventSpaceRefused,
   eventSpaceReleased, eventSpaceWanted, getAgreement, getBooking, getEvent, getOrganisation, getPerson, getSeries,
   listMemberships, listProgramme,
@@ -32,7 +32,7 @@ const readersOf =
 
 const nobody = (fact: FactContract): [string, Rule] => [fact.type, () => ({ roles: [], people: [] })];
 
-const bookingFacts = [bookingRequested, bookingApproved, bookingDeclined, bookingWithdrawn, bookingMoved, bookingCancelled, bookingAnonymised];
+const bookingFacts = [bookingRequested, bookingFirstApproved, bookingApproved, bookingDeclined, bookingWithdrawn, bookingMoved, bookingCancelled, bookingAnonymised];
 
 const seriesFacts = [seriesRequested, seriesDecided, seriesChanged, seriesCancelled, seriesAnonymised];
 

@@ -80,6 +80,23 @@ export const bookingSentences = {
     sv: ['Ändringen måste göras av personalen', 'Bokningen är godkänd och ändringen tar mer än den hade. Hör av dig till huset.'],
     en: ['Staff must make that change', 'The booking is approved and the change takes more than it had. Please contact the house.'],
   },
+  'booking.change-needs-second-approval': {
+    sv: ['Ändringen måste godkännas av två', 'Avboka, ta upp bokningen igen och ändra den innan två har godkänt den.'],
+    en: ['Two must approve that change', 'Cancel the booking, take it up again and change it before two approve it.'],
+  },
+  'booking.second-approval-by-another': {
+    sv: ['Någon annan måste godkänna också', 'Du har redan godkänt bokningen. Den behöver godkännas av en till.'],
+    en: ['Somebody else must approve too', 'You have approved the booking already. One more person must approve it.'],
+  },
+  'booking.asked-by-event': {
+    sv: ['Bokningen hör till ett evenemang', 'Be om lokalen igen från evenemanget.'],
+    en: ['The booking belongs to an event', 'Ask for the space again from the event.'],
+  },
+  'reason.not-found': { sv: ['Skälet finns inte i listan'], en: ['There is no such reason in the list'] },
+  'reason.given': {
+    sv: ['Skälet har redan använts', 'Den som har fått det ska kunna läsa det som det var. Ta det ur bruk och lägg till ett nytt.'],
+    en: ['The reason has already been given', 'Whoever was given it must be able to read it as it was. Take it out of use and add another.'],
+  },
   'booking.not-for-organisation': {
     sv: ['Du får inte boka för den organisationen', 'Ditt uppdrag måste först bekräftas.'],
     en: ['You may not book for that organisation', 'Your membership must be confirmed first.'],

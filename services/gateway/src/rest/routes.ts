@@ -6,6 +6,7 @@ import { signInEndpoints } from '../sign-in/sign-in-endpoints.js';
 import { agreementsRoutes } from './agreements-routes.js';
 import { boardsRoutes } from './boards-routes.js';
 import { bookingRoutes } from './booking-routes.js';
+import { decisionsRoutes } from './decisions-routes.js';
 import type { Endpoint } from './endpoint.js';
 import { eventsRoutes } from './events-routes.js';
 import { findingRoutes } from './finding-routes.js';
@@ -28,6 +29,7 @@ export const endpoints: Endpoint[] = [
   ...overviewEndpoints,
   ...bookingRoutes,
   ...seriesRoutes,
+  ...decisionsRoutes,
   ...findingRoutes,
   ...boardsRoutes,
   ...openingRoutes,

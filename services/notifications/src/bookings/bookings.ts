@@ -26,6 +26,6 @@ function calendarOf(kind: BookingMessage, state: ToldBooking['state']): Invitati
   return state === 'declined' || state === 'withdrawn' || state === 'cancelled' ? 'CANCEL' : null;
 }
 
-const asTold = ({ bookingId, state, title, people, siteName, address, spaceName, timeZone, start, end, reason, version }: BookingSnapshot): ToldBooking => ({
-  bookingId, state, title, people, siteName, address, spaceName, timeZone, start, end, reason, version,
+const asTold = ({ bookingId, state, title, people, siteName, address, spaceName, timeZone, start, end, reason, listedReason = null, version }: BookingSnapshot): ToldBooking => ({
+  bookingId, state, title, people, siteName, address, spaceName, timeZone, start, end, reason, listedReason, version,
 });

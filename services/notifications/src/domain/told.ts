@@ -22,6 +22,8 @@ export interface ToldBooking extends Period {
   address: string;
   spaceName: Names;
   reason: string | null;
+  /** From the list of reasons, beside the words. */
+  listedReason?: Names | null;
   version: number;
 }
 
@@ -33,6 +35,7 @@ export interface ToldSeries extends Period {
   address: string;
   spaceName: Names;
   reason: string | null;
+  listedReason?: Names | null;
   occurrences: { start: string; end: string; state: ToldBooking['state'] }[];
   version: number;
 }

@@ -20,7 +20,7 @@ export const series: Family<SeriesSnapshot, { series: ToldSeries }, SeriesMessag
   write: writeAboutSeries,
 };
 
-const asTold = ({ seriesId, title, siteName, address, spaceName, timeZone, first, last, reason, occurrences, version }: SeriesSnapshot): ToldSeries => ({
-  seriesId, title, siteName, address, spaceName, timeZone, start: first, end: last, reason, version,
+const asTold = ({ seriesId, title, siteName, address, spaceName, timeZone, first, last, reason, listedReason = null, occurrences, version }: SeriesSnapshot): ToldSeries => ({
+  seriesId, title, siteName, address, spaceName, timeZone, start: first, end: last, reason, listedReason, version,
   occurrences: occurrences.filter(({ isNews }) => isNews).map(({ start, end, state }) => ({ start, end, state })),
 });

@@ -1,6 +1,6 @@
 import type { Circumstances } from '../announcement.js';
 import type { CalendarEntry } from '../calendar-entry.js';
-import type { Language } from '../message.js';
+import type { Language, Names } from '../message.js';
 import { longTime } from '../times.js';
 import type { Earlier } from '../told.js';
 
@@ -105,8 +105,11 @@ export const toTheHouse = ({ language, house, publicUrl }: Pick<Writing, 'langua
   href: publicUrl,
 });
 
-export const quoted = (reason: string | null, language: Language): Letter['quote'] =>
-  reason === null ? null : { label: language === 'sv' ? 'Skäl' : 'Reason', text: reason };
+/** The reason from the list, in her language, and then the words that somebody chose. */
+export function quoted(reason: string | null, language: Language, listed: Names | null = null): Letter['quote'] {
+  const said = [...(listed ? [listed[language]] : []), ...(reason === null ? [] : [reason])];
+  return said.length === 0 ? null : { label: language === 'sv' ? 'Skäl' : 'Reason', text: said.join('\n\n') };
+}
 
 const takesBack = {
   sv: ' Det som följer med mejlet tar bort händelsen ur din kalender.',

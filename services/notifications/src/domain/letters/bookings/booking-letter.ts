@@ -30,7 +30,7 @@ export function bookingLetter(telling: BookingTelling, words: Words): Letter {
       { label: label.address, value: booking.address },
       ...(booking.people > 0 ? [{ label: label.people, value: people[language](booking.people) }] : []),
     ],
-    quote: quoted(booking.reason, language),
+    quote: quoted(booking.reason, language, booking.listedReason),
     link: { label: `${label.link} ${booking.siteName[language]}`, href: publicUrl },
     footer: footers[language](booking.siteName[language]),
   });

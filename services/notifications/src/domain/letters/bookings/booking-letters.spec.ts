@@ -29,6 +29,19 @@ test('the reason is told in the words in which it was given', () => {
   expect(quote).toEqual({ label: 'Skäl', text: 'Salen används för stadens klimatdialog.' });
 });
 
+test('a reason from the list is told in her language, and then the words', () => {
+  const listedReason = { sv: 'Huset är stängt den tiden', en: 'The house is closed at that time' };
+  const declined = { state: 'declined', listedReason } as const;
+  const quoteOf = (language: 'sv' | 'en', reason: string | null) => writeAboutBooking('booking-declined', aTelling({ language, booking: { ...declined, reason } })).letter.quote;
+  expect(quoteOf('sv', null)).toEqual({ label: 'Skäl', text: 'Huset är stängt den tiden' });
+  expect(quoteOf('en', 'Vi renoverar.')).toEqual({ label: 'Reason', text: 'The house is closed at that time\n\nVi renoverar.' });
+});
+
+test('a request that is taken up again is not thanked for once more', () => {
+  const headings = [1, 4].map((version) => writeAboutBooking('booking-requested', aTelling({ booking: { state: 'requested', version } })).letter.heading);
+  expect(headings).toEqual(['Vi har fått din förfrågan', 'Vi tittar på din förfrågan igen']);
+});
+
 test('a moved booking tells where it was before', () => {
   const before = { start: '2026-11-25T12:00:00Z', end: '2026-11-25T14:00:00Z', timeZone: 'Europe/Stockholm', spaceName: { sv: 'Lilla salen', en: 'Small hall' } };
   const { details } = writeAboutBooking('booking-moved', aTelling({ before })).letter;

@@ -33,7 +33,7 @@ export function seriesLetter(telling: SeriesTelling, words: Words): Letter {
       { label: label.address, value: series.address },
       ...series.occurrences.map(({ state, ...times }) => ({ label: states[language][state], value: longTime({ ...times, timeZone }, language) })),
     ],
-    quote: quoted(series.reason, language),
+    quote: quoted(series.reason, language, series.listedReason),
     link: { label: `${label.link} ${series.siteName[language]}`, href: publicUrl },
     footer: footers[language](series.siteName[language]),
   });

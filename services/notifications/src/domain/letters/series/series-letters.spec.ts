@@ -46,6 +46,11 @@ test('what was given at once is told as approved, and what was declined with the
   expect(sms).toBe('Din serie avslogs: Språkkafé, 18/3 13.00-15.00, Lilla salen. Skälet står i ditt mejl. /Parken');
 });
 
+test('what was declined with a listed reason tells it in her language', () => {
+  const listedReason = { sv: 'Huset är stängt', en: 'The house is closed' };
+  expect(written('series-decided', { ...series('declined'), listedReason }, 'en').letter.quote).toEqual({ label: 'Reason', text: 'The house is closed' });
+});
+
 test('every message has words of its own in each language', () => {
   const subjects = seriesMessages.flatMap((kind) => (['sv', 'en'] as const).map((language) => written(kind, series('requested', 'cancelled'), language).letter.subject));
   expect(new Set(subjects).size).toBe(seriesMessages.length * 2);
