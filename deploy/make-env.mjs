@@ -21,6 +21,7 @@ const secrets = {
   ACTOR_PRIVATE_KEY: actor.privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64url'),
   ACTOR_PUBLIC_KEY: actor.publicKey.export({ format: 'der', type: 'spki' }).toString('base64url'),
   PASS_PRIVATE_KEY: pass.privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64url'),
+  DOOR_KEY: random(),
   SESSION_KEY: random(),
   STAFF_OIDC_CLIENT_SECRET: random(),
   DEMO_CLIENT_SECRET: random(),

@@ -18,7 +18,7 @@ const own: Record<string, RegExp> = {
   gateway: /^(?:HOST|PORT|PUBLIC_URL|STAFF_OIDC_|ACTOR_OIDC_|TRUSTED_PROX|BODY_LIMIT|SESSION_|LIMIT_|RATE_)/,
   notifications: /^(?:SMTP_|MAIL_|SMS_)/,
 };
-const spoken = /^(?:DATABASE_URL|NATS_URL|DATA_DIR|DEMO_|ACTOR_P|LINK_KEY$|PASS_PRIVATE_KEY$|npm_|INIT_CWD|[A-Z]+_PASSWORD$|.*_PORT$)/;
+const spoken = /^(?:DATABASE_URL|NATS_URL|DATA_DIR|DEMO_|ACTOR_P|LINK_KEY$|PASS_PRIVATE_KEY$|DOOR_KEY$|npm_|INIT_CWD|[A-Z]+_PASSWORD$|.*_PORT$)/;
 
 /** What one service finds in its environment. */
 export function environmentOf(
@@ -31,6 +31,7 @@ export function environmentOf(
     NATS_URL: natsUrl(settings.NATS_URL ?? `nats://127.0.0.1:${ports.nats}`, service, secrets),
     ACTOR_PUBLIC_KEY: secrets.actorPublicKey,
     ...(secrets.links[service] ? { LINK_KEY: secrets.links[service] } : {}),
+    ...(service === 'booking' ? { DOOR_KEY: secrets.doorKey } : {}),
     ...(service === 'visitors' ? { PASS_PRIVATE_KEY: secrets.passPrivateKey } : {}),
     ...(hasDatabase(service) ? { DATABASE_URL: databaseUrl(settings, service, secrets, ports) } : {}),
     ...(service === 'notifications' ? mailAndSms(settings, secrets, ports, inherited) : {}),

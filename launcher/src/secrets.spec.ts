@@ -16,12 +16,13 @@ test('secrets stay the same, a new service gets its own, and nobody else can rea
 
 test('a folder of an earlier version gets what is new, and keeps what it has', () => {
   const dataDir = testDirectory('secrets');
-  const { links: _, passPrivateKey: __, ...earlier } = loadSecrets(dataDir, ['booking']);
+  const { links: _, passPrivateKey: __, doorKey: ___, ...earlier } = loadSecrets(dataDir, ['booking']);
   writeFileSync(join(dataDir, 'secrets.json'), JSON.stringify(earlier));
   const completed = loadSecrets(dataDir, ['booking']);
   expect(completed).toMatchObject(earlier);
   expect(completed.links).toMatchObject({ events: expect.any(String), partners: expect.any(String), visitors: expect.any(String) });
   expect(completed.passPrivateKey).toMatch(/^[\w-]{60,}$/);
+  expect(completed.doorKey).toMatch(/^[\w-]{43}$/);
   expect(loadSecrets(dataDir, ['booking'])).toEqual(completed);
 });
 

@@ -14,6 +14,8 @@ export interface Secrets {
   actorPublicKey: string;
   /** Signs visitors' passes. */
   passPrivateKey: string;
+  /** Makes door codes. */
+  doorKey: string;
   sessionKey: string;
   staffClient: string;
   /** Of the clients that get demo tokens. */
@@ -57,6 +59,7 @@ export function newSecrets(services: readonly string[]): Secrets {
     actorPrivateKey: actor.privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64url'),
     actorPublicKey: actor.publicKey.export({ format: 'der', type: 'spki' }).toString('base64url'),
     passPrivateKey: pass.privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64url'),
+    doorKey: random(),
     sessionKey: random(),
     staffClient: random(),
     demoClients: random(),

@@ -47,6 +47,7 @@ export class House {
   readonly keys = actorKeys();
   private readonly linkKey = randomBytes(32).toString('base64url');
   private readonly passKeys = actorKeys();
+  private readonly doorKey = randomBytes(32).toString('base64url');
   readonly running: RunningService[] = [];
   private readonly databases: Database[] = [];
   private client: RpcClient;
@@ -90,6 +91,7 @@ export class House {
       ACTOR_PUBLIC_KEY: this.keys.publicKey,
       LINK_KEY: this.linkKey,
       PASS_PRIVATE_KEY: this.passKeys.privateKey,
+      DOOR_KEY: this.doorKey,
       LOG_LEVEL: process.env.TEST_LOG_LEVEL ?? 'silent',
       ...this.options.settings,
     };

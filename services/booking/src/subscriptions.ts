@@ -11,8 +11,10 @@ import {
   membershipEnded,
   organisationRecorded,
   personErased,
+  visitorArrived,
 } from '#contracts';
 import { on, type Subscription } from '#messaging';
+import { CheckInWhenVisitorArrived } from './attendance/check-in-when-visitor-arrived.js';
 import { ForgetApplicantWhenPersonErased } from './erasure/forget-applicant-when-person-erased.js';
 import { ReleaseSpaceWhenEventAnonymised } from './events/release-space-when-event-anonymised.js';
 import { ReleaseSpaceWhenEventCancelled } from './events/release-space-when-event-cancelled.js';
@@ -38,5 +40,6 @@ export const subscriptions: Subscription[] = [
   on(eventSpaceReleased, ReleaseSpaceWhenEventSpaceReleased),
   on(eventCancelled, ReleaseSpaceWhenEventCancelled),
   on(eventAnonymised, ReleaseSpaceWhenEventAnonymised),
+  on(visitorArrived, CheckInWhenVisitorArrived),
   on(personErased, ForgetApplicantWhenPersonErased),
 ];

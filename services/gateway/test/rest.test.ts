@@ -127,7 +127,7 @@ test('staff see who asks; a booker is told nothing of people', async () => {
 
 test('bookings come without names where partners is down, and it is said who is', async () => {
   const { visitor } = await house.signedIn(['staff']);
-  house.services.on(getBooking, () => ({ ...booking({ applicantId: newId() }), history: [] }));
+  house.services.on(getBooking, () => ({ ...booking({ applicantId: newId() }), lateFrom: null, history: [] }));
   house.services.down.add('partners');
   const { status, body } = await visitor.get(`/api/v1/bookings/${newId()}`);
   expect([status, body.unavailable]).toEqual([200, ['partners']]);

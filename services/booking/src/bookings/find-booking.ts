@@ -39,6 +39,10 @@ export const lockBookingAndCells = (
     )
     select ${bookingColumns} from booking ${joinPlace} cross join (select count(*) from locked) as waited`);
 
+/** The booking alone, where what it holds stays as it is. */
+export const lockBooking = (tx: Transaction, id: string): Promise<BookingRow | undefined> =>
+  tx.maybeOne<BookingRow>(sql`select ${bookingColumns} from bookings as booking ${joinPlace} where booking.id = ${id} for no key update of booking`);
+
 /** Whether the actor may know of the booking: it is hers, or she looks after the house. */
 export const maySee = (actor: Actor, booking: BookingRow): boolean =>
   isStaff(actor) || hasRole(actor, 'reception') || booking.applicantId === actor.id;
@@ -57,6 +61,12 @@ export function own(booking: BookingRow | undefined, actor: Actor): BookingRow {
 /** The booking if the actor may change it: staff any, anybody else her own. */
 export const toChange = (booking: BookingRow | undefined, actor: Actor): BookingRow =>
   isStaff(actor) ? found(booking) : own(booking, actor);
+
+/** The booking if the actor may say who came to it: who looks after the house of any, anybody else of her own. */
+export function toAttend(booking: BookingRow | undefined, actor: Actor): BookingRow {
+  if (!booking || !maySee(actor, booking)) throw new DomainError('booking.not-found');
+  return booking;
+}
 
 export function mustStillBe(booking: BookingRow, version: number | undefined): void {
   if (version !== undefined && version !== booking.version)
