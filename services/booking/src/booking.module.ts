@@ -11,6 +11,13 @@ import { ClaimCase } from './cases/claim-case.js';
 import { ListInbox } from './cases/list-inbox.js';
 import { ReleaseCase } from './cases/release-case.js';
 import { ResumeCase } from './cases/resume-case.js';
+import { AddAttachment } from './attachments/add-attachment.js';
+import { GetAttachment } from './attachments/get-attachment.js';
+import { AskForInformation } from './threads/ask-for-information.js';
+import { ListThreads } from './threads/list-threads.js';
+import { MarkThreadRead } from './threads/mark-thread-read.js';
+import { PostMessage } from './threads/post-message.js';
+import { ShowThread } from './threads/show-thread.js';
 import { SetDecisionTime } from './cases/set-decision-time.js';
 import { LiftBlock } from './blocks/lift-block.js';
 import { ListBlocks } from './blocks/list-blocks.js';
@@ -220,6 +227,13 @@ export const bookingService = defineService({
     SetAbsence,
     ListAbsences,
     RemoveAbsence,
+    PostMessage,
+    AskForInformation,
+    ShowThread,
+    MarkThreadRead,
+    ListThreads,
+    AddAttachment,
+    GetAttachment,
     SnapshotSites,
     SnapshotBookings,
   ],

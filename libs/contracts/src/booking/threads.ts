@@ -8,7 +8,7 @@ import { exampleIds } from './views.js';
 export const attachmentLimits = {
   /** Of what it is kept as. */
   mostBytes: 5 * 1024 * 1024,
-  partBytes: 384 * 1024,
+  partBytes: 350 * 1024,
   perMessage: 5,
   perCase: 50,
 } as const;
@@ -36,7 +36,7 @@ export const messageView = z
     position: z.int().describe('Its place in the thread, from 1'),
     at: instant(),
     writtenAs: waitsFor.describe('Whether the applicant wrote it, or staff'),
-    authorId: id().nullable().describe('Null where she has been erased; for applicants, of staff'),
+    authorId: id().nullable().describe('Null where she has been erased, and to the applicant where staff wrote it'),
     text: text(5000).nullable().describe('Null where it has been removed'),
     isInternal: z.boolean().describe('A note that only staff see'),
     wantsAnswer: z.boolean().describe('Staff asked for something, and waited'),

@@ -87,7 +87,7 @@ comment on column attachments.name is 'personal data: a file may be named after 
 create table attachment_parts (
   attachment_id uuid not null references attachments on delete cascade,
   part integer not null check (part > 0),
-  content bytea not null check (octet_length(content) between 1 and 384 * 1024),
+  content bytea not null check (octet_length(content) between 1 and 350 * 1024),
   primary key (attachment_id, part)
 );
 -- It is compressed already.
