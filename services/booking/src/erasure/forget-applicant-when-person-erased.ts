@@ -4,6 +4,7 @@ import { sql } from '#persistence';
 import { bookingColumns, joinPlace, toSnapshot, type BookingRow } from '../bookings/booking-row.js';
 import { forgetApplicant } from '../domain/forgetting.js';
 import { forgetSeries, lockSeriesOf } from './forget-series.js';
+import { forgetHandling, forgetThreads } from './forget-threads.js';
 import { beginErasure } from './person-lock.js';
 import { removeTraces } from './remove-traces.js';
 import { soleTradersLeftBy } from './sole-traders-left-by.js';
@@ -31,8 +32,9 @@ export class ForgetApplicantWhenPersonErased {
     await forgetSeries(tx, publish, seriesIds);
     const bookingIds = bookings.map(({ id }) => id);
     const watches = await tx.query<{ id: string }>(sql`select id from watches where person_id = ${personId} for update`);
+    const toldInCases = [...(await forgetThreads(tx, personId, bookingIds)), ...(await forgetHandling(tx, personId))];
     await removeTraces(tx, { personId, bookingIds, except: ForgetApplicantWhenPersonErased.reaction });
-    const data = { personId, purge: [...bookingIds, ...seriesIds, ...watches.map(({ id }) => id)] };
+    const data = { personId, purge: [...bookingIds, ...seriesIds, ...watches.map(({ id }) => id), ...toldInCases] };
     publish(personForgotten.booking, { aggregateId: personId, aggregateVersion: event.aggregateVersion, data });
   }
 }
