@@ -99,9 +99,9 @@ const clock = (at: number) => Temporal.Instant.fromEpochMilliseconds(at).toZoned
 const rounded = (quarters: number) => Math.round(quarters * 25) / 100;
 
 type Key = (at: number, booking?: Stored) => string | number;
-const hourOf: Key = (at) => clock(at).hour;
-const weekdayOf: Key = (at) => clock(at).dayOfWeek;
-const monthOf: Key = (at) => clock(at).toPlainDate().toPlainYearMonth().toString();
+const hourOf = (at: number) => clock(at).hour;
+const weekdayOf = (at: number) => clock(at).dayOfWeek;
+const monthOf = (at: number) => clock(at).toPlainDate().toPlainYearMonth().toString();
 const spaceOf: Key = (_, booking) => booking!.spaceId;
 
 /** Looks at the clock every quarter of an hour of every booking. */

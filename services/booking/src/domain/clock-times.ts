@@ -31,7 +31,7 @@ interface Stretch {
 }
 
 const hour = 3_600;
-const day = 24 * hour;
+const dayMs = 24 * hour * 1000;
 
 /** Dates by the clocks of a place, both included, and what of time lies in them. */
 export class Period {
@@ -52,27 +52,41 @@ export class Period {
   /** What the clocks show of all that is taken: every hour and every day has what lies in it, also where the clocks change. */
   tally(taken: Iterable<Taken>): ClockTally {
     const tally = { hours: tallies(24), days: tallies(this.days) };
-    for (const one of taken) this.add(one, tally);
+    const frame = { first: secondsOf(this.start), last: secondsOf(this.end), firstDay: dayNumber(this.from) };
+    for (const one of taken) this.add(one, tally, frame);
     return tally;
   }
 
-  private add({ start, end, count, people }: Taken, { hours, days }: ClockTally): void {
-    const [first, last] = [secondsOf(this.start), secondsOf(this.end)];
-    const firstDay = dayNumber(this.from);
-    let isBeginning = start >= first;
-    for (let at = Math.max(start, first); at < Math.min(end, last); ) {
-      const { until, offset } = this.stretches.find((stretch) => at < stretch.until)!;
-      const clock = at + offset;
-      const next = Math.min(end, last, until, (Math.floor(clock / hour) + 1) * hour - offset);
-      for (const shown of [hours[Math.floor(clock / hour) % 24]!, days[Math.floor(clock / day) - firstDay]!]) {
-        shown.seconds += (next - at) * count;
-        if (isBeginning) shown.count += count;
-        if (isBeginning) shown.people += people;
-      }
-      isBeginning = false;
+  private add({ start, end, count, people }: Taken, { hours, days }: ClockTally, { first, last, firstDay }: Frame): void {
+    const [from, to] = [Math.max(start, first), Math.min(end, last)];
+    for (let at = from; at < to; ) {
+      const { until, offset } = this.stretchAt(at);
+      const passed = Math.floor((at + offset) / hour);
+      const next = Math.min(to, until, (passed + 1) * hour - offset);
+      const [ofHour, ofDay] = [hours[passed % 24]!, days[Math.floor(passed / 24) - firstDay]!];
+      ofHour.seconds += (next - at) * count;
+      ofDay.seconds += (next - at) * count;
+      if (at === start) for (const shown of [ofHour, ofDay]) begin(shown, count, people);
       at = next;
     }
   }
+
+  private stretchAt(at: number): Stretch {
+    let index = 0;
+    while (at >= this.stretches[index]!.until) index++;
+    return this.stretches[index]!;
+  }
+}
+
+function begin(tally: Tally, count: number, people: number): void {
+  tally.count += count;
+  tally.people += people;
+}
+
+interface Frame {
+  first: number;
+  last: number;
+  firstDay: number;
 }
 
 const tallies = (length: number): Tally[] => Array.from({ length }, () => ({ count: 0, people: 0, seconds: 0 }));
@@ -90,4 +104,4 @@ function stretchesOf(start: Temporal.Instant, end: Temporal.Instant, timeZone: s
 
 const secondsOf = (instant: Temporal.Instant): number => instant.epochMilliseconds / 1000;
 
-const dayNumber = (date: Temporal.PlainDate): number => date.toZonedDateTime('UTC').epochMilliseconds / (day * 1000);
+const dayNumber = (date: Temporal.PlainDate): number => date.toZonedDateTime('UTC').epochMilliseconds / dayMs;

@@ -25,7 +25,10 @@ export const countUse = (db: Queryable, spaceIds: readonly string[], { start, en
       from bookings
       where state = 'approved' and space_id = any (${spaceIds}::uuid[]) and starts_at < ${end} and ends_at > ${start}
         and starts_at >= least(${start}::timestamptz - interval '1 day', (
-          select min(starts_at) from bookings where ends_at > ${start}::timestamptz and ends_at - starts_at > interval '1 day'
+          -- Without the offset Postgres would look for the least from the beginning of time, among all that take no longer than a day.
+          select min(starts_at) from (
+            select starts_at from bookings where ends_at > ${start}::timestamptz and ends_at - starts_at > interval '1 day' offset 0
+          ) as long
         ))
       group by grouping sets ((space_id), (organisation_id), (starts_at, ends_at))
     )

@@ -18,12 +18,12 @@ export class ShowStatistics {
     const [house, spaces] = await Promise.all([findHouseHours(db, input, now, from), findPlaceSpaces(db, input)]);
     const period = new Period(from, to, house.site.timeZone);
     const ids = spaces.map(({ id }) => id);
-    // Each reads a table of its own, and none need wait for another.
-    const [use, requests, missed] = await Promise.all([
-      countUse(db, ids, period), countRequests(db, input, period), countMissed(db, ids, period),
-    ]);
+    // None need wait for another, nor what is worked out here for any of them.
+    const counting = Promise.all([countUse(db, ids, period), countRequests(db, input, period), countMissed(db, ids, period)]);
     const open = openTime(house, spaces, period);
-    const clocks = { use: period.tally(takenOf(use)), open: period.tally(open.windows) };
+    const openClock = period.tally(open.windows);
+    const [use, requests, missed] = await counting;
+    const clocks = { use: period.tally(takenOf(use)), open: openClock };
     return {
       siteId: input.siteId, spaceId: input.spaceId ?? null, timeZone: period.timeZone, from: input.from, to: input.to,
       total: totalOf(use, open.bySpace, missed),

@@ -87,22 +87,23 @@ function together(kind: 'rest' | 'private', rows: CountedUse['organisations']): 
   return [{ kind, organisationId: null, name: null, ...used(sum(3), sum(4), sum(5)) }];
 }
 
-export function requestsOf({ states, leadHours }: CountedRequests): Pick<StatisticsView, 'requests' | 'leadHours' | 'decisionMinutes'> {
-  const count = (is: (row: CountedRequests['states'][number]) => boolean) => states.filter(is).reduce((sum, [, , , cases]) => sum + cases, 0);
-  const decided = states.flatMap(([state, isAtOnce, minutes, cases]): Counted[] =>
-    (state === 'approved' || state === 'declined') && !isAtOnce && minutes !== null ? [[minutes, cases]] : []);
+export function requestsOf(
+  { states, decisionMinutes, leadHours }: CountedRequests,
+): Pick<StatisticsView, 'requests' | 'leadHours' | 'decisionMinutes'> {
+  const count = (is: (state: string, isAtOnce: boolean) => boolean) =>
+    states.filter(([state, isAtOnce]) => is(state, isAtOnce)).reduce((sum, [, , cases]) => sum + cases, 0);
   return {
     requests: {
       received: count(() => true),
-      waiting: count(([state]) => state === 'requested'),
-      approved: count(([state]) => state === 'approved'),
-      declined: count(([state]) => state === 'declined'),
-      withdrawn: count(([state]) => state === 'withdrawn'),
-      cancelled: count(([state]) => state === 'cancelled'),
-      givenAtOnce: count(([, isAtOnce]) => isAtOnce),
+      waiting: count((state) => state === 'requested'),
+      approved: count((state) => state === 'approved'),
+      declined: count((state) => state === 'declined'),
+      withdrawn: count((state) => state === 'withdrawn'),
+      cancelled: count((state) => state === 'cancelled'),
+      givenAtOnce: count((_, isAtOnce) => isAtOnce),
     },
     leadHours: quantilesOf(leadHours),
-    decisionMinutes: quantilesOf(decided),
+    decisionMinutes: quantilesOf(decisionMinutes),
   };
 }
 
