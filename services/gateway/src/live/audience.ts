@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import {
+  attendanceNoted, changeApproved, changeAsked, changeDeclined, changeWithdrawn, listChanges,
   agreementAboutToEnd, agreementActivated, agreementAnonymised, agreementEnded, agreementPartySigned, agreementSent, agreementSigned,
   agreementTerminated, agreementWithdrawn, bookingAnonymised, bookingApproved, bookingCancelled, bookingDeclined, bookingFirstApproved, bookingMoved, bookingRequested,
   bookingWithdrawn, eventAnonymised, eventCancelled, eventChanged, eventLostItsSpace, eventMoved, eventOver, eventPublished, eventSpaceRefused,
@@ -32,7 +33,9 @@ const readersOf =
 
 const nobody = (fact: FactContract): [string, Rule] => [fact.type, () => ({ roles: [], people: [] })];
 
-const bookingFacts = [bookingRequested, bookingFirstApproved, bookingApproved, bookingDeclined, bookingWithdrawn, bookingMoved, bookingCancelled, bookingAnonymised];
+const bookingFacts = [bookingRequested, bookingFirstApproved, bookingApproved, bookingDeclined, bookingWithdrawn, bookingMoved, bookingCancelled, attendanceNoted, bookingAnonymised];
+
+const changeFacts = [changeAsked, changeApproved, changeDeclined, changeWithdrawn];
 
 const seriesFacts = [seriesRequested, seriesDecided, seriesChanged, seriesCancelled, seriesAnonymised];
 
@@ -51,6 +54,7 @@ const eventFacts = [eventLostItsSpace, eventAnonymised];
 
 const rules = new Map<string, Rule>([
   ...bookingFacts.map((fact) => readersOf(getBooking)(fact, ({ applicantId }) => [applicantId])),
+  ...changeFacts.map((fact) => readersOf(listChanges)(fact, ({ applicantId }) => [applicantId])),
   ...seriesFacts.map((fact) => readersOf(getSeries)(fact, ({ applicantId }) => [applicantId])),
   readersOf(getPerson)(personRecorded, ({ id }) => [id]),
   readersOf(getOrganisation)(organisationRecorded, () => []),

@@ -76,10 +76,6 @@ export const bookingSentences = {
     sv: ['Villkoren måste godkännas', 'De gäller nu i version {termsVersion}.'],
     en: ['The terms must be accepted', 'They now stand in version {termsVersion}.'],
   },
-  'booking.change-needs-staff': {
-    sv: ['Ändringen måste göras av personalen', 'Bokningen är godkänd och ändringen tar mer än den hade. Hör av dig till huset.'],
-    en: ['Staff must make that change', 'The booking is approved and the change takes more than it had. Please contact the house.'],
-  },
   'booking.change-needs-second-approval': {
     sv: ['Ändringen måste godkännas av två', 'Avboka, ta upp bokningen igen och ändra den innan två har godkänt den.'],
     en: ['Two must approve that change', 'Cancel the booking, take it up again and change it before two approve it.'],
@@ -116,6 +112,24 @@ export const bookingSentences = {
   'hold.too-many': {
     sv: ['Du håller redan så många tider som du får', 'Det går att hålla högst {holds} tider samtidigt.'],
     en: ['You already hold as many times as you may', 'You can hold at most {holds} times at once.'],
+  },
+  'offer.not-found': { sv: ['Erbjudandet finns inte'], en: ['There is no such offer'] },
+  'offer.not-open': {
+    sv: ['Erbjudandet gäller inte längre', 'Det är {state:offer}. Det gällde till {until:time}.'],
+    en: ['The offer is no longer open', 'It is {state:offer}. It was open until {until:time}.'],
+  },
+  'offer.already-made': {
+    sv: ['Den förfrågan har redan ett erbjudande', 'Det måste besvaras eller tas tillbaka innan något annat erbjuds.'],
+    en: ['That request has an offer already', 'It has to be answered or taken back before anything else is offered.'],
+  },
+  'offer.choice-unknown': { sv: ['Det alternativet finns inte', 'Erbjudandet har {choices} alternativ.'], en: ['There is no such alternative', 'The offer has {choices} alternatives.'] },
+  'offer.deadline-impossible': {
+    sv: ['Så länge kan det inte hållas', 'Svarstiden måste ligga framåt i tiden och gå ut senast {latest:time}.'],
+    en: ['It cannot be kept for so long', 'The deadline must be in the future, and {latest:time} at the latest.'],
+  },
+  'booking.second-approval-missing': {
+    sv: ['Två måste godkänna', 'Någon annan måste godkänna den först.'],
+    en: ['Two have to approve', 'Somebody else has to approve it first.'],
   },
   'draft.not-found': { sv: ['Utkastet finns inte'], en: ['There is no such draft'] },
   'draft.too-many': {

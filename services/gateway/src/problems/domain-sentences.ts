@@ -2,6 +2,7 @@ import { bookingSentences } from './booking-sentences.js';
 import { eventsSentences } from './events-sentences.js';
 import { feedsSentences } from './feeds-sentences.js';
 import { inboxSentences } from './inbox-sentences.js';
+import { livingSentences } from './living-sentences.js';
 import { partnersSentences } from './partners-sentences.js';
 import { picturesSentences } from './pictures-sentences.js';
 import { recordSentences } from './record-sentences.js';
@@ -13,6 +14,7 @@ import type { Sentence } from './wording.js';
 export const domainSentences = {
   ...partnersSentences,
   ...bookingSentences,
+  ...livingSentences,
   ...spacesSentences,
   ...picturesSentences,
   ...feedsSentences,

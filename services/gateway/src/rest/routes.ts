@@ -8,11 +8,13 @@ import { boardsRoutes } from './boards-routes.js';
 import { bookingRoutes } from './booking-routes.js';
 import { decisionsRoutes } from './decisions-routes.js';
 import type { Endpoint } from './endpoint.js';
+import { competingRoutes } from './competing-routes.js';
 import { eventsRoutes } from './events-routes.js';
 import { findingRoutes } from './finding-routes.js';
 import { holdingRoutes } from './holding-routes.js';
 import { feedsRoutes } from './feeds-routes.js';
 import { freeBusyRoutes } from './free-busy-routes.js';
+import { livingRoutes } from './living-routes.js';
 import { notificationsRoutes } from './notifications-routes.js';
 import { openingRoutes } from './opening-routes.js';
 import { operationsRoutes } from './operations-routes.js';
@@ -20,6 +22,7 @@ import { partnersRoutes } from './partners-routes.js';
 import { picturesRoutes } from './pictures-routes.js';
 import { seriesRoutes } from './series-routes.js';
 import { spacesRoutes } from './spaces-routes.js';
+import { statisticsRoutes } from './statistics-routes.js';
 import { visitorsRoutes } from './visitors-routes.js';
 
 /** The whole HTTP interface. */
@@ -28,6 +31,8 @@ export const endpoints: Endpoint[] = [
   ...sessionEndpoints,
   ...overviewEndpoints,
   ...bookingRoutes,
+  ...livingRoutes,
+  ...competingRoutes,
   ...seriesRoutes,
   ...decisionsRoutes,
   ...findingRoutes,
@@ -38,6 +43,7 @@ export const endpoints: Endpoint[] = [
   ...picturesRoutes,
   ...freeBusyRoutes,
   ...feedsRoutes,
+  ...statisticsRoutes,
   ...eventsRoutes,
   ...programmeEndpoints,
   ...visitorsRoutes,
