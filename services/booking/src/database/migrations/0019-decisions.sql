@@ -65,14 +65,16 @@ insert into booking_transitions (change, from_state, to_state, by) values
 -- At commit what two have to approve is approved only if another person than the first has approved it last. Once it is, it stays so
 -- when the first is erased; no ground can be added to it.
 create function refuse_single_approval() returns trigger language plpgsql as $$
+declare
+  was_approved boolean := tg_op = 'UPDATE' and old.state = 'approved';
 begin
-  if tg_op = 'UPDATE' and old.state = 'approved' and new.second_approval <@ old.second_approval then
+  if was_approved and new.second_approval <@ old.second_approval then
     return null;
   end if;
-  if not exists (
+  if was_approved or new.first_approved_at is null or not exists (
     select from booking_history
     where booking_id = new.id and version = new.version and change = 'approve' and by <> new.first_approved_by
-  ) or new.first_approved_at is null then
+  ) then
     raise exception 'two have to approve %', new.id using errcode = 'check_violation', constraint = 'booking_second_approval';
   end if;
   return null;
