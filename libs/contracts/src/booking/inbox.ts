@@ -78,7 +78,11 @@ export const listInbox = query({
     from: instant().optional().describe('What is wished for ends after this'),
     to: instant().optional().describe('What is wished for starts before this'),
     text: line(120).optional().describe('Of a case number, a title or the name of an organisation'),
-    assigned: z.union([z.enum(['me', 'nobody']), id()]).optional().describe('`me` also for those for whom one stands in now'),
+    assigned: z
+      .string()
+      .regex(/^(?:me|nobody|[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})$/i, 'me, nobody or an id')
+      .optional()
+      .describe('Whose: `me`, `nobody` or an id; one’s own are also those of whom one stands in for now'),
     isLate: z.boolean().optional(),
     waitsFor: waitsFor.optional(),
     sort: z.enum(['due', 'received', 'start', 'priority']).default('due'),

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import {
+  caseAssigned, listInbox, messagePosted, showThread,
   attendanceNoted, changeApproved, changeAsked, changeDeclined, changeWithdrawn, listChanges,
   agreementAboutToEnd, agreementActivated, agreementAnonymised, agreementEnded, agreementPartySigned, agreementSent, agreementSigned,
   agreementTerminated, agreementWithdrawn, bookingAnonymised, bookingApproved, bookingCancelled, bookingDeclined, bookingFirstApproved, bookingMoved, bookingRequested,
@@ -54,6 +55,8 @@ const eventFacts = [eventLostItsSpace, eventAnonymised];
 
 const rules = new Map<string, Rule>([
   ...bookingFacts.map((fact) => readersOf(getBooking)(fact, ({ applicantId }) => [applicantId])),
+  readersOf(listInbox)(caseAssigned, () => []),
+  readersOf(showThread)(messagePosted, ({ applicantId, isInternal }) => [isInternal ? null : applicantId]),
   ...changeFacts.map((fact) => readersOf(listChanges)(fact, ({ applicantId }) => [applicantId])),
   ...seriesFacts.map((fact) => readersOf(getSeries)(fact, ({ applicantId }) => [applicantId])),
   readersOf(getPerson)(personRecorded, ({ id }) => [id]),

@@ -42,7 +42,10 @@ function headersOf(endpoint: Endpoint): JsonSchema[] {
 /** The JSON body, or the file that is one: what is neither in the path nor in If-Match. */
 export function bodyOf(endpoint: Endpoint, schemas: Schemas): JsonSchema | undefined {
   const { upload } = endpoint;
-  if (upload) return { required: true, content: { [upload.types]: { schema: { type: 'string', format: 'binary', maxLength: upload.mostBytes } } } };
+  if (upload) {
+    const file = { schema: { type: 'string', format: 'binary', maxLength: upload.mostBytes } };
+    return { required: true, content: Object.fromEntries(upload.types.map((type) => [type, file])) };
+  }
   if (readsQuery(endpoint)) return undefined;
   const elsewhere = [...pathFields(endpoint.path), ...(ifMatchOf(endpoint) ? ['version'] : [])];
   const fields = fieldsOf(endpoint).filter(([name]) => !elsewhere.includes(name));

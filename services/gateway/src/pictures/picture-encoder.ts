@@ -4,6 +4,11 @@ import { DomainError } from '#kernel';
 import { readPixels } from './read-pixels.js';
 import { writeWebp } from './write-webp.js';
 
+interface Size {
+  edge: number;
+  mostBytes: number;
+}
+
 const mostWaiting = 8;
 const retryAfter = 10;
 
@@ -14,10 +19,10 @@ export class PictureEncoder {
   private waiting = 0;
 
   /** @returns the picture in its sizes, in WebP without metadata, the smallest first @throws DomainError */
-  async encode(bytes: Buffer): Promise<Buffer[]> {
+  async encode(bytes: Buffer, sizes: readonly Size[] = pictureSizes): Promise<Buffer[]> {
     if (this.waiting >= mostWaiting) throw new DomainError('limit.exceeded', { retryAfter });
     this.waiting++;
-    const encoded = this.last.then(() => sizesOf(bytes));
+    const encoded = this.last.then(() => sizesOf(bytes, sizes));
     this.last = encoded.catch(() => undefined);
     try {
       return await encoded;
@@ -27,10 +32,10 @@ export class PictureEncoder {
   }
 }
 
-async function sizesOf(bytes: Buffer): Promise<Buffer[]> {
-  const pixels = await readPixels(bytes, Math.max(...pictureSizes.map(({ edge }) => edge)));
+async function sizesOf(bytes: Buffer, sizes: readonly Size[]): Promise<Buffer[]> {
+  const pixels = await readPixels(bytes, Math.max(...sizes.map(({ edge }) => edge)));
   const byWidth = new Map<number, Buffer>();
-  for (const { edge, mostBytes } of pictureSizes) {
+  for (const { edge, mostBytes } of sizes) {
     const written = await writeWebp(pixels, edge, mostBytes);
     // A small picture is the same in its larger sizes.
     if (written && !byWidth.has(written.width)) byWidth.set(written.width, written.webp);

@@ -45,6 +45,7 @@ const messages: Record<string, string> = {
   'a local time such as 2026-11-26T13:00': 'en lokal tid som 2026-11-26T13:00',
   'line breaks are not allowed': 'radbrytningar får inte förekomma',
   'small letters, digits and hyphens': 'små bokstäver, siffror och bindestreck',
+  'me, nobody or an id': 'me, nobody eller ett id',
   'a time of day such as 08:00': 'ett klockslag som 08:00',
   'a number in international form, such as +46701234567': 'ett nummer i internationell form, som +46701234567',
   'a year from 1900 to 2999': 'ett år från 1900 till 2999',

@@ -57,7 +57,7 @@ export interface Endpoint {
   /** How long its body may be, where that is more than others' may. */
   mostBytes?: number;
   /** Its body is a file of these types, and its other fields come in the query. */
-  upload?: { types: string; mostBytes: number };
+  upload?: { types: readonly string[]; mostBytes: number; tooLarge: ErrorCode };
   /** Navigated to by a browser, so that it cannot be asked to accept JSON. */
   page?: boolean;
   answeredBy: Type<Handler>;

@@ -20,7 +20,7 @@ export const picturesRoutes = [
       altEn: en.describe('The same in English'),
     }),
     example: { spaceId, altSv: alt.sv, altEn: alt.en },
-    upload: { types: 'image/*', mostBytes: tenMegabytes },
+    upload: { types: ['image/*'], mostBytes: tenMegabytes, tooLarge: 'picture.too-large' },
     errors: ['space.not-found', 'picture.not-readable', 'picture.too-large', 'picture.too-many'],
     answeredBy: UploadPicture,
   }),

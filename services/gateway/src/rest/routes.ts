@@ -14,6 +14,7 @@ import { findingRoutes } from './finding-routes.js';
 import { holdingRoutes } from './holding-routes.js';
 import { feedsRoutes } from './feeds-routes.js';
 import { freeBusyRoutes } from './free-busy-routes.js';
+import { inboxRoutes } from './inbox-routes.js';
 import { livingRoutes } from './living-routes.js';
 import { notificationsRoutes } from './notifications-routes.js';
 import { openingRoutes } from './opening-routes.js';
@@ -23,6 +24,7 @@ import { picturesRoutes } from './pictures-routes.js';
 import { seriesRoutes } from './series-routes.js';
 import { spacesRoutes } from './spaces-routes.js';
 import { statisticsRoutes } from './statistics-routes.js';
+import { threadsRoutes } from './threads-routes.js';
 import { visitorsRoutes } from './visitors-routes.js';
 
 /** The whole HTTP interface. */
@@ -31,6 +33,8 @@ export const endpoints: Endpoint[] = [
   ...sessionEndpoints,
   ...overviewEndpoints,
   ...bookingRoutes,
+  ...inboxRoutes,
+  ...threadsRoutes,
   ...livingRoutes,
   ...competingRoutes,
   ...seriesRoutes,

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { getAgreementDocument, RawInputOf, ReplyOf } from '#contracts';
 import { Services } from '../actor/services.js';
+import { shown } from './disposition.js';
 import type { Call, Handler } from './endpoint.js';
 
 /** Answers a document itself, under its own name, and with its hash as the tag that tells whether it has changed. */
@@ -10,11 +11,7 @@ export class SendDocument implements Handler {
 
   async handle({ endpoint, input, caller, reply }: Call<RawInputOf<typeof getAgreementDocument>>): Promise<Buffer> {
     const { fileName, hash, pdf } = (await this.services.call(endpoint.contract!, input, caller.actor)) as ReplyOf<typeof getAgreementDocument>;
-    void reply.header('ETag', `"${hash}"`).header('Content-Disposition', disposition(fileName));
+    void reply.header('ETag', `"${hash}"`).header('Content-Disposition', shown(fileName));
     return Buffer.from(pdf, 'base64');
   }
 }
-
-/** RFC 6266: an approximation for old readers, and the name as it is. */
-const disposition = (fileName: string): string =>
-  `inline; filename="${fileName.normalize('NFKD').replaceAll(/[^\w. -]/g, '')}"; filename*=UTF-8''${encodeURIComponent(fileName)}`;

@@ -1,12 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
-import { bookingView, getBooking, registrationView, visitView, type RawInputOf, type RequestContract } from '#contracts';
+import { absenceView, bookingView, getBooking, inboxItem, listInbox, messageView, registrationView, showThread, visitView, type RawInputOf, type RequestContract } from '#contracts';
 import { Services } from '../actor/services.js';
 import { mayNamePeople, namesOf, namedPerson, unavailable } from './names.js';
 import type { Call, Handler } from './endpoint.js';
 
 /** The fields that name somebody by id, and what she herself is then called. */
-const named = { applicantId: 'applicant', attendeeId: 'attendee', hostId: 'host' } as const;
+const named = {
+  applicantId: 'applicant',
+  attendeeId: 'attendee',
+  hostId: 'host',
+  assignedTo: 'assignee',
+  authorId: 'author',
+  staffId: 'staffMember',
+  standInId: 'standInPerson',
+} as const;
 type IdField = keyof typeof named;
 const idFields = Object.keys(named) as IdField[];
 
@@ -20,6 +28,20 @@ export const bookingWithApplicant = z
   .meta({ id: 'BookingWithHistoryAndApplicant' });
 export const registrationPageWithAttendees = pageOf(z.strictObject({ ...registrationView.shape, attendee: person }).meta({ id: 'RegistrationWithAttendee' }));
 export const visitPageWithHosts = pageOf(z.strictObject({ ...visitView.shape, host: person }).meta({ id: 'VisitWithHost' }));
+export const inboxWithPeople = z
+  .strictObject({
+    ...listInbox.reply.shape,
+    items: z.array(z.strictObject({ ...inboxItem.shape, applicant: person, assignee: person }).meta({ id: 'InboxItemWithPeople' })),
+    unavailable,
+  })
+  .meta({ id: 'InboxWithPeople' });
+export const threadWithAuthors = z
+  .strictObject({ ...showThread.reply.shape, items: z.array(z.strictObject({ ...messageView.shape, author: person }).meta({ id: 'MessageWithAuthor' })), unavailable })
+  .meta({ id: 'ThreadWithAuthors' });
+export const absencesWithPeople = z.strictObject({
+  items: z.array(z.strictObject({ ...absenceView.shape, staffMember: person, standInPerson: person }).meta({ id: 'AbsenceWithPeople' })),
+  unavailable,
+});
 
 type Item = Partial<Record<IdField, string | null>>;
 

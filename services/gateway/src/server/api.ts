@@ -12,9 +12,9 @@ import type { Callers } from '../sessions/callers.js';
 import type { RequestForgery } from '../sessions/request-forgery.js';
 import type { SealedCookie } from '../sessions/sealed-cookie.js';
 import { mustAccept } from './accept.js';
+import { takeFiles } from './file-body.js';
 import { takeJson } from './json-body.js';
 import { refuseOtherMethods } from './methods.js';
-import { takePictures } from './picture-body.js';
 import type { SendProblem } from './send-problem.js';
 
 export interface ApiParts {
@@ -31,12 +31,16 @@ export function serveApi(instance: FastifyInstance, parts: ApiParts): void {
   takeJson(instance);
   instance.setErrorHandler(parts.sendProblem);
   for (const endpoint of endpoints.filter(({ upload }) => !upload)) instance.route(routeOf(endpoint, parts));
+  for (const endpoint of endpoints) if (endpoint.upload) serveUpload(instance, parts, endpoint, endpoint.upload);
+  refuseOtherMethods(instance, endpoints);
+}
+
+function serveUpload(instance: FastifyInstance, parts: ApiParts, endpoint: Endpoint, upload: NonNullable<Endpoint['upload']>): void {
   void instance.register((uploads, _options, done) => {
-    takePictures(uploads, parts.sendProblem);
-    for (const endpoint of endpoints.filter(({ upload }) => upload)) uploads.route(routeOf(endpoint, parts));
+    takeFiles(uploads, upload, parts.sendProblem);
+    uploads.route(routeOf(endpoint, parts));
     done();
   });
-  refuseOtherMethods(instance, endpoints);
 }
 
 const routeOf = (endpoint: Endpoint, parts: ApiParts): RouteOptions => ({
