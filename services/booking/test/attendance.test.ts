@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import {
-  approveBooking, attendanceNoted, bookingCancelled, cancelBooking, checkInBooking, finishBooking, getBooking, moveBooking, requestBooking, setRules,
+  approveBooking, attendanceNoted, bookingCancelled, cancelBooking, cancelSeries, checkInBooking, finishBooking, getBooking, moveBooking, requestBooking, requestSeries, setRules,
   undoCheckIn, visitorArrived,
   type AttendanceView, type BookingView, type RawInputOf, type VisitSnapshot,
 } from '#contracts';
@@ -190,7 +190,10 @@ describe('where nobody comes', () => {
     });
     expect(released.history.at(-1)).toMatchObject({ change: 'release', by: null, state: 'cancelled' });
     expect([(await shown(attended)).state, (await shown(withoutRule)).state]).toEqual(['approved', 'approved']);
-    const facts = await eventually('it is told once', async () => (await workshop.house.told(bookingCancelled)).filter(({ subject }) => subject === booking.id));
+    const facts = await eventually('it is told once', async () => {
+      const cancellations = (await workshop.house.told(bookingCancelled)).filter(({ subject }) => subject === booking.id);
+      return cancellations.length > 0 && cancellations;
+    });
     expect(facts).toMatchObject([{ data: { state: 'cancelled', isNoShow: true, listedReason: { sv: 'Ingen kom' } } }]);
     expect(await given(anybody(), 'hall', '09:40', '11:00')).toMatchObject({ state: 'approved' });
     expect(await refusal(checkIn(anna, booking))).toMatchObject({ code: 'booking.illegal-transition' });
@@ -258,6 +261,20 @@ describe('cancelling', () => {
     expect(fact.data).toMatchObject({ isCancelledLate: true });
     const free = await given(anna, 'booth-3', '08:00', '09:00', { start: nextDay('20:00'), end: nextDay('21:00') });
     expect((await shown(free)).lateFrom).toBeNull();
+  });
+});
+
+describe('cancelling a series', () => {
+  it('is marked for those of its occurrences for which it is late, and for no others', async () => {
+    const anna = anybody();
+    const { id, occurrences } = await anna.call(requestSeries, {
+      spaceId: workshop.space['booth-1']!, start: at('12:00'), end: at('13:00'), rrule: 'FREQ=DAILY;COUNT=4', title: 'Möte', people: 2,
+    });
+    clock('07:00');
+    await anna.call(cancelSeries, { bookingId: occurrences[0]!.bookingId, scope: 'all', reason: 'Sjukdom' });
+    const cancelled = await Promise.all(occurrences.map(({ bookingId }) => shown({ id: bookingId })));
+    expect(cancelled.map(({ state, isCancelledLate }) => [state, isCancelledLate])).toEqual([true, false, false, false].map((late) => ['cancelled', late]));
+    expect(cancelled.every(({ seriesId }) => seriesId === id)).toBe(true);
   });
 });
 

@@ -8,6 +8,7 @@ import { whyGiven } from '../reasons/reason-row.js';
 import { anchorIn, seriesFrom } from './series-from.js';
 import { lockOccurrences, type OccurrenceRow } from './series-row.js';
 import { toSeriesView } from './series-views.js';
+import { cancelledLate } from '../bookings/late-cancellation.js';
 import { storeDecisions, type Decided } from '../bookings/store-decisions.js';
 import { updateSeries } from './store-series.js';
 import type { Changed } from './tell-occurrences.js';
@@ -23,7 +24,8 @@ export class CancelSeries {
     const ending = inScope(occurrences, anchorIn(occurrences, input.bookingId, series), input.scope, now);
     if (ending.length === 0) throw new DomainError('series.nothing-to-change');
     const why = await reasonsFor(tx, ending, input, actor);
-    const decided = ending.map((before) => ended(before, why, actor, now));
+    const late = await cancelledLate(tx, ending.filter(({ state }) => state === 'approved'), actor, now);
+    const decided = ending.map((before) => marked(ended(before, why, actor, now), late.has(before.id)));
     const gone = await storeDecisions(tx, decided, { by: actor.id, now });
     const stored = await updateSeries(tx, series);
     const standing = asStored(occurrences, gone);
@@ -54,3 +56,6 @@ function ended(before: OccurrenceRow, why: Whys, actor: Actor, now: Instant): De
   const decision: Decision<OccurrenceRow> = before.state === 'approved' ? { change: 'cancel', ...why.cancel! } : untaken;
   return { before, after: decide(before, decision, now), change: decision.change };
 }
+
+const marked = (decided: ReturnType<typeof ended>, isLate: boolean): ReturnType<typeof ended> =>
+  isLate ? { ...decided, after: { ...decided.after, isCancelledLate: true }, details: { isLate } } : decided;
