@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { setQuota } from '#contracts';
+import { setApprovalRules, setQuota } from '#contracts';
 import type { DomainError } from '#kernel';
 import { sql, type Database } from '#persistence';
 import type { House } from '#testing';
 import { command, type Command } from './model/commands.js';
-import { claimOf, from, HouseModel, overlap, projectors, quota, shareFloor, until, type Claim, type Occupying } from './model/house-model.js';
-import { predicted, record, Street, type Outcome, type Step } from './model/street.js';
+import { claimOf, from, HouseModel, overlap, peopleOver, projectors, quota, shareFloor, until, type Claim, type Occupying } from './model/house-model.js';
+import { predicted, record, stateAfterApproval, Street, type Outcome, type Step } from './model/street.js';
 import { openWorkshop, workshopIn } from './workshop.js';
 
 let house: House;
@@ -23,6 +23,8 @@ afterAll(() => house.close());
 let runs = 0;
 async function begin() {
   const workshop = await workshopIn(house, `workshop-${runs++}`);
+  const rules = { version: null, peopleOver, outsideOpeningHours: true, alcohol: true };
+  await house.as('admin').call(setApprovalRules, { siteId: workshop.siteId, ...rules });
   const street = new Street(workshop, '2027-01-20T00:00:00+01:00');
   const model = new HouseModel();
   model.now = street.minute(house.clock.now().toString());
@@ -38,7 +40,7 @@ const codesOf = ({ code, params }: DomainError): string[] => [code, ...((params.
 /** Bookings as they are stored, of this run's people. */
 async function stored(street: Street): Promise<Claim[]> {
   const rows = await tables.query<Parameters<Street['claim']>[0] & { start: { toString(): string }; end: { toString(): string } }>(sql`
-    select id, state, space_id as "spaceId", starts_at as "start", ends_at as "end", setup_minutes as "setupMinutes",
+    select id, state, first_approved_at::text as "firstApprovedAt", space_id as "spaceId", starts_at as "start", ends_at as "end", setup_minutes as "setupMinutes",
       clearup_minutes as "clearupMinutes", applicant_id as "applicantId", people, pooled, version
     from bookings where applicant_id = any (${street.people.map(({ id }) => id)}::uuid[]) order by id`);
   return rows.map((row) => street.claim({ ...row, start: row.start.toString(), end: row.end.toString() }));
@@ -60,9 +62,12 @@ function mustHoldItsPromises(model: HouseModel, street: Street): void {
     expect({ claim: one.id, sharesItsFloorWith: others }).toEqual({ claim: one.id, sharesItsFloorWith: [] });
     expect(model.projectorsOut(one)).toBeLessThanOrEqual(projectors);
   }
+  for (const { state, kind, people, isFirstApproved } of model.claims) {
+    if (kind === 'booking' && state === 'approved' && people > peopleOver) expect(isFirstApproved).toBe(true);
+  }
   for (const { id } of street.people) {
     expect(model.minutesOf(id, [...model.given])).toBeLessThanOrEqual(quota.hours * 60);
-    expect(model.requestsOf(id)).toBeLessThanOrEqual(quota.requests);
+    expect(model.requestsOf(id, [...model.given])).toBeLessThanOrEqual(quota.requests);
   }
 }
 
@@ -116,6 +121,7 @@ describe('whatever people do', () => {
           expect({ step, codes }).toEqual({ step, codes: expected });
           for (const code of codes) said.add(code);
           if (outcome.refused) mustBeTrue(outcome.refused, wantedBy(step), model.claims.filter((claim) => model.holdsFloor(claim)), street);
+          if (each.does === 'approve' && outcome.stored) expect(outcome.stored.state).toBe(stateAfterApproval(step.target!));
           record(outcome, model);
           mustHoldItsPromises(model, street);
         }

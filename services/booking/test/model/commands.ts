@@ -6,7 +6,7 @@ export type Command =
   | { does: 'ask'; actor: number; space: string; slot: number; length: number; people: number; projectors: number; afterHold: boolean }
   | { does: 'hold'; actor: number; space: string; slot: number; length: number }
   | { does: 'release'; pick: number }
-  | { does: 'approve' | 'decline' | 'cancel' | 'withdraw'; pick: number }
+  | { does: 'approve' | 'decline' | 'cancel' | 'withdraw' | 'reopen'; pick: number }
   | { does: 'move'; pick: number; byOwner: boolean; space: string | null; slot: number; length: number }
   | { does: 'block'; space: string; slot: number; length: number }
   | { does: 'lift'; pick: number }
@@ -44,6 +44,7 @@ export const command: fc.Arbitrary<Command> = fc.oneof(
   { weight: 3, arbitrary: fc.record({ does: fc.constant('hold' as const), actor, space, slot, length }) },
   { weight: 1, arbitrary: fc.record({ does: fc.constant('release' as const), pick }) },
   { weight: 7, arbitrary: fc.record({ does: fc.constantFrom('approve' as const, 'approve' as const, 'decline' as const, 'cancel' as const, 'withdraw' as const), pick }) },
+  { weight: 2, arbitrary: fc.record({ does: fc.constant('reopen' as const), pick }) },
   { weight: 4, arbitrary: fc.record({ does: fc.constant('move' as const), pick, byOwner: fc.boolean(), space: fc.option(space), slot, length }) },
   { weight: 1, arbitrary: fc.record({ does: fc.constant('block' as const), space, slot, length }) },
   { weight: 1, arbitrary: fc.record({ does: fc.constant('lift' as const), pick }) },

@@ -15,6 +15,8 @@ export interface Claim {
   owner: string;
   state: 'requested' | 'approved' | 'declined' | 'withdrawn' | 'cancelled' | 'held' | 'placed' | 'gone';
   people: number;
+  /** Whether one person has approved what takes two. */
+  isFirstApproved: boolean;
   projectors: number;
   version: number;
   /** Of a hold. */
@@ -45,6 +47,8 @@ export const spaces: Record<string, Space> = {
 };
 
 export const projectors = 2;
+/** Of more than so many two have to approve. */
+export const peopleOver = 50;
 export const quota = { hours: 6, requests: 2 };
 const mostHolds = 3;
 
@@ -59,7 +63,7 @@ export interface Wished {
 
 export class HouseModel {
   readonly claims: Claim[] = [];
-  /** Ids of bookings that staff have moved: they give more than a quota would. */
+  /** Ids of bookings that staff have moved, or taken up again: they give more than a quota would. */
   readonly given = new Set<string>();
   now = 0;
 

@@ -1,11 +1,11 @@
 import {
-  approveBooking, cancelBooking, declineBooking, liftBlock, moveBooking, placeBlock, placeHold, releaseHold, requestBooking, withdrawBooking,
+  approveBooking, cancelBooking, declineBooking, liftBlock, moveBooking, placeBlock, placeHold, releaseHold, reopenBooking, requestBooking, withdrawBooking,
   type BookingView,
 } from '#contracts';
 import { DomainError } from '#kernel';
 import type { Workshop } from '../workshop.js';
 import { actors, minutesOf, type Command } from './commands.js';
-import { claimOf, spaces, type Claim, type HouseModel, type Occupying, type Wished } from './house-model.js';
+import { claimOf, peopleOver, spaces, type Claim, type HouseModel, type Occupying, type Wished } from './house-model.js';
 
 type Person = ReturnType<Workshop['house']['as']>;
 
@@ -55,10 +55,10 @@ export class Street {
   }
 
   private planOn(command: Extract<Command, { pick: number }>, model: HouseModel): Step | undefined {
-    const usual = { approve: 'requested', decline: 'requested', withdraw: 'requested', cancel: 'approved', move: 'approved', release: 'held', lift: 'placed' } as const;
+    const usual = { approve: 'requested', decline: 'requested', withdraw: 'requested', cancel: 'approved', reopen: 'declined', move: 'approved', release: 'held', lift: 'placed' } as const;
     const kind = command.does === 'release' ? 'hold' : command.does === 'lift' ? 'maintenance' : 'booking';
     const all = model.claims.filter((claim) => claim.kind === kind);
-    const likely = all.filter(({ state }) => state === usual[command.does]);
+    const likely = all.filter(({ state }) => state === usual[command.does] || (command.does === 'reopen' && state === 'cancelled'));
     // Now and then what can no longer be done, too.
     const among = command.pick % 5 === 0 || likely.length === 0 ? all : likely;
     const target = among[command.pick % Math.max(1, among.length)];
@@ -87,11 +87,11 @@ export class Street {
         return this.claim(await by.call(requestBooking, { ...this.place(wished!), people: wished!.people, pooled: this.pooled(wished!), title: 'Möte', holdId: hold?.id }, options));
       case 'hold': {
         const held = await by.call(placeHold, this.place(wished!), options);
-        return { ...target, ...wished!, ...claimOf(wished!)!, id: held.id, kind: 'hold', state: 'held', version: 1, expiresAt: this.minute(held.expiresAt) };
+        return { ...target, ...wished!, ...claimOf(wished!)!, id: held.id, kind: 'hold', state: 'held', isFirstApproved: false, version: 1, expiresAt: this.minute(held.expiresAt) };
       }
       case 'block': {
         const placed = await by.call(placeBlock, { ...this.place(wished!), reason: { sv: 'Golvet', en: 'The floor' } }, options);
-        return { ...wished!, setup: 0, clearup: 0, id: placed.id, kind: 'maintenance', state: 'placed', version: 1, expiresAt: 0 };
+        return { ...wished!, setup: 0, clearup: 0, id: placed.id, kind: 'maintenance', state: 'placed', isFirstApproved: false, version: 1, expiresAt: 0 };
       }
       case 'release':
         await by.call(releaseHold, { holdId: bookingId }, options);
@@ -107,6 +107,8 @@ export class Street {
         return this.claim(await by.call(withdrawBooking, { bookingId }, options));
       case 'cancel':
         return this.claim(await by.call(cancelBooking, { bookingId, reason: 'Sjukdom' }, options));
+      case 'reopen':
+        return this.claim(await by.call(reopenBooking, { bookingId }, options));
       case 'move':
         return this.claim(await by.call(moveBooking, { bookingId, version: target!.version, ...this.place(wished!) }, options));
       case 'wait':
@@ -123,7 +125,7 @@ export class Street {
 
   private pooled = ({ projectors: amount }: Wished) => (amount > 0 ? [{ poolId: this.workshop.pool.projectors!, amount }] : []);
 
-  claim(view: Pick<BookingView, 'id' | 'state' | 'spaceId' | 'start' | 'end' | 'setupMinutes' | 'clearupMinutes' | 'applicantId' | 'people' | 'pooled' | 'version'>): Claim {
+  claim(view: Pick<BookingView, 'id' | 'state' | 'spaceId' | 'start' | 'end' | 'setupMinutes' | 'clearupMinutes' | 'applicantId' | 'people' | 'firstApprovedAt' | 'pooled' | 'version'>): Claim {
     return {
       id: view.id,
       kind: 'booking',
@@ -135,6 +137,7 @@ export class Street {
       clearup: view.clearupMinutes,
       owner: view.applicantId ?? '',
       people: view.people,
+      isFirstApproved: view.firstApprovedAt !== null,
       projectors: view.pooled.reduce((all, { amount }) => all + amount, 0),
       version: view.version,
       expiresAt: 0,
@@ -166,6 +169,8 @@ export function predicted({ command, target, person, wished, hold }: Step, model
       return target!.state === 'requested' ? [] : ['booking.illegal-transition'];
     case 'cancel':
       return target!.state === 'approved' ? [] : ['booking.illegal-transition'];
+    case 'reopen':
+      return target!.state === 'declined' || target!.state === 'cancelled' ? refusalsOfTaking(target!, { ...target! }, model) : ['booking.illegal-transition'];
     case 'move':
       return refusalsOfMoving(target!, wished!, person !== null, model);
     case 'wait':
@@ -194,12 +199,15 @@ function refusalsOfTaking(before: Claim, after: Claim & Occupying, model: HouseM
   return model.refusals(after, { owner: '', projectors: after.projectors, waits: false }, [before.id]).filter((code) => !code.startsWith('booking.quota'));
 }
 
+/** How what is stored stands after an approval: of two who have to approve the first leaves it waiting. */
+export const stateAfterApproval = ({ people, isFirstApproved }: Claim): Claim['state'] => (people > peopleOver && !isFirstApproved ? 'requested' : 'approved');
+
 /** Brings the model to what has been stored. */
 export function record({ step, stored, refused }: Outcome, model: HouseModel): void {
   if (refused) return;
   if (step.command.does === 'wait') model.now += step.command.minutes;
   if (!stored) return;
-  if (step.command.does === 'move' && step.person === null) model.given.add(stored.id);
+  if (step.command.does === 'reopen' || (step.command.does === 'move' && step.person === null)) model.given.add(stored.id);
   if (step.hold) gone(model, [step.hold.id]);
   if (step.command.does === 'hold') gone(model, model.replacedBy(step.wished!));
   const index = model.claims.findIndex(({ id }) => id === stored.id);
