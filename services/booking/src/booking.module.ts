@@ -47,6 +47,8 @@ import { WithdrawChange } from './changes/withdraw-change.js';
 import { CheckDoorCode } from './doors/check-door-code.js';
 import { DoorKey } from './doors/door-key.js';
 import { ShowDoorCode } from './doors/show-door-code.js';
+import { CompareRequests } from './competing/compare-requests.js';
+import { DecideCompeting } from './competing/decide-competing.js';
 import { DraftsWorker } from './drafts/drafts-worker.js';
 import { GetDraft } from './drafts/get-draft.js';
 import { ListDrafts } from './drafts/list-drafts.js';
@@ -56,6 +58,11 @@ import { GetHold } from './holds/get-hold.js';
 import { HoldsWorker } from './holds/holds-worker.js';
 import { PlaceHold } from './holds/place-hold.js';
 import { ReleaseHold } from './holds/release-hold.js';
+import { AcceptOffer } from './offers/accept-offer.js';
+import { DeclineOffer } from './offers/decline-offer.js';
+import { ListOffers } from './offers/list-offers.js';
+import { OffersWorker } from './offers/offers-worker.js';
+import { WithdrawOffer } from './offers/withdraw-offer.js';
 import { PreviewHours } from './opening/preview-hours.js';
 import { RemoveOpeningException } from './opening/remove-opening-exception.js';
 import { SetHours } from './opening/set-hours.js';
@@ -184,6 +191,12 @@ export const bookingService = defineService({
     FinishBooking,
     ShowDoorCode,
     CheckDoorCode,
+    CompareRequests,
+    DecideCompeting,
+    ListOffers,
+    AcceptOffer,
+    DeclineOffer,
+    WithdrawOffer,
     PreviewSeries,
     RequestSeries,
     GetSeries,
@@ -238,7 +251,7 @@ export const bookingService = defineService({
     SnapshotBookings,
   ],
   subscriptions,
-  workers: [WatchesWorker, HoldsWorker, DraftsWorker, DaysWorker, ReleaseWorker],
+  workers: [WatchesWorker, HoldsWorker, OffersWorker, DraftsWorker, DaysWorker, ReleaseWorker],
   projections,
   settings,
   providers: [{ provide: DoorKey, inject: [SETTINGS], useFactory: ({ DOOR_KEY }: Settings) => new DoorKey(DOOR_KEY) }],

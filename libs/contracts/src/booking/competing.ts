@@ -83,7 +83,7 @@ export const decideCompeting = command({
       decline: z.array(z.strictObject({ ...row, ...reasonGiven })).max(100).default([]),
     })
     .refine(({ approve, offers, decline }) => approve !== undefined || offers.length + decline.length > 0, { message: 'decides nothing' })
-    .refine(({ approve, offers, decline }) => areDistinct([...(approve ? [approve] : []), ...offers, ...decline]), { message: 'decides one request twice' }),
+    .refine(({ approve, offers, decline }) => areDistinct([...(approve ? [approve] : []), ...offers, ...decline]), { message: 'each request once' }),
   reply: z
     .strictObject({ approved: bookingView.nullable(), offers: z.array(offerView), declined: z.array(bookingView) })
     .meta({ id: 'CompetingDecision' }),
@@ -95,6 +95,7 @@ export const decideCompeting = command({
     ...reasonErrors,
     'booking.second-approval-missing',
     'space.not-found',
+    'person.erased',
     'offer.already-made',
     'offer.deadline-impossible',
     'version.changed',

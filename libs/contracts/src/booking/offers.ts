@@ -66,7 +66,7 @@ export const acceptOffer = command({
   serves: { booker: 'own', staff: 'own', admin: 'own' },
   input: z.strictObject({ offerId: id(), choice: z.int().min(1).max(5), version: version().optional() }),
   reply: z.strictObject({ offer: offerView, booking: bookingView }).meta({ id: 'AcceptedOffer' }),
-  errors: ['offer.not-found', 'offer.choice-unknown', 'offer.not-open', 'space.not-found', 'booking.conflict', 'version.changed'],
+  errors: ['offer.not-found', 'offer.choice-unknown', 'offer.not-open', 'booking.second-approval-missing', 'space.not-found', 'booking.conflict', 'version.changed'],
   example: { offerId: exampleOffer, choice: 1 },
 });
 

@@ -38,6 +38,11 @@ export const stateWords: Words = {
   en: {},
 };
 
+export const offerWords: Words = {
+  sv: { accepted: 'antaget', declined: 'avböjt', lapsed: 'obesvarat', withdrawn: 'återtaget', ended: 'avslutat' },
+  en: {},
+};
+
 export const agreementWords: Words = {
   sv: { draft: 'ett utkast', sent: 'skickat', signed: 'påskrivet', active: 'i kraft', ended: 'avslutat', terminated: 'uppsagt', withdrawn: 'återtaget' },
   en: { draft: 'a draft', active: 'in force' },

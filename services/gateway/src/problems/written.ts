@@ -2,7 +2,7 @@ import type { Language } from '#contracts';
 import type { ErrorParameter } from '#kernel';
 import { clockOf, dayOf, momentOf, whenOf } from '../pages/when.js';
 import {
-  accessibilityWords, agreementWords, audienceWords, equipmentWords, eventWords, layoutWords, registrationWords, stateWords, visitWords, type Words,
+  accessibilityWords, agreementWords, audienceWords, equipmentWords, eventWords, layoutWords, offerWords, registrationWords, stateWords, visitWords, type Words,
 } from './words.js';
 
 export interface Style {
@@ -44,6 +44,7 @@ const writers: Record<string, (value: ErrorParameter, style: Style) => string | 
   times: (value, style) => listed(strings(value).map((time) => dated(time, style, momentOf)), style),
   state: worded(stateWords),
   agreement: worded(agreementWords),
+  offer: worded(offerWords),
   event: worded(eventWords),
   registration: worded(registrationWords),
   visit: worded(visitWords),
