@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import {
+  addAttachment, getAttachment, listThreads, markThreadRead, postMessage, removeAbsence, setAbsence, showThread,
   getDraft, getHold, listDrafts, listWatches, placeHold, placeWatch, releaseHold, removeDraft, removeWatch, saveDraft,
   acceptSeat, approveBooking, cancelBooking, cancelSeries, changeSeries, confirmMembership, endMembership, draftAgreement, erasePerson, getAgreement,
   getAgreementDocument, getBooking, getErasure, getOrganisation, getPerson, getSeries, inviteGuest, listAgreements, listBookings, listDeliveries, listGuests,
@@ -146,6 +147,27 @@ const attempts: Record<string, (given: Annas) => Promise<unknown>> = {
     ),
   [listWatches.subject]: ({ bo, watch }) => unseen(bo.call(listWatches, {}), watch.id),
   [removeWatch.subject]: ({ bo, watch }) => refused(bo.call(removeWatch, { watchId: watch.id }), 'watch.not-found'),
+  [postMessage.subject]: ({ bo, requested: { caseId } }) => refused(bo.call(postMessage, { caseId, text: 'Hej' }), 'case.not-found'),
+  [showThread.subject]: ({ bo, requested: { caseId } }) => refused(bo.call(showThread, { caseId }), 'case.not-found'),
+  [markThreadRead.subject]: ({ bo, requested: { caseId } }) => refused(bo.call(markThreadRead, { caseId, position: 1 }), 'case.not-found'),
+  [listThreads.subject]: async ({ bo, anna, requested: { caseId } }) => {
+    await house.as(anna).call(postMessage, { caseId, text: 'Hennes' });
+    expect((await house.as(anna).call(listThreads, {})).items.map((thread) => thread.caseId)).toContain(caseId);
+    expect((await bo.call(listThreads, {})).items.map((thread) => thread.caseId)).not.toContain(caseId);
+  },
+  [addAttachment.subject]: ({ bo, requested: { caseId } }) =>
+    refused(bo.call(addAttachment, { ...addAttachment.example, caseId, attachmentId: newId() }), 'case.not-found'),
+  [getAttachment.subject]: ({ bo, requested: { caseId } }) => refused(bo.call(getAttachment, { caseId, attachmentId: newId() }), 'case.not-found'),
+  [setAbsence.subject]: async () => {
+    const [sam, siv] = [house.as('staff'), house.as('staff')];
+    const { id: absenceId, from, until } = await sam.call(setAbsence, setAbsence.example);
+    await refused(siv.call(setAbsence, { absenceId, from, until }), 'absence.not-found');
+    await refused(siv.call(setAbsence, { staffId: sam.id, from, until }), 'actor.not-permitted');
+  },
+  [removeAbsence.subject]: async () => {
+    const { id: absenceId } = await house.as('staff').call(setAbsence, setAbsence.example);
+    await refused(house.as('staff').call(removeAbsence, { absenceId }), 'absence.not-found');
+  },
   [listPrivileges.subject]: async ({ bo, organisation }) => {
     const { privileges } = await bo.call(listPrivileges, { organisationId: organisation.id });
     expect(privileges).toEqual([]);

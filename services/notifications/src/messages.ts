@@ -1,8 +1,9 @@
 import {
+  changeAsked, changeDeclined,
   agreementAboutToEnd, agreementSent, agreementSigned, agreementTerminated, agreementWithdrawn, bookingApproved, bookingCancelled, bookingDeclined,
   bookingMoved, bookingRequested, bookingWithdrawn, eventLostItsSpace, registrationCancelled, registrationConfirmed, registrationLapsed,
   registrationMoved, registrationOffered, registrationWaitlisted, registrationWithdrawn, visitCancelled, visitExpected, visitMoved, visitorArrived,
-  seriesCancelled, seriesChanged, seriesDecided, seriesRequested, watchMet,
+  messagePosted, seriesCancelled, seriesChanged, seriesDecided, seriesRequested, offerEnded, offerMade, watchMet,
   type DataOf, type FactContract,
 } from '#contracts';
 import { agreements } from './agreements/agreements.js';
@@ -10,9 +11,12 @@ import type { AnyFamily, Family } from './announcing/family.js';
 import { bookings } from './bookings/bookings.js';
 import type { MessageKind } from './domain/message.js';
 import type { SmsRule } from './domain/ways.js';
+import { changes } from './changes/changes.js';
 import { events } from './events/events.js';
+import { offers } from './offers/offers.js';
 import { registrations } from './registrations/registrations.js';
 import { series } from './series/series.js';
+import { threads } from './threads/threads.js';
 import { visits } from './visits/visits.js';
 import { watches } from './watches/watches.js';
 
@@ -74,5 +78,14 @@ export const messages: Record<MessageKind, Message> = {
   'series-changed': after(seriesChanged, 'applicant', 'by-wish', series),
   'series-cancelled': after(seriesCancelled, 'applicant', 'by-wish', series),
 
+  'change-asked': after(changeAsked, 'applicant', 'never', changes),
+  'change-declined': after(changeDeclined, 'applicant', 'by-wish', changes),
+
+  'offer-made': after(offerMade, 'applicant', 'by-wish', offers),
+  // What she has answered herself, or been told of her request, is told by that.
+  'offer-ended': after(offerEnded, 'applicant', 'by-wish', offers),
+
   'watch-met': after(watchMet, 'watcher', 'by-wish', watches),
+
+  'message-posted': after(messagePosted, 'applicant', 'by-wish', threads),
 };

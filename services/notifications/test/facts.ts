@@ -1,4 +1,4 @@
-import type { AgreementSnapshot, DataOf, EventSnapshot, RegistrationSnapshot, VisitSnapshot, watchMet } from '#contracts';
+import type { AgreementSnapshot, ChangeSnapshot, DataOf, EventSnapshot, RegistrationSnapshot, VisitSnapshot, messagePosted, watchMet } from '#contracts';
 import { newId } from '#kernel';
 
 const siteId = newId();
@@ -79,6 +79,16 @@ export const aWatchMet = (
   return { watchId: newId(), personId: watcher.id, windows, ...head, ...differences };
 };
 
+/** A message of staff to an applicant. */
+export const aMessagePosted = (
+  applicant: { id: string } | null,
+  differences: Partial<DataOf<typeof messagePosted>> = {},
+): DataOf<typeof messagePosted> => {
+  const { siteId: _, address: __, ...where } = place;
+  const words = { from: 'staff', isInternal: false, wantsAnswer: false } as const;
+  return { postId: newId(), caseId: newId(), caseNumber: 'PRK 2026-000123', applicantId: applicant?.id ?? null, ...words, ...where, ...thursday, version: 1, ...differences };
+};
+
 export const anAgreement = (signatories: { id: string }[], differences: Partial<AgreementSnapshot> = {}): AgreementSnapshot => ({
   agreementId: newId(),
   kind: 'letter-of-intent',
@@ -94,3 +104,11 @@ export const anAgreement = (signatories: { id: string }[], differences: Partial<
   version: 2,
   ...differences,
 });
+
+/** A change of a booking on Thursday, which was a day later. */
+export const aChange = (applicant: { id: string }, differences: Partial<ChangeSnapshot> = {}): ChangeSnapshot => {
+  const { siteId: _, ...where } = place;
+  const words = { title: 'Klimatdialog', caseNumber: 'PRK 2026-000123', people: 40, reason: null, listedReason: null } as const;
+  const from = { spaceName: place.spaceName, ...friday };
+  return { changeId: newId(), bookingId: newId(), state: 'asked', applicantId: applicant.id, ...words, ...where, ...thursday, from, version: 1, ...differences };
+};

@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import {
+  changeAsked, changeDeclined,
   agreementAboutToEnd, agreementActivated, agreementEnded, agreementPartySigned, agreementSent, agreementSigned, agreementTerminated, agreementWithdrawn,
   eventLostItsSpace, listDeliveries, registrationAnonymised, registrationCancelled, registrationConfirmed, registrationLapsed, registrationMoved,
-  registrationOffered, registrationWaitlisted, registrationWithdrawn, visitCancelled, visitExpected, visitMoved, visitorArrived, watchMet, type FactContract,
+  registrationOffered, registrationWaitlisted, registrationWithdrawn, visitCancelled, visitExpected, visitMoved, visitorArrived, messagePosted, watchMet, type FactContract,
 } from '#contracts';
 import { newId } from '#kernel';
 import { eventually } from '#testing';
-import { aRegistration, aVisit, aWatchMet, anAgreement, anEvent, friday, thursday } from './facts.js';
+import { aChange, aMessagePosted, aRegistration, aVisit, aWatchMet, anAgreement, anEvent, friday, thursday } from './facts.js';
 import { NotifiedHouse, type Person } from './notified-house.js';
 import { aPass, OwnersStandIn, tokenOf } from './owners.js';
 import { eventOf, passIn } from './reading.js';
@@ -178,6 +179,17 @@ test('whoever watches hears what is free, each time it is something else', async
   expect((await told(maja, watchId, 4, 2)).mail.text).toContain('fredag 27 november 2026 kl. 13.00–15.00');
 });
 
+test('an applicant hears that staff have written or wait for her, and nothing of what she wrote or of notes', async () => {
+  const posts = [
+    aMessagePosted(maja, { from: 'applicant' }), aMessagePosted(maja, { isInternal: true }), aMessagePosted(null), aMessagePosted(maja, { wantsAnswer: true }),
+  ];
+  for (const post of posts) await tell(messagePosted, post.postId, post);
+  const { mail, texts } = await told(maja, posts[3]!.postId, 2);
+  expect(mail.subject).toBe('Vi behöver veta mer: PRK 2026-000123');
+  expect(texts).toEqual([expect.stringContaining('PRK 2026-000123')]);
+  for (const { postId } of posts.slice(0, 3)) expect(await deliveriesAbout(postId)).toEqual([]);
+});
+
 describe('guests', () => {
   test('a guest hears who invites her, and gets her pass and an invitation', async () => {
     const visit = aVisit(maja, host);
@@ -296,4 +308,17 @@ test.each([
   expect(mail.subject).toBe(subject);
   expect(mail.text).toContain(advice);
   expect(texts).toHaveLength(1);
+});
+
+test('an applicant is told that a change has been asked for and that it was declined, while her booking stays as it was', async () => {
+  const change = aChange(maja);
+  await tell(changeAsked, change.changeId, change);
+  const asked = await told(maja, change.changeId, 1);
+  expect(asked.mail.text).toContain('Önskat: torsdag 26 november 2026 kl. 13.00–15.00');
+  await tell(changeDeclined, change.changeId, { ...change, state: 'declined', reason: 'Salen städas.', version: 2 });
+  await eventually('both mails are there', () => here.post.to(maja.email).length === 2);
+  const { text, html } = here.post.to(maja.email).at(-1)!;
+  expect(text).toContain('> Salen städas.');
+  expect([text, html].join()).not.toContain('BEGIN:VCALENDAR');
+  await eventually('the SMS is there', async () => (await here.texts(maja.phone!)).length === 1);
 });

@@ -32,7 +32,13 @@ export const eventMessages = ['event-lost-its-space'] as const;
 
 export const seriesMessages = ['series-requested', 'series-decided', 'series-changed', 'series-cancelled'] as const;
 
+export const changeMessages = ['change-asked', 'change-declined'] as const;
+
+export const offerMessages = ['offer-made', 'offer-ended'] as const;
+
 export const watchMessages = ['watch-met'] as const;
+
+export const threadMessages = ['message-posted'] as const;
 
 export type BookingMessage = (typeof bookingMessages)[number];
 export type RegistrationMessage = (typeof registrationMessages)[number];
@@ -40,9 +46,12 @@ export type VisitMessage = (typeof visitMessages)[number];
 export type AgreementMessage = (typeof agreementMessages)[number];
 export type EventMessage = (typeof eventMessages)[number];
 export type SeriesMessage = (typeof seriesMessages)[number];
+export type ChangeMessage = (typeof changeMessages)[number];
+export type OfferMessage = (typeof offerMessages)[number];
 export type WatchMessage = (typeof watchMessages)[number];
+export type ThreadMessage = (typeof threadMessages)[number];
 /** What is put in line; a sign-in code is sent at once. */
-export type MessageKind = BookingMessage | RegistrationMessage | VisitMessage | AgreementMessage | EventMessage | SeriesMessage | WatchMessage;
+export type MessageKind = BookingMessage | RegistrationMessage | VisitMessage | AgreementMessage | EventMessage | SeriesMessage | ChangeMessage | OfferMessage | WatchMessage | ThreadMessage;
 
 export type Channel = 'email' | 'sms';
 export type Language = 'sv' | 'en';

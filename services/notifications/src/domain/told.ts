@@ -24,6 +24,24 @@ export interface ToldBooking extends Period {
   reason: string | null;
   /** From the list of reasons, beside the words. */
   listedReason?: Names | null;
+  /** Nobody came, and the space was freed. */
+  isNoShow?: boolean;
+  /** Cancelled later than the rules of the space let anybody without a remark. */
+  isCancelledLate?: boolean;
+  version: number;
+}
+
+/** A change of a booking as a message tells it: as it was asked to be, and as the booking is. */
+export interface ToldChange extends Period {
+  changeId: string;
+  title: string;
+  people: number;
+  siteName: Names;
+  address: string;
+  spaceName: Names;
+  from: { spaceName: Names; start: string; end: string };
+  reason: string | null;
+  listedReason: Names | null;
   version: number;
 }
 
@@ -100,6 +118,27 @@ export interface ToldWatch {
   minutes: number;
   windows: (Period & Record<'siteName' | 'spaceName', Names>)[];
   headStartUntil: string;
+  version: number;
+}
+
+/** A message in the thread of a case, as its applicant is told of it: not what it says. */
+export interface ToldPost extends Period {
+  postId: string;
+  caseId: string;
+  caseNumber: string;
+  wantsAnswer: boolean;
+  siteName: Names;
+  spaceName: Names;
+  version: number;
+}
+
+/** What somebody is offered instead of what she asked for, and until when it is kept for her. */
+export interface ToldOffer {
+  offerId: string;
+  caseNumber: string;
+  state: 'open' | 'accepted' | 'declined' | 'lapsed' | 'withdrawn' | 'ended';
+  until: string;
+  alternatives: (Period & Record<'siteName' | 'spaceName', Names>)[];
   version: number;
 }
 

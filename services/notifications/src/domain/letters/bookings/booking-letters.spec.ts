@@ -72,3 +72,13 @@ test('a sign-in code stands in the letter, not in its subject', () => {
   expect(letter.paragraphs[0]).toContain('10 minuter');
   expect(`${letter.subject}${letter.heading}`).not.toContain('K7WQ');
 });
+
+test('a cancellation says that it was late, and one by the rules that nobody came', () => {
+  const cancelled = (language: 'sv' | 'en', booking: object) => writeAboutBooking('booking-cancelled', aTelling({ language, booking: { state: 'cancelled', ...booking } }));
+  expect(cancelled('sv', { isCancelledLate: true }).letter.paragraphs.at(-1)).toContain('noterad som sen');
+  expect(cancelled('en', { isCancelledLate: true }).letter.paragraphs.at(-1)).toContain('noted as late');
+  expect(JSON.stringify(cancelled('en', {}).letter)).not.toContain('late');
+  const listedReason = { sv: 'Ingen kom', en: 'Nobody came' };
+  expect(cancelled('sv', { isNoShow: true, listedReason }).letter).toMatchObject({ heading: 'Din bokning är släppt', quote: { text: 'Ingen kom' } });
+  expect(cancelled('en', { isNoShow: true, listedReason })).toMatchObject({ letter: { heading: 'Your booking has been released' }, sms: expect.stringMatching(/^Nobody checked in/) });
+});
