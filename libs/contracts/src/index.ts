@@ -46,6 +46,7 @@ export {
 export * from './notifications/deliveries.js';
 export * from './operations/audit.js';
 export * from './operations/dead-letters.js';
+export { keptView, type Kept } from './operations/forgetting.js';
 export type { SnapshotContract } from './operations/snapshots.js';
 export * from './partners/agreement-views.js';
 export * from './partners/agreements.js';

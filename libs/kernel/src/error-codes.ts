@@ -148,7 +148,7 @@ export const errorCodes = {
   'release.not-found': 'not-found',
   'release.not-in-original': 'unprocessable',
   'release.text-missing': 'not-found',
-  'retention.kind-is-kept': 'unprocessable',
+  'retention.kind-is-fixed': 'unprocessable',
 
   // events
   'event.not-found': 'not-found',

@@ -93,6 +93,14 @@ import { ReleaseText } from './register/release-text.js';
 import { SearchRegister } from './register/search-register.js';
 import { ShowRegisterEntry } from './register/show-register-entry.js';
 import { WithdrawRelease } from './register/withdraw-release.js';
+import { HoldCase } from './retention/hold-case.js';
+import { LiftHold } from './retention/lift-hold.js';
+import { ListCaseRemovals } from './retention/list-case-removals.js';
+import { ListHolds } from './retention/list-holds.js';
+import { ListRetentionRules } from './retention/list-retention-rules.js';
+import { PreviewRetention } from './retention/preview-retention.js';
+import { RetentionWorker } from './retention/retention-worker.js';
+import { SetRetentionRule } from './retention/set-retention-rule.js';
 import { ListRulesHistory } from './rules/list-rules-history.js';
 import { PreviewRules } from './rules/preview-rules.js';
 import { SetRules } from './rules/set-rules.js';
@@ -231,6 +239,13 @@ export const bookingService = defineService({
     ListCaseTexts,
     ReleaseText,
     WithdrawRelease,
+    HoldCase,
+    LiftHold,
+    ListHolds,
+    ListRetentionRules,
+    SetRetentionRule,
+    PreviewRetention,
+    ListCaseRemovals,
     ListInbox,
     ClaimCase,
     AssignCase,
@@ -251,7 +266,7 @@ export const bookingService = defineService({
     SnapshotBookings,
   ],
   subscriptions,
-  workers: [WatchesWorker, HoldsWorker, OffersWorker, DraftsWorker, DaysWorker, ReleaseWorker],
+  workers: [WatchesWorker, HoldsWorker, OffersWorker, DraftsWorker, DaysWorker, RetentionWorker, ReleaseWorker],
   projections,
   settings,
   providers: [{ provide: DoorKey, inject: [SETTINGS], useFactory: ({ DOOR_KEY }: Settings) => new DoorKey(DOOR_KEY) }],

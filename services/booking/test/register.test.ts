@@ -32,6 +32,7 @@ afterAll(() => house.house.close());
 const visitor = () => house.house.as('visitor');
 const registrar = () => house.house.as('registrar');
 const search = async (input: RawInputOf<typeof searchRegister>) => (await visitor().call(searchRegister, input)).items.map(({ number }) => number);
+const of = () => ({ caseId: hers.caseId, field: 'purpose' as const, sourceId: hers.id });
 const show = (number: string) => visitor().call(showRegisterEntry, { number });
 
 describe('anybody', () => {
@@ -132,7 +133,6 @@ describe('what was decided', () => {
 });
 
 describe('words', () => {
-  const of = () => ({ caseId: hers.caseId, field: 'purpose' as const, sourceId: hers.id });
   const release = (text: string) => registrar().call(releaseText, { ...of(), text });
 
   it('are released by registrars and administrators alone', async () => {

@@ -5,7 +5,7 @@ import { date, instant, page, pageOf, text, version } from '../fields.js';
 const registrars = { registrar: 'all', admin: 'all' } as const;
 
 export const recordKind = z.enum([
-  'register-entry', 'released-text', 'booking-case', 'case-free-text', 'contact', 'thread', 'attachment', 'draft', 'disclosure-log',
+  'register-entry', 'released-text', 'booking-case', 'case-free-text', 'contact', 'thread', 'attachment', 'draft', 'disclosure-log', 'audit',
 ]);
 export type RecordKind = z.output<typeof recordKind>;
 
@@ -14,7 +14,7 @@ export const retentionRule = z
     kind: recordKind,
     version: version(),
     keepDays: z.int().nullable().describe('Null is for ever'),
-    countedFrom: z.enum(['case-over', 'last-change', 'disclosure', 'nothing']).describe('`case-over` is when it ends or was decided, whichever comes last'),
+    countedFrom: z.enum(['case-over', 'last-change', 'writing', 'nothing']).describe('`case-over` is when it ends or was decided, whichever comes last'),
     decision: z.string().describe('The decision that it rests on'),
     at: instant(),
   })
@@ -42,7 +42,7 @@ export const setRetentionRule = command({
     decision: text(500),
   }),
   reply: retentionRule,
-  errors: ['version.changed', 'retention.kind-is-kept'],
+  errors: ['version.changed', 'retention.kind-is-fixed'],
   example: { kind: 'contact', version: 1, keepDays: 60, decision: 'Dokumenthanteringsplan 2027 §5' },
 });
 

@@ -1,12 +1,14 @@
 import { seriesAnonymised } from '#contracts';
 import type { Publish } from '#messaging';
 import { sql, type Transaction } from '#persistence';
+import { isOnHold } from '../retention/case-holds.js';
 import { findSeries, occurrencesIn } from '../series/series-row.js';
 import { toSeriesSnapshot } from '../series/series-views.js';
 
 /** The series that she has asked for; before their bookings, as whoever changes one locks it. */
 export async function lockSeriesOf(tx: Transaction, personId: string): Promise<string[]> {
-  const rows = await tx.query<{ id: string }>(sql`select id from series where applicant_id = ${personId} order by id for no key update`);
+  const rows = await tx.query<{ id: string }>(sql`
+    select id from series where applicant_id = ${personId} and not ${isOnHold(sql`series.id`)} order by id for no key update`);
   return rows.map(({ id }) => id);
 }
 

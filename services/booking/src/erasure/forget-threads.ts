@@ -1,4 +1,5 @@
 import { sql, type Transaction } from '#persistence';
+import { isOnHold } from '../retention/case-holds.js';
 
 /**
  * Takes the words out of the threads of her cases, whoever wrote them, with all that was sent in them; that there were messages, and
@@ -11,8 +12,8 @@ export async function forgetThreads(tx: Transaction, personId: string, bookingId
   const messages = await tx.query<{ id: string }>(sql`
     update messages set text = null, author_id = nullif(author_id, ${personId}) where case_id = any (${caseIds}::uuid[]) returning id`);
   await tx.execute(sql`delete from attachments where case_id = any (${caseIds}::uuid[]) or (sent_by = ${personId} and message_id is null)`);
-  await tx.execute(sql`update messages set author_id = null where author_id = ${personId}`);
-  await tx.execute(sql`update attachments set sent_by = null where sent_by = ${personId}`);
+  await tx.execute(sql`update messages set author_id = null where author_id = ${personId} and not ${isOnHold(sql`messages.case_id`)}`);
+  await tx.execute(sql`update attachments set sent_by = null where sent_by = ${personId} and not ${isOnHold(sql`attachments.case_id`)}`);
   await tx.execute(sql`delete from thread_reads where person_id = ${personId}`);
   const messageIds = messages.map(({ id }) => id);
   // Whoever wrote to her was answered with what she wrote.

@@ -1,4 +1,6 @@
 import { sql, type Transaction } from '#persistence';
+import { isOnHold } from '../retention/case-holds.js';
+import { forgetInRecord } from './forget-in-record.js';
 
 interface Traces {
   personId: string;
@@ -9,7 +11,10 @@ interface Traces {
 
 /** What is left of a person beside her bookings: who she acted for, what she did, and her in messages that were kept. */
 export async function removeTraces(tx: Transaction, { personId, bookingIds, except }: Traces): Promise<void> {
-  await tx.execute(sql`update booking_history set by = null where by = ${personId}`);
+  await tx.execute(sql`
+    update booking_history set by = null
+    where by = ${personId} and not ${isOnHold(sql`(select bookings.case_id from bookings where bookings.id = booking_id)`)}`);
+  await forgetInRecord(tx, personId, bookingIds);
   await tx.execute(sql`update space_rules set by = null where by = ${personId}`);
   await tx.execute(sql`update approval_rules set by = null where by = ${personId}`);
   // Of two who approve, nobody could tell any more that the second is another.

@@ -3,6 +3,7 @@ import type { InputOf, searchRegister } from '#contracts';
 import { empty, join, raw, sql, type Sql } from '#persistence';
 import { readDiaryNumber } from '../domain/diary-number.js';
 import { positionAfter } from '../page-position.js';
+import { newestOfEach, type Each } from './newest-of-each.js';
 
 type Search = InputOf<typeof searchRegister>;
 
@@ -15,8 +16,6 @@ export interface Named {
   reasons: readonly string[];
 }
 
-// So many walks through an index are followed side by side, each only as far as it is needed.
-const mostSideBySide = 40;
 const newestFirst = raw('order by received_at desc, id desc');
 
 /** The ids and times of the cases of one page, the newest first: of each way to be found the first of them, and of these the first. */
@@ -31,22 +30,22 @@ export function foundCases(search: Search, named: Named): Sql | undefined {
 }
 
 function confined(search: Search, { within }: Named, most: number): Sql {
-  const conditions = conditionsOf(search);
+  const conditions = sql`${timesOf(search)} and ${kindOf(search)}`;
   return within === undefined
     ? sql`select id, received_at from ${casesOf(search)} where ${conditions} ${newestFirst} limit ${most}`
-    : ofEach(search, 'space_id', within, conditions, most);
+    : ofEach(search, { column: 'space_id', ids: within, conditions: kindOf(search), most });
 }
 
 function byWords(search: Search, q: string, { within, organisations, spaces, reasons }: Named, most: number): Sql[] {
-  const inPlace = within === undefined ? sql`true` : sql`space_id = any (${within}::uuid[])`;
-  const conditions = sql`${conditionsOf(search)} and ${inPlace}`;
-  const listed = sql`${conditions} and state in ('declined', 'cancelled')`;
+  const inPlace = within === undefined ? kindOf(search) : sql`${kindOf(search)} and cases.space_id = any (${within}::uuid[])`;
+  const listed = sql`${inPlace} and cases.state in ('declined', 'cancelled')`;
+  const isNarrowed = within !== undefined || search.state !== undefined || search.kind !== undefined;
   return [
-    ...byNumber(search, q, conditions),
-    ...(organisations.length > 0 ? [ofEach(search, 'organisation_id', organisations, conditions, most)] : []),
-    ...(spaces.length > 0 ? [ofEach(search, 'space_id', spaces, conditionsOf(search), most)] : []),
-    ...(reasons.length > 0 ? [ofEach(search, 'reason_id', reasons, listed, most)] : []),
-    ...byReleasedWords(search, q, conditions, most),
+    ...byNumber(search, q, inPlace),
+    ...(organisations.length > 0 ? [ofEach(search, { column: 'organisation_id', ids: organisations, conditions: inPlace, most })] : []),
+    ...(spaces.length > 0 ? [ofEach(search, { column: 'space_id', ids: spaces, conditions: kindOf(search), most })] : []),
+    ...(reasons.length > 0 ? [ofEach(search, { column: 'reason_id', ids: reasons, conditions: listed, most })] : []),
+    ...byReleasedWords(search, q, isNarrowed ? sql`and exists (select from cases where cases.id = released.id and ${inPlace})` : empty, most),
   ];
 }
 
@@ -54,53 +53,46 @@ function byNumber(search: Search, q: string, conditions: Sql): Sql[] {
   const number = readDiaryNumber(q);
   if (!number) return [];
   const prefix = number.prefix === null ? sql`(select prefix from diary)` : sql`${number.prefix}`;
-  return [sql`select id, received_at from ${casesOf(search)} where number = ${prefix} || ' ' || ${number.rest} and ${conditions}`];
+  return [sql`
+    select id, received_at from ${casesOf(search)}
+    where number = ${prefix} || ' ' || ${number.rest} and ${timesOf(search)} and ${conditions}`];
 }
 
-function byReleasedWords(search: Search, q: string, conditions: Sql, most: number): Sql[] {
+function byReleasedWords(search: Search, q: string, narrowed: Sql, most: number): Sql[] {
   const words = q.toLowerCase().match(/[\p{L}\p{N}]+/gu);
   if (!words) return [];
   const query = words.map((word) => `${word}:*`).join(' & ');
   return [sql`
-    select case_id as id, received_at from released_texts
-    where ended_at is null and search @@ to_tsquery('pg_catalog.simple', ${query})
-      and exists (select from cases where cases.id = case_id and ${conditions})
-    group by case_id, received_at order by received_at desc, case_id desc limit ${most}`];
-}
-
-/** The newest of those that have one of these in a column with an index of its own, without reading more of any than is needed. */
-function ofEach(search: Search, column: 'space_id' | 'organisation_id' | 'reason_id', ids: readonly string[], conditions: Sql, most: number): Sql {
-  if (ids.length === 0) return sql`select id, received_at from cases where false`;
-  const [cases, key] = [casesOf(search), raw(column)];
-  if (ids.length <= mostSideBySide) {
-    const walks = ids.map((id) => sql`select id, received_at from ${cases} where ${key} = ${id}::uuid and ${conditions}`);
-    return sql`select id, received_at from (${join(walks, ' union all ')}) as walk ${newestFirst} limit ${most}`;
-  }
-  // Whoever's newest is not among the first has nothing among them.
-  return sql`
-    select walk.id, walk.received_at
-    from (
-      select wanted from unnest(${ids}::uuid[]) as wanted cross join lateral (
-        select received_at, id from ${cases} where ${key} = wanted and ${conditions} ${newestFirst} limit 1
-      ) as newest
-      ${newestFirst} limit ${most}
-    ) as first cross join lateral (
-      select id, received_at from ${cases} where ${key} = wanted and ${conditions} ${newestFirst} limit ${most}
-    ) as walk
-    order by walk.received_at desc, walk.id desc limit ${most}`;
+    select id, received_at from (
+      select distinct case_id as id, received_at from released_texts
+      where ended_at is null and search @@ to_tsquery('pg_catalog.simple', ${query})
+    ) as released
+    where ${timesOf(search)} ${narrowed} ${newestFirst} limit ${most}`];
 }
 
 const casesOf = ({ state }: Search): Sql => (state === 'requested' ? sql`waiting as cases` : sql`cases`);
 
-const conditionsOf = ({ from, to, state, kind, after }: Search): Sql =>
+function ofEach(search: Search, { column, ids, conditions, most }: Each): Sql {
+  const narrowed = sql`${timesOf(search)} and ${conditions}`;
+  return search.state === 'requested'
+    ? sql`select id, received_at from waiting as cases where ${raw(column)} = any (${ids}::uuid[]) and ${narrowed} ${newestFirst} limit ${most}`
+    : newestOfEach({ column, ids, conditions: narrowed, most }, timesOf(search));
+}
+
+const timesOf = ({ from, to, after }: Search): Sql =>
   join(
     [
       sql`true`,
-      ...(from === undefined ? [] : [sql`cases.received_at >= ${Temporal.Instant.from(from)}`]),
-      ...(to === undefined ? [] : [sql`cases.received_at < ${Temporal.Instant.from(to)}`]),
-      ...(state === undefined ? [] : [sql`cases.state = ${state}`]),
-      ...(kind === undefined ? [] : [sql`cases.kind = ${kind}`]),
-      ...(after === undefined ? [] : [sql`(cases.received_at, cases.id) < ${positionAfter(after)}`]),
+      ...(from === undefined ? [] : [sql`received_at >= ${Temporal.Instant.from(from)}`]),
+      ...(to === undefined ? [] : [sql`received_at < ${Temporal.Instant.from(to)}`]),
+      ...(after === undefined ? [] : [sql`(received_at, id) < ${positionAfter(after)}`]),
     ],
     ' and ',
   );
+
+const kindOf = ({ state, kind }: Search): Sql => sql`true
+  ${state === undefined ? empty : sql`and cases.state = ${state}`}
+  ${kind === undefined ? empty : isOf(kind)}`;
+
+// The index of series is used where the statement itself says so.
+const isOf = (kind: 'booking' | 'series'): Sql => (kind === 'series' ? sql`and cases.kind = 'series'` : sql`and cases.kind = ${kind}`);

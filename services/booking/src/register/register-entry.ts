@@ -29,9 +29,11 @@ export const entryColumns = sql`
       'reason', (select text from reasons where reasons.id = cases.reason_id))
     else jsonb_build_object('reason', null, 'kind', case
       when cases.state = 'withdrawn' then 'applicant'
-      when exists (select from bookings where bookings.case_id = cases.id and agreement_id is not null) then 'agreement'
-      when exists (
-        select from bookings join booking_history on booking_id = bookings.id where bookings.case_id = cases.id and change = 'book'
+      -- Limited, so that each is looked up by itself and not all of them at once.
+      when (select true from bookings where bookings.case_id = cases.id and agreement_id is not null limit 1) then 'agreement'
+      when (
+        select true from bookings join booking_history on booking_id = bookings.id
+        where bookings.case_id = cases.id and change = 'book' limit 1
       ) then 'rules'
       else 'assessment'
     end)

@@ -14,5 +14,5 @@ export const recordSentences = {
     en: ['What is not masked must stand in the original', 'Write ▇ for what is to be masked and leave the rest as it is.'],
   },
   'release.text-missing': { sv: ['Ärendet har ingen sådan text'], en: ['The case has no such text'] },
-  'retention.kind-is-kept': { sv: ['Den sortens uppgifter gallras inte'], en: ['Records of that kind are not removed'] },
+  'retention.kind-is-fixed': { sv: ['Hur länge sådant bevaras ändras inte här'], en: ['How long such records are kept is not changed here'] },
 } as const satisfies Record<string, Sentence>;

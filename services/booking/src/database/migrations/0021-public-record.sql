@@ -1,14 +1,16 @@
 -- The public record: what anybody may search, what has been released of its words, who was given what, what is kept for how long,
 -- and the proof of what was removed.
 
--- What the register says when the bookings of a case are long gone, and what it is searched by. Neither costs whoever asks: most
--- requests are never declined for a listed reason.
+-- What the register says when the bookings of a case are long gone, and what it is searched by. Neither costs whoever asks for one
+-- time: no index holds what is neither of a series nor declined for a listed reason.
 alter table cases
   add column reason_id uuid references reasons,
   add column decisions jsonb,                 -- as the register shows them, from when the bookings were removed
   add column removed_at timestamptz,
   add constraint cases_removed check ((removed_at is null) = (decisions is null));
 create index cases_reason on cases (reason_id, received_at, id) where reason_id is not null;
+
+create index cases_series on cases (received_at, id) where kind = 'series';
 
 create function register_reason() returns trigger language plpgsql as $$
 begin
@@ -36,7 +38,7 @@ create table released_texts (
   unique (case_id, field, source_id, version)
 );
 create unique index released_texts_published on released_texts (case_id, field, source_id) where ended_at is null;
-create index released_texts_search on released_texts using gin (search) where ended_at is null;
+create index released_texts_search on released_texts using gin (search) with (fastupdate = off) where ended_at is null;
 comment on column released_texts.text is 'personal data: words of whoever asked, as far as a registrar has released them';
 comment on column released_texts.search is 'personal data: the same words, to be searched';
 comment on column released_texts.released_by is 'personal data: who released it; null when she has been erased';
@@ -70,6 +72,26 @@ comment on column case_holds.lift_reason is 'personal data: free text, which may
 comment on column case_holds.placed_by is 'personal data: who placed it; null when she has been erased';
 comment on column case_holds.lifted_by is 'personal data: who lifted it; null when she has been erased';
 
+-- Whose erasure waits for a hold to be lifted, as it was told.
+create table erasures_on_hold (
+  case_id uuid not null references cases,
+  person_id uuid not null,
+  version integer not null,
+  primary key (case_id, person_id)
+);
+comment on column erasures_on_hold.person_id is 'personal data: who is to be forgotten when the hold is lifted';
+
+-- Not even by erasure.
+create function refuse_erasure_on_hold() returns trigger language plpgsql as $$
+begin
+  if exists (select from case_holds where lifted_at is null and case_id = new.case_id) then
+    raise exception 'a case on hold is never removed' using errcode = 'check_violation', constraint = 'case_on_hold';
+  end if;
+  return new;
+end $$;
+create trigger refuse_erasure_on_hold before update of applicant_id on bookings
+  for each row when (old.applicant_id is not null and new.applicant_id is null) execute function refuse_erasure_on_hold();
+
 -- Named by the column by which its table knows the case, or the booking of one.
 create function refuse_removal_on_hold() returns trigger language plpgsql as $$
 declare
@@ -87,6 +109,11 @@ end $$;
 create trigger refuse_removal_on_hold before delete on cases for each row execute function refuse_removal_on_hold('id');
 create trigger refuse_removal_on_hold before delete on bookings for each row execute function refuse_removal_on_hold('case_id');
 create trigger refuse_removal_on_hold before delete on booking_history for each row execute function refuse_removal_on_hold('booking_id');
+create trigger refuse_removal_on_hold before delete on booking_changes for each row execute function refuse_removal_on_hold('booking_id');
+create trigger refuse_removal_on_hold before delete on offers for each row execute function refuse_removal_on_hold('booking_id');
+create trigger refuse_removal_on_hold before delete on messages for each row execute function refuse_removal_on_hold('case_id');
+create trigger refuse_removal_on_hold before delete on attachments
+  for each row when (old.message_id is not null) execute function refuse_removal_on_hold('case_id');
 create trigger refuse_removal_on_hold before delete on released_texts for each row execute function refuse_removal_on_hold('case_id');
 
 -- How long each kind of record is kept, and by what decision. A version never changes: what was removed refers to its own.
@@ -111,6 +138,7 @@ insert into retention_rules (kind, version, keep_days, decision, at) values
   ('contact', 1, 90, 'Dokumenthanteringsplan 2026 §5: gallras tre månader efter användningen', now()),
   ('thread', 1, 731, 'Dokumenthanteringsplan 2026 §4: gallras två år efter att ärendet är avslutat', now()),
   ('attachment', 1, 365, 'Dokumenthanteringsplan 2026 §4: gallras ett år efter att ärendet är avslutat', now()),
+  ('audit', 1, 1826, 'Dokumenthanteringsplan 2026 §3: gallras efter fem år', now()),
   ('draft', 1, 30, 'Dokumenthanteringsplan 2026 §5: gallras vid inaktualitet', now()),
   ('disclosure-log', 1, 3653, 'Dokumenthanteringsplan 2026 §3: gallras tio år efter utlämnandet', now());
 
@@ -143,7 +171,7 @@ create function removal_digest(removal removal_log) returns bytea language sql s
   )::text, 'UTF8'))
 $$;
 
-create function chain_removal() returns trigger language plpgsql security definer set search_path from current as $$
+create function chain_removal() returns trigger language plpgsql security definer as $$
 declare
   last removal_log_end;
 begin
@@ -155,8 +183,6 @@ begin
   return new;
 end $$;
 create trigger chain_removal before insert on removal_log for each row execute function chain_removal();
-revoke update, delete, truncate on removal_log from booking;
-revoke insert, update, delete, truncate on removal_log_end from booking;
 
 -- Who was given what. Nothing here changes; when somebody who gave it is erased only her id goes, and rows go when they are due.
 
@@ -177,22 +203,31 @@ create index disclosures_case on disclosures (case_id);
 create index disclosures_at on disclosures (at, id);
 comment on column disclosures.by is 'personal data: who gave it; null when she has been erased';
 comment on column disclosures.recipient is 'personal data: who got it';
-revoke update, delete, truncate on disclosures from booking;
 
-create function forget_discloser(person uuid) returns void language sql security definer set search_path from current as $$
+create function forget_discloser(person uuid) returns void language sql security definer as $$
   update disclosures set by = null where by = person
 $$;
 
--- Only what the rule in force no longer keeps, at the time that the database itself holds it to be or earlier.
-create function remove_due_disclosures(at_most integer, as_of timestamptz) returns table (case_number text, count bigint)
-language sql security definer set search_path from current as $$
+-- Only what the rule in force no longer keeps, by the database's own clock, and never what is younger than a year.
+create function remove_due_disclosures(at_most integer) returns table (case_number text, count bigint)
+language sql security definer as $$
   with rule as (select keep_days from retention_rules where kind = 'disclosure-log' order by version desc limit 1),
   due as (
     select id from disclosures, rule
-    where rule.keep_days is not null and at < as_of - make_interval(days => rule.keep_days)
+    where rule.keep_days is not null and at < now() - make_interval(days => greatest(rule.keep_days, 365))
       and not exists (select from case_holds where case_holds.case_id = disclosures.case_id and lifted_at is null)
     order by at limit at_most
   ),
   gone as (delete from disclosures where id in (select id from due) returning disclosures.case_number)
   select case_number, count(*) from gone group by case_number
 $$;
+
+do $$
+begin
+  execute format('revoke update, delete, truncate on removal_log from %I', current_schema());
+  execute format('revoke insert, update, delete, truncate on removal_log_end from %I', current_schema());
+  execute format('revoke update, delete, truncate on disclosures from %I', current_schema());
+  execute format('alter function chain_removal() set search_path = %I, pg_temp', current_schema());
+  execute format('alter function forget_discloser(uuid) set search_path = %I, pg_temp', current_schema());
+  execute format('alter function remove_due_disclosures(integer) set search_path = %I, pg_temp', current_schema());
+end $$;
