@@ -1,4 +1,4 @@
-import type { AgreementSnapshot, ChangeSnapshot, DataOf, EventSnapshot, RegistrationSnapshot, VisitSnapshot, messagePosted, watchMet } from '#contracts';
+import type { AgreementSnapshot, ChangeSnapshot, DataOf, EventSnapshot, OfferSnapshot, RegistrationSnapshot, VisitSnapshot, messagePosted, watchMet } from '#contracts';
 import { newId } from '#kernel';
 
 const siteId = newId();
@@ -77,6 +77,13 @@ export const aWatchMet = (
   const windows = [{ ...where, spaceId: newId(), ...times }];
   const head = { people: 40, minutes: 120, headStartUntil: '2026-11-22T09:40:00Z', version: 2 };
   return { watchId: newId(), personId: watcher.id, windows, ...head, ...differences };
+};
+
+/** Another room at the same time, kept until Wednesday noon. */
+export const anOffer = (applicant: { id: string } | null, differences: Partial<OfferSnapshot> = {}): OfferSnapshot => {
+  const { address: _, ...where } = place;
+  const head = { offerId: newId(), bookingId: newId(), caseNumber: 'PRK 2026-000123', state: 'open', until: '2026-11-25T11:00:00Z', accepted: null, version: 1 } as const;
+  return { ...head, applicantId: applicant?.id ?? null, alternatives: [{ choice: 1, ...where, spaceId: newId(), ...thursday }], ...differences };
 };
 
 /** A message of staff to an applicant. */

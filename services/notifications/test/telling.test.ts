@@ -3,7 +3,7 @@ import {
   changeAsked, changeDeclined,
   agreementAboutToEnd, agreementActivated, agreementEnded, agreementPartySigned, agreementSent, agreementSigned, agreementTerminated, agreementWithdrawn,
   eventLostItsSpace, listDeliveries, registrationAnonymised, registrationCancelled, registrationConfirmed, registrationLapsed, registrationMoved,
-  registrationOffered, registrationWaitlisted, registrationWithdrawn, visitCancelled, visitExpected, visitMoved, visitorArrived, messagePosted, watchMet, type FactContract,
+  registrationOffered, registrationWaitlisted, registrationWithdrawn, visitCancelled, visitExpected, visitMoved, visitorArrived, watchMet, type FactContract,
 } from '#contracts';
 import { newId } from '#kernel';
 import { eventually } from '#testing';
@@ -179,15 +179,16 @@ test('whoever watches hears what is free, each time it is something else', async
   expect((await told(maja, watchId, 4, 2)).mail.text).toContain('fredag 27 november 2026 kl. 13.00–15.00');
 });
 
-test('an applicant hears that staff have written or wait for her, and nothing of what she wrote or of notes', async () => {
-  const posts = [
-    aMessagePosted(maja, { from: 'applicant' }), aMessagePosted(maja, { isInternal: true }), aMessagePosted(null), aMessagePosted(maja, { wantsAnswer: true }),
-  ];
-  for (const post of posts) await tell(messagePosted, post.postId, post);
-  const { mail, texts } = await told(maja, posts[3]!.postId, 2);
-  expect(mail.subject).toBe('Vi behöver veta mer: PRK 2026-000123');
-  expect(texts).toEqual([expect.stringContaining('PRK 2026-000123')]);
-  for (const { postId } of posts.slice(0, 3)) expect(await deliveriesAbout(postId)).toEqual([]);
+test('whoever is offered something else is told, and that it has lapsed; not of what she has answered herself', async () => {
+  const [made, answered] = [anOffer(maja), anOffer(maja, { state: 'accepted', accepted: 1, version: 2 })];
+  await tell(offerMade, made.offerId, made);
+  const first = await told(maja, made.offerId, 2);
+  expect(first.mail.subject).toBe('Vi kan erbjuda en annan tid eller lokal: PRK 2026-000123');
+  expect(first.texts).toEqual([expect.stringContaining('Svara senast 25/11 12.00')]);
+  await tell(offerEnded, answered.offerId, answered);
+  await tell(offerEnded, made.offerId, { ...made, state: 'lapsed', version: 2 });
+  expect((await told(maja, made.offerId, 4, 2)).mail.subject).toBe('Erbjudandet har gått ut: PRK 2026-000123');
+  expect(await deliveriesAbout(answered.offerId)).toEqual([]);
 });
 
 describe('guests', () => {
