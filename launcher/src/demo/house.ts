@@ -6,7 +6,13 @@ type Definition = RawInputOf<typeof defineSite>;
 /** A quarter of an hour at a time, a quarter beforehand, and for whoever asks first. */
 const givenAtOnce: NonNullable<Definition['spaces'][number]['rules']> = {
   noticeMinutes: 15, horizonDays: 30, shortestMinutes: 15, longestMinutes: 180, gridMinutes: 15, whoMayAsk: 'everybody', approval: 'automatic',
-  pendingBlocks: true,
+  pendingBlocks: true, lateCancellationMinutes: 120, releaseAfterMinutes: 15,
+};
+
+/** As where nothing is said, but that whoever cancels in the last two days is late. */
+const onRequest: NonNullable<Definition['spaces'][number]['rules']> = {
+  noticeMinutes: 0, horizonDays: 365, shortestMinutes: 5, longestMinutes: 1440, gridMinutes: null, whoMayAsk: 'everybody', approval: 'manual',
+  pendingBlocks: false, lateCancellationMinutes: 2880, releaseAfterMinutes: null,
 };
 
 /** Parken in Oceanhamnen, as the demo has it. The hall has a folding wall: three spaces over two cells. */
@@ -34,6 +40,7 @@ export const parken: Definition = {
   spaces: [
     {
       slug: 'salen',
+      rules: onRequest,
       name: { sv: 'Salen', en: 'The Hall' },
       description: {
         sv: 'Hela salen mot kajen, med scen. Kan delas med vikvägg i Salen väst och Salen öst.',
@@ -52,6 +59,7 @@ export const parken: Definition = {
     },
     {
       slug: 'salen-vast',
+      rules: onRequest,
       name: { sv: 'Salen väst', en: 'Hall West' },
       description: { sv: 'Västra halvan av salen, med scenen.', en: 'The western half of the hall, with the stage.' },
       capacity: 80,
@@ -66,6 +74,7 @@ export const parken: Definition = {
     },
     {
       slug: 'salen-ost',
+      rules: onRequest,
       name: { sv: 'Salen öst', en: 'Hall East' },
       description: { sv: 'Östra halvan av salen, mot hamnbassängen.', en: 'The eastern half of the hall, towards the harbour basin.' },
       capacity: 60,
@@ -80,6 +89,7 @@ export const parken: Definition = {
     },
     {
       slug: 'verkstan',
+      rules: onRequest,
       name: { sv: 'Verkstan', en: 'The Workshop' },
       description: { sv: 'Rörliga bord och skrivbara väggar för den som prövar sig fram.', en: 'Movable tables and walls to write on, for those who find out by trying.' },
       capacity: 30,
@@ -94,6 +104,7 @@ export const parken: Definition = {
     },
     {
       slug: 'fyren',
+      rules: onRequest,
       name: { sv: 'Fyren', en: 'The Lighthouse' },
       description: { sv: 'Styrelserum högst upp, med bild och ljud för distansmöten.', en: 'A board room at the top, with picture and sound for remote meetings.' },
       capacity: 16,
@@ -104,6 +115,7 @@ export const parken: Definition = {
     },
     {
       slug: 'kajutan',
+      rules: onRequest,
       name: { sv: 'Kajutan', en: 'The Cabin' },
       description: { sv: 'Ett litet rum för samtal.', en: 'A small room for a talk.' },
       capacity: 6,

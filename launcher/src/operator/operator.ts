@@ -3,6 +3,7 @@ import { pino } from 'pino';
 import { ownerOf, type RawInputOf, type ReplyOf, type RequestContract } from '#contracts';
 import { newId, type Actor, type Role } from '#kernel';
 import { closeNats, connectNats, issueActorToken, readPrivateKey, RpcClient } from '#messaging';
+import type { Ask } from '../demo/asking.js';
 import { readRunning } from '../running.js';
 import { loadSecrets } from '../secrets.js';
 import { gateway } from '../services.js';
@@ -14,15 +15,20 @@ export type AskService = <C extends RequestContract>(contract: C, input: RawInpu
 const patienceMs = 5_000;
 
 /** Does `work` with the running system: the one that the environment names, or else the one of the data folder. @throws OperatorFailure */
-export async function withSystem<T>(environment: NodeJS.ProcessEnv, work: (ask: AskService) => Promise<T>, role: Role = 'admin'): Promise<T> {
+export function withSystem<T>(environment: NodeJS.ProcessEnv, work: (ask: AskService) => Promise<T>, role: Role = 'admin'): Promise<T> {
   const operator: Actor = { id: 'operator', roles: [role] };
+  return withServices(environment, (ask) => work((contract, input) => ask(operator, contract, input, newId())));
+}
+
+/** The same, as whoever the work says. @throws OperatorFailure */
+export async function withServices<T>(environment: NodeJS.ProcessEnv, work: (ask: Ask) => Promise<T>): Promise<T> {
   const { natsUrl, privateKey } = wayIn(environment);
   const key = readPrivateKey(privateKey);
   const connection = await connected(natsUrl);
   const client = new RpcClient(connection);
   try {
-    return await work(async (contract, input) =>
-      client.call(contract, input, { actorToken: await issueActorToken(key, operator, ownerOf(contract)), idempotencyKey: newId() }),
+    return await work(async (actor, contract, input, idempotencyKey) =>
+      client.call(contract, input, { actorToken: await issueActorToken(key, actor, ownerOf(contract)), idempotencyKey: idempotencyKey || undefined }),
     );
   } finally {
     await closeNats(connection);

@@ -136,6 +136,14 @@ async function recountOpen(keyOf: (at: number, spaceId: string) => string | numb
 }
 
 const use = ({ bookings, people, hoursBooked }: { bookings: number; people: number; hoursBooked: number }) => ({ bookings, people, hoursBooked });
+const isNamed = (id: string | null) => organisations.some((one) => one.id === id && one.kind === 'legal-entity');
+const nameOf = (id: string | number) => organisations.find((one) => one.id === id)!.name;
+const nearestRank = (values: number[]) => {
+  const inOrder = values.toSorted((a, b) => a - b);
+  return { median: inOrder[Math.ceil(values.length * 0.5) - 1], p90: inOrder[Math.ceil(values.length * 0.9) - 1] };
+};
+const ask = (who: 'staff' | 'reception' | 'booker', more: object) =>
+  refusal(hall.house.as(who).call(showStatistics, { siteId: hall.siteId, from, to, ...more }));
 const unused = { bookings: 0, people: 0, hoursBooked: 0 };
 
 describe('statistics', () => {
@@ -167,10 +175,8 @@ describe('statistics', () => {
   });
 
   it('name the organisations with the most hours, and no person', () => {
-    const isNamed = (id: string | null) => organisations.some((one) => one.id === id && one.kind === 'legal-entity');
     const hours = recount((_, booking) => (isNamed(booking!.organisationId) ? booking!.organisationId! : 'private'));
     const named = [...hours].filter(([key]) => key !== 'private').toSorted(([, one], [, other]) => other.hoursBooked - one.hoursBooked);
-    const nameOf = (id: string | number) => organisations.find((one) => one.id === id)!.name;
     expect(view.byOrganisation).toEqual([
       ...named.slice(0, 2).map(([id, counts]) => ({ kind: 'organisation', organisationId: id, name: nameOf(id), ...counts })),
       { kind: 'rest', organisationId: null, name: null, ...named[2]![1] },
@@ -187,10 +193,6 @@ describe('statistics', () => {
       withdrawn: count('withdrawn'), cancelled: count('cancelled'),
       givenAtOnce: received.filter(({ requested, decided }) => requested === decided).length,
     });
-    const nearestRank = (values: number[]) => {
-      const inOrder = values.toSorted((a, b) => a - b);
-      return { median: inOrder[Math.ceil(values.length * 0.5) - 1], p90: inOrder[Math.ceil(values.length * 0.9) - 1] };
-    };
     expect(view.leadHours).toEqual(nearestRank(received.map(({ requested, start }) => Math.floor((start - requested) / 3_600_000))));
     const decided = received.filter(({ state, requested, decided: at }) => (state === 'approved' || state === 'declined') && at! > requested);
     expect(view.decisionMinutes).toEqual(nearestRank(decided.map(({ requested, decided: at }) => (at! - requested) / 60_000)));
@@ -219,8 +221,6 @@ describe('statistics', () => {
   });
 
   it('are for staff, of a place that there is and at most three years', async () => {
-    const ask = (who: 'staff' | 'reception' | 'booker', more: object) =>
-      refusal(hall.house.as(who).call(showStatistics, { siteId: hall.siteId, from, to, ...more }));
     expect((await ask('reception', {})).code).toBe('actor.not-permitted');
     expect((await ask('booker', {})).code).toBe('actor.not-permitted');
     expect((await ask('staff', { siteId: newId() })).code).toBe('site.not-found');

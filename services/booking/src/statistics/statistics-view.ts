@@ -70,9 +70,10 @@ export function totalOf(use: CountedUse, openSeconds: ReadonlyMap<string, number
 
 type Share = StatisticsView['byOrganisation'][number];
 
+const isPrivate = ([id, , kind]: CountedUse['organisations'][number]): boolean => id === null || kind === 'sole-trader';
+
 /** Nobody is named who is a person. */
 export function byOrganisation({ organisations }: CountedUse, named: number): Share[] {
-  const isPrivate = ([id, , kind]: CountedUse['organisations'][number]) => id === null || kind === 'sole-trader';
   const legal = organisations.filter((row) => !isPrivate(row)).toSorted((one, other) => other[5] - one[5] || (one[0]! < other[0]! ? -1 : 1));
   return [
     ...legal.slice(0, named).map(([organisationId, name, , ...counts]) => ({ kind: 'organisation' as const, organisationId, name, ...used(...counts) })),
