@@ -3,11 +3,11 @@ import {
   changeAsked, changeDeclined,
   agreementAboutToEnd, agreementActivated, agreementEnded, agreementPartySigned, agreementSent, agreementSigned, agreementTerminated, agreementWithdrawn,
   eventLostItsSpace, listDeliveries, registrationAnonymised, registrationCancelled, registrationConfirmed, registrationLapsed, registrationMoved,
-  registrationOffered, registrationWaitlisted, registrationWithdrawn, visitCancelled, visitExpected, visitMoved, visitorArrived, watchMet, type FactContract,
+  registrationOffered, registrationWaitlisted, registrationWithdrawn, visitCancelled, visitExpected, visitMoved, visitorArrived, offerEnded, offerMade, watchMet, type FactContract,
 } from '#contracts';
 import { newId } from '#kernel';
 import { eventually } from '#testing';
-import { aChange, aMessagePosted, aRegistration, aVisit, aWatchMet, anAgreement, anEvent, friday, thursday } from './facts.js';
+import { aChange, aRegistration, aVisit, aWatchMet, anAgreement, anEvent, anOffer, friday, thursday } from './facts.js';
 import { NotifiedHouse, type Person } from './notified-house.js';
 import { aPass, OwnersStandIn, tokenOf } from './owners.js';
 import { eventOf, passIn } from './reading.js';

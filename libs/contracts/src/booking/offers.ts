@@ -94,6 +94,7 @@ export const withdrawOffer = command({
 export const offerSnapshot = z.strictObject({
   offerId: id(),
   bookingId: id(),
+  caseNumber: z.string(),
   applicantId: id().nullable(),
   state: offerState,
   until: instant(),

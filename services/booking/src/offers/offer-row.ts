@@ -100,9 +100,10 @@ export const toOfferView = ({ id, bookingId, caseNumber, title, state, until, ma
   version,
 });
 
-export const toOfferSnapshot = ({ id, bookingId, applicantId, state, until, alternatives, accepted, version }: OfferRow): OfferSnapshot => ({
+export const toOfferSnapshot = ({ id, bookingId, caseNumber, applicantId, state, until, alternatives, accepted, version }: OfferRow): OfferSnapshot => ({
   offerId: id,
   bookingId,
+  caseNumber,
   applicantId,
   state,
   until: until.toString(),
