@@ -132,7 +132,7 @@ describe('who handles a case', () => {
       const facts = (await hall.house.told(caseAssigned)).filter(({ data }) => data.caseId === caseId);
       return facts.length === 3 && facts;
     });
-    expect(told.map(({ data }) => data.assignedTo).toSorted()).toEqual([sam!.id, siv!.id, null].toSorted());
+    expect(new Set(told.map(({ data }) => data.assignedTo))).toEqual(new Set([sam!.id, siv!.id, null]));
     expect(await ids({ assigned: 'nobody' })).toEqual([caseId]);
     expect(await refusal(sam!.call(claimCase, { caseId: newId() }))).toMatchObject({ code: 'case.not-found' });
     expect(await refusal(hall.house.as('booker').call(claimCase, { caseId }))).toMatchObject({ code: 'actor.not-permitted' });

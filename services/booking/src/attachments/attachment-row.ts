@@ -8,4 +8,7 @@ export interface AttachmentRow extends AttachmentView {
 /** Selects an AttachmentRow from attachments. */
 export const attachmentColumns = sql`id, name, kind, bytes, is_whole as "isWhole", parts`;
 
-export const toAttachmentView = ({ parts: _, ...view }: AttachmentRow): AttachmentView => view;
+export function toAttachmentView(row: AttachmentRow): AttachmentView {
+  const { parts: _, ...view } = row;
+  return view;
+}

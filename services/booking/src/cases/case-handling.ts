@@ -38,11 +38,10 @@ export async function lockCase(tx: Transaction, { caseId, version }: { caseId: s
   if (version !== undefined && version !== locked.version) throw new DomainError('version.changed', { current: locked.version });
 }
 
-export const toHandling = ({ siteId: _, ...row }: HandlingRow): CaseHandling => ({
-  ...row,
-  assignedAt: row.assignedAt?.toString() ?? null,
-  standIn: toStandIn(row.standIn),
-});
+export function toHandling(row: HandlingRow): CaseHandling {
+  const { siteId: _, ...shown } = row;
+  return { ...shown, assignedAt: row.assignedAt?.toString() ?? null, standIn: toStandIn(row.standIn) };
+}
 
 // As Postgres writes it within jsonb it has an offset.
 export const toStandIn = (standIn: CaseHandling['standIn']): CaseHandling['standIn'] =>
