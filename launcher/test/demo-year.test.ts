@@ -38,6 +38,9 @@ let rows: Row[];
 const ask: Ask = (actor: Actor, contract, input, idempotencyKey) =>
   house.as(actor).call(contract, input, idempotencyKey ? { idempotencyKey } : {});
 const quietly = () => undefined;
+const hours = (some: Row[]) => Math.round(some.reduce((sum, { start, end }) => sum + end.since(start).total('hours'), 0) * 100) / 100;
+const local = ({ start }: Row) => start.toZonedDateTimeISO('Europe/Stockholm');
+const count = (is: (at: Temporal.ZonedDateTime) => boolean) => rows.filter((row) => is(local(row))).length;
 
 const stored = () =>
   database.query<Row>(sql`
@@ -120,8 +123,6 @@ it('is counted in statistics as anybody would count it', async () => {
   const period = { from: made.from, to: made.to };
   const view: StatisticsView = await house.as('staff').call(showStatistics, { siteId, ...period });
   const approved = rows.filter(({ state }) => state === 'approved');
-  const hours = (some: Row[]) => Math.round(some.reduce((sum, { start, end }) => sum + end.since(start).total('hours'), 0) * 100) / 100;
-  const local = ({ start }: Row) => start.toZonedDateTimeISO('Europe/Stockholm');
   expect(view.total).toMatchObject({
     bookings: approved.length, hoursBooked: hours(approved), noShows: rows.filter(({ isNoShow }) => isNoShow).length,
     cancelledLate: rows.filter(({ isLate }) => isLate).length,
@@ -137,7 +138,6 @@ it('is counted in statistics as anybody would count it', async () => {
 });
 
 it('is quieter in summer and at the end of the week', () => {
-  const count = (is: (at: Temporal.ZonedDateTime) => boolean) => rows.filter(({ start }) => is(start.toZonedDateTimeISO('Europe/Stockholm'))).length;
   expect(count(({ month }) => month === 7)).toBeLessThan(count(({ month }) => month === 10) / 2);
   expect(count(({ dayOfWeek }) => dayOfWeek === 5)).toBeLessThan(count(({ dayOfWeek }) => dayOfWeek === 3));
 });

@@ -29,8 +29,9 @@ export async function readHouse(ask: Ask, database: Database, siteSlug: string, 
 async function openDays(ask: Ask, { id, siteId }: SpaceView, { from, to }: Dates, timeZone: string): Promise<OpenDay[]> {
   const open: OpenDay[] = [];
   for (let first = from; Temporal.PlainDate.compare(first, to) <= 0; first = first.add({ days: mostDaysAtOnce })) {
-    const last = [first.add({ days: mostDaysAtOnce - 1 }), to].toSorted(Temporal.PlainDate.compare)[0]!;
-    const { days } = await ask(admin, showOpening, { siteId, spaceId: id, from: first.toString(), to: last.toString() }, '');
+    const last = first.add({ days: mostDaysAtOnce - 1 });
+    const period = { from: first.toString(), to: (Temporal.PlainDate.compare(last, to) < 0 ? last : to).toString() };
+    const { days } = await ask(admin, showOpening, { siteId, spaceId: id, ...period }, '');
     for (const { date, opens, closes } of days) {
       if (!opens || !closes) continue;
       const clock = Temporal.Instant.from(opens).toZonedDateTimeISO(timeZone);

@@ -56,7 +56,7 @@ const plain = (name: string): string => name.toLowerCase().normalize('NFKD').rep
 /** Well-formed, by Luhn's check digit, and nobody's. */
 function numberOf(index: number): string {
   const digits = `802998${String(index).padStart(3, '0')}`;
-  const sum = [...digits].reduce((all, digit, place) => {
+  const sum = Array.from(digits).reduce((all, digit, place) => {
     const twice = Number(digit) * (place % 2 === 0 ? 2 : 1);
     return all + (twice > 9 ? twice - 9 : twice);
   }, 0);
