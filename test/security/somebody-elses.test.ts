@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import {
+  acceptOffer, decideCompeting, declineOffer, listOffers,
+  checkInBooking, finishBooking, listChanges, requestChange, showDoorCode, withdrawChange,
   addAttachment, getAttachment, listThreads, markThreadRead, postMessage, removeAbsence, setAbsence, showThread,
   getDraft, getHold, listDrafts, listWatches, placeHold, placeWatch, releaseHold, removeDraft, removeWatch, saveDraft,
   acceptSeat, approveBooking, cancelBooking, cancelSeries, changeSeries, confirmMembership, endMembership, draftAgreement, erasePerson, getAgreement,
@@ -91,6 +93,14 @@ const daily = (spaceId: string, hour: number, organisationId?: string) => {
   return { spaceId, start, end, rrule: 'FREQ=DAILY;COUNT=4', title: 'Hennes', people: 2, ...(organisationId ? { organisationId } : {}) };
 };
 
+/** What Anna is offered instead of an hour that she has asked for. */
+async function offered({ anna, spaceId }: Annas, hour: number): Promise<string> {
+  const { id, version } = await house.as(anna).call(requestBooking, { spaceId, start: inAYear(hour), end: inAYear(hour + 1), title: 'Hennes', people: 2 });
+  const until = house.clock.now().add({ hours: 24 }).toString();
+  const offer = { bookingId: id, version, alternatives: [{ spaceId, start: inAYear(hour + 2), end: inAYear(hour + 3) }], until };
+  return (await house.as('staff').call(decideCompeting, { offers: [offer] })).offers[0]!.id;
+}
+
 const refused = async (attempt: Promise<unknown>, code: string) => expect(attempt).rejects.toMatchObject({ code });
 const unseen = async (list: Promise<{ items: { id: string }[] }>, id: string) =>
   expect((await list).items.map((item) => item.id)).not.toContain(id);
@@ -122,6 +132,30 @@ const attempts: Record<string, (given: Annas) => Promise<unknown>> = {
   [moveBooking.subject]: ({ bo, approved: { id: bookingId, version, start, end } }) =>
     refused(bo.call(moveBooking, { bookingId, version, start, end }), 'booking.not-found'),
   [cancelBooking.subject]: ({ bo, approved }) => refused(bo.call(cancelBooking, { bookingId: approved.id, reason: 'Nej' }), 'booking.not-found'),
+  [listOffers.subject]: async (given) => {
+    const id = await offered(given, 40);
+    expect((await house.as(given.anna).call(listOffers, {})).items.map((offer) => offer.id)).toContain(id);
+    await unseen(given.bo.call(listOffers, {}), id);
+  },
+  [acceptOffer.subject]: async (given) => refused(given.bo.call(acceptOffer, { offerId: await offered(given, 50), choice: 1 }), 'offer.not-found'),
+  [declineOffer.subject]: async (given) => refused(given.bo.call(declineOffer, { offerId: await offered(given, 60) }), 'offer.not-found'),
+  [requestChange.subject]: ({ bo, approved: { id: bookingId, start, end } }) =>
+    refused(bo.call(requestChange, { bookingId, start, end, people: 3 }), 'booking.not-found'),
+  [withdrawChange.subject]: async ({ bo, anna, approved: { id: bookingId, start, end } }) => {
+    const { id: changeId } = await house.as(anna).call(requestChange, { bookingId, start, end, people: 3 });
+    await refused(bo.call(withdrawChange, { changeId }), 'change.not-found');
+    await house.as(anna).call(withdrawChange, { changeId });
+  },
+  [listChanges.subject]: async ({ bo, anna, approved: { id: bookingId, start, end } }) => {
+    const { id } = await house.as(anna).call(requestChange, { bookingId, start, end, people: 3 });
+    await unseen(bo.call(listChanges, { bookingId }), id);
+    await unseen(bo.call(listChanges, {}), id);
+    expect((await house.as(anna).call(listChanges, { bookingId })).items.map((change) => change.id)).toContain(id);
+    await house.as(anna).call(withdrawChange, { changeId: id });
+  },
+  [checkInBooking.subject]: ({ bo, approved }) => refused(bo.call(checkInBooking, { bookingId: approved.id }), 'booking.not-found'),
+  [finishBooking.subject]: ({ bo, approved }) => refused(bo.call(finishBooking, { bookingId: approved.id }), 'booking.not-found'),
+  [showDoorCode.subject]: ({ bo, approved }) => refused(bo.call(showDoorCode, { bookingId: approved.id }), 'booking.not-found'),
   [getBooking.subject]: ({ bo, approved }) => refused(bo.call(getBooking, { bookingId: approved.id }), 'booking.not-found'),
   [listBookings.subject]: ({ bo, approved }) => unseen(bo.call(listBookings, {}), approved.id),
   [showBoard.subject]: async ({ bo, anna, requested, approved }) => {
@@ -235,7 +269,7 @@ describe('what is somebody else’s', () => {
   });
 
   test('only roles of people are limited to their own', () => {
-    const people: Role[] = ['booker', 'organisation-admin', 'reception', 'staff', 'admin'];
+    const people: Role[] = ['booker', 'organisation-admin', 'reception', 'registrar', 'staff', 'admin'];
     const limited = owned.flatMap(({ serves }) => Object.entries(serves).filter(([, reach]) => reach === 'own').map(([role]) => role));
     expect(people).toEqual(expect.arrayContaining(limited));
   });

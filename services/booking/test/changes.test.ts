@@ -8,6 +8,7 @@ import {
 import type { DomainError } from '#kernel';
 import { sql } from '#persistence';
 import { eventually } from '#testing';
+import { ChangesWorker } from '../src/changes/changes-worker.js';
 import { refusal } from './hall.js';
 import { openWorkshop, type Workshop } from './workshop.js';
 
@@ -149,6 +150,24 @@ describe('a change that takes more', () => {
       expect(await stateOf(id, bookingId)).toBe('superseded');
       expect(await refusal(staff().call(approveChange, { changeId: id }))).toMatchObject({ code: 'change.not-waiting' });
     }
+  });
+
+  it('is superseded where nobody has decided before the booking begins', async () => {
+    const { clock } = workshop.house;
+    const before = clock.now().toString();
+    const at = nextDay();
+    const anna = anybody();
+    const booking = await given(anna, 'hall', at('10:00'), at('11:00'));
+    const { id: changeId } = await ask(anna, booking, { end: at('12:00') });
+    const look = () => Promise.all(workshop.house.running.map(({ context }) => context.get(ChangesWorker).run()));
+    await look();
+    expect(await stateOf(changeId, booking.id)).toBe('asked');
+    clock.set(booking.start);
+    expect((await staff().call(listChanges, {})).items.map(({ id }) => id)).not.toContain(changeId);
+    expect(await refusal(staff().call(approveChange, { changeId }))).toMatchObject({ code: 'booking.already-begun' });
+    await look();
+    expect(await stateOf(changeId, booking.id)).toBe('superseded');
+    clock.set(before);
   });
 
   it('against somebody who takes the time at that moment: exactly one has it, and who loses keeps what she had', async () => {
