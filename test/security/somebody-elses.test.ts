@@ -133,12 +133,12 @@ const attempts: Record<string, (given: Annas) => Promise<unknown>> = {
     refused(bo.call(moveBooking, { bookingId, version, start, end }), 'booking.not-found'),
   [cancelBooking.subject]: ({ bo, approved }) => refused(bo.call(cancelBooking, { bookingId: approved.id, reason: 'Nej' }), 'booking.not-found'),
   [listOffers.subject]: async (given) => {
-    const id = await offered(given, 40);
+    const id = await offered(given, 20);
     expect((await house.as(given.anna).call(listOffers, {})).items.map((offer) => offer.id)).toContain(id);
     await unseen(given.bo.call(listOffers, {}), id);
   },
-  [acceptOffer.subject]: async (given) => refused(given.bo.call(acceptOffer, { offerId: await offered(given, 50), choice: 1 }), 'offer.not-found'),
-  [declineOffer.subject]: async (given) => refused(given.bo.call(declineOffer, { offerId: await offered(given, 60) }), 'offer.not-found'),
+  [acceptOffer.subject]: async (given) => refused(given.bo.call(acceptOffer, { offerId: await offered(given, 12), choice: 1 }), 'offer.not-found'),
+  [declineOffer.subject]: async (given) => refused(given.bo.call(declineOffer, { offerId: await offered(given, 16) }), 'offer.not-found'),
   [requestChange.subject]: ({ bo, approved: { id: bookingId, start, end } }) =>
     refused(bo.call(requestChange, { bookingId, start, end, people: 3 }), 'booking.not-found'),
   [withdrawChange.subject]: async ({ bo, anna, approved: { id: bookingId, start, end } }) => {

@@ -29,7 +29,8 @@ export async function mustKeepWhatIsPromised(tx: Transaction, poolId: string, am
     from pools as pool
     join pool_claims as claim on claim.pool_id = pool.id
     cross join peak_of_pool(pool.id, claim.during * tstzrange(least(${now}, now()), null)) as peak
-    join bookings as booking on booking.id = claim.booking_id
+    left join offers as offer on offer.id = claim.offer_id
+    join bookings as booking on booking.id = coalesce(claim.booking_id, offer.booking_id)
     join spaces as space on space.id = booking.space_id
     left join organisations as organisation on organisation.id = booking.organisation_id
     where pool.id = ${poolId} and upper(claim.during) > least(${now}, now()) and peak > ${amount}

@@ -12,6 +12,7 @@ import {
   registrationCancelled, registrationConfirmed, registrationLapsed, registrationMoved, registrationOffered, registrationWaitlisted,
   registrationWithdrawn, seriesAnonymised, seriesCancelled, seriesChanged, seriesDecided, seriesRequested, siteRecorded,
   visitAnonymised, visitCancelled, visitExpected, visitMoved, visitorArrived, visitorLeft, watchMet,
+  listOffers, offerEnded, offerMade,
   type FactContract, type RequestContract,
 } from '#contracts';
 import type { Actor, Role } from '#kernel';
@@ -68,6 +69,7 @@ const rules = new Map<string, Rule>([
   ...eventFacts.map((fact) => readersOf(getEvent)(fact, () => [])),
   ...registrationFacts.map((fact) => readersOf(listRegistrations)(fact, ({ attendeeId }) => [attendeeId])),
   ...visitFacts.map((fact) => readersOf(listVisits)(fact, ({ visitorId, hostId }) => [visitorId, hostId])),
+  ...[offerMade, offerEnded].map((fact) => readersOf(listOffers)(fact, ({ applicantId }) => [applicantId])),
   readersOf(listWatches)(watchMet, ({ personId }) => [personId]),
   readersOf(listSites)(siteRecorded, () => []),
   // Between booking and events, which then tell what has come of it.
