@@ -1,6 +1,6 @@
 import type { FactContract } from '#contracts';
 import { ownerOf } from '#contracts';
-import { newId, traceparent, type Instant } from '#kernel';
+import { newId, rfc3339, traceparent, type Instant } from '#kernel';
 import { sql, type Transaction } from '#persistence';
 import type { Publication, Publish } from './use-case.js';
 
@@ -60,12 +60,12 @@ export class Outbox {
       source: `/${ownerOf(fact)}`,
       type: fact.type,
       subject: aggregateId,
-      time: this.now.toString(),
+      time: rfc3339(this.now),
       datacontenttype: 'application/json',
       dataschema: `/asyncapi.json#/components/schemas/${fact.type}`,
       aggregateversion: aggregateVersion,
       traceparent: traceparent(),
-      data: fact.data.parse(JSON.parse(JSON.stringify(data))),
+      data: fact.data.parse(data),
     };
   }
 }

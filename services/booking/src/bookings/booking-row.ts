@@ -1,4 +1,5 @@
 import type { BookingSnapshot, BookingView } from '#contracts';
+import { rfc3339 } from '#kernel';
 import { sql } from '#persistence';
 import type { BookingStanding } from '../domain/booking-states.js';
 
@@ -75,8 +76,8 @@ export function toView(row: BookingRow): BookingView {
   return {
     ...shown,
     ...timesOf(row),
-    requestedAt: row.requestedAt.toString(),
-    decidedAt: row.decidedAt?.toString() ?? null,
+    requestedAt: rfc3339(row.requestedAt),
+    decidedAt: row.decidedAt && rfc3339(row.decidedAt),
     firstApprovedAt: row.firstApprovedAt?.toString() ?? null,
     checkedInAt: row.checkedInAt?.toString() ?? null,
     finishedAt: row.finishedAt?.toString() ?? null,
@@ -118,4 +119,4 @@ export const toSnapshot = (row: BookingRow): BookingSnapshot => ({
   version: row.version,
 });
 
-const timesOf = ({ start, end }: BookingRow) => ({ start: start.toString(), end: end.toString() });
+const timesOf = ({ start, end }: BookingRow) => ({ start: rfc3339(start), end: rfc3339(end) });

@@ -1,4 +1,4 @@
-import { DomainError, type Actor, type Instant } from '#kernel';
+import { DomainError, rfc3339, type Actor, type Instant } from '#kernel';
 import { empty, raw, sql, type Sql, type Transaction } from '#persistence';
 import type { CaseOf, RequestedRow } from './booking-row.js';
 import { conflict, standingInTheWay } from './conflicts.js';
@@ -128,8 +128,8 @@ const toColumns = (booking: NewBooking) => ({
   id: booking.id,
   state: booking.state,
   space_id: booking.spaceId,
-  starts_at: booking.start,
-  ends_at: booking.end,
+  starts_at: rfc3339(booking.start),
+  ends_at: rfc3339(booking.end),
   title: booking.title,
   purpose: booking.purpose,
   people: booking.people,
@@ -138,8 +138,8 @@ const toColumns = (booking: NewBooking) => ({
   organisation_id: booking.organisationId,
   agreement_id: booking.agreementId,
   event_id: booking.eventId,
-  requested_at: booking.requestedAt,
-  decided_at: booking.decidedAt,
+  requested_at: rfc3339(booking.requestedAt),
+  decided_at: booking.decidedAt && rfc3339(booking.decidedAt),
   layout: booking.layout,
   setup_minutes: booking.setupMinutes,
   clearup_minutes: booking.clearupMinutes,
