@@ -1,7 +1,9 @@
 import pg from 'pg';
 import type { Sql } from 'sql-template-tag';
 import { Temporal } from 'temporal-polyfill';
+import { rfc3339 } from '#kernel';
 import { BatchingSocket } from './batching-socket.js';
+import { inOneStatement } from './in-one-statement.js';
 import { PreparedStatements } from './prepared-statements.js';
 import { isDatabaseAway, isStalePlan, isWorthAnotherTry, sqlState } from './sql-state.js';
 
@@ -16,7 +18,10 @@ export interface Queryable {
 }
 
 export interface Transaction extends Queryable {
-  /** A statement that is sent together with the commit, in one trip. Where it fails, nothing of the transaction stays. */
+  /**
+   * A statement that writes, sent together with the commit and in one with all others of the kind: it does not see what they have
+   * written. Where it fails, nothing of the transaction stays.
+   */
   atCommit(sql: Sql): void;
 }
 
@@ -116,7 +121,7 @@ export class Database implements Queryable {
   // In a transaction that a failed statement has broken, Postgres answers COMMIT with ROLLBACK and calls it success.
   private async commit(client: pg.PoolClient, last: readonly Sql[]): Promise<void> {
     const on = this.on(client);
-    const answers = await Promise.allSettled([...last.map((sql) => on.execute(sql)), client.query(commit).then(({ command }) => command)]);
+    const answers = await Promise.allSettled([...inOneStatement(last).map((sql) => on.execute(sql)), client.query(commit).then(({ command }) => command)]);
     for (const answer of answers) if (answer.status === 'rejected') throw answer.reason;
     const [command] = answers.slice(-1) as [PromiseFulfilledResult<unknown>];
     if (command.value !== 'COMMIT') throw new Error('the transaction had failed before and was rolled back');
@@ -215,7 +220,7 @@ async function goodbye(client: pg.Client): Promise<void> {
 }
 
 const parameter = (value: unknown): unknown => {
-  if (value instanceof Temporal.Instant) return value.toString();
+  if (value instanceof Temporal.Instant) return rfc3339(value);
   if (Array.isArray(value)) return value.map(parameter);
   return value;
 };

@@ -101,12 +101,14 @@ describe('a transaction', () => {
 describe('what is sent together with the commit', () => {
   test('is there when the transaction has ended', async () => {
     const done = await db.transaction(async (tx) => {
-      tx.atCommit(sql`insert into things (id) values (20)`);
-      tx.atCommit(sql`update things set n = 5 where id = 20`);
-      return tx.query(sql`select from things where id = 20`);
+      await tx.execute(sql`insert into things (id) values (19)`);
+      tx.atCommit(sql`insert into things (id, n) values (20, 5)`);
+      tx.atCommit(sql`update things set n = 6 where id = 19`);
+      tx.atCommit(sql`insert into things (id, n) values (18, 7)`);
+      return tx.query(sql`select from things where id in (18, 20)`);
     });
     expect(done).toEqual([]);
-    await expect(db.one(sql`select n from things where id = 20`)).resolves.toEqual({ n: 5 });
+    await expect(db.query(sql`select n from things where id in (18, 19, 20) order by id`)).resolves.toEqual([{ n: 7 }, { n: 6 }, { n: 5 }]);
   });
 
   test('undoes all where it fails, and its own error is told', async () => {
