@@ -4,7 +4,7 @@ import type { Publish } from '#messaging';
 import type { Transaction } from '#persistence';
 import { mustEndAfterItStarts } from '../domain/interval.js';
 import { mustHaveNone } from '../domain/refusal.js';
-import { holdOffErasure } from '../erasure/person-lock.js';
+import { erasureHeldOff } from '../erasure/person-lock.js';
 import type { GrantRow } from '../projections/grant-row.js';
 import { lockStanding } from '../projections/standing.js';
 import { agreementFor, approveByAgreement } from './approve-by-agreement.js';
@@ -29,8 +29,7 @@ interface Effects {
  */
 export async function askForSpace({ now, tx, publish }: Effects, asking: Asking): Promise<BookingRow> {
   const { actor, organisationId } = asking;
-  // In one trip, and before anything of hers is stored.
-  const [, room] = await Promise.all([holdOffErasure(tx, actor.id), findRoom(tx, { ...asking, personId: actor.id })]);
+  const room = await findRoom(tx, { ...asking, personId: actor.id }, erasureHeldOff(actor.id));
   if (!room) throw new DomainError('space.not-found');
   const grants = await lockGrants(tx, actor, organisationId);
   const requested = requestOf(asking, room, grants, now);

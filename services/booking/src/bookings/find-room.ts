@@ -1,12 +1,11 @@
 import { Temporal } from 'temporal-polyfill';
-import { sql, type Queryable } from '#persistence';
+import { empty, sql, type Queryable, type Sql } from '#persistence';
 import { approvalRulesOfSite } from '../decisions/find-approval-rules.js';
 import type { Interval } from '../domain/interval.js';
 import type { Quota } from '../domain/quotas.js';
 import type { ApprovalRules } from '../domain/second-approval.js';
 import type { AskingRules } from '../domain/space-rules.js';
 import type { Room } from '../domain/wish.js';
-import { datesAround } from '../sites/calendars.js';
 
 interface Bilingual {
   sv: string;
@@ -47,14 +46,16 @@ export interface Asked {
   organisationId: string | null;
 }
 
-/** All of it in one round trip, since asking is what everybody does. */
-export async function findRoom(db: Queryable, asked: Asked): Promise<RoomToAsk | undefined> {
-  const [, row] = await Promise.all([lockAgainstChanges(db, asked.spaceId), readRoom(db, asked)]);
+/**
+ * All of it in one round trip, since asking is what everybody does.
+ * @param besides what else is to be locked before it is read
+ */
+export async function findRoom(db: Queryable, asked: Asked, besides: Sql = empty): Promise<RoomToAsk | undefined> {
+  const [, row] = await Promise.all([lockAgainstChanges(db, asked.spaceId, besides), readRoom(db, asked)]);
   return row && { ...row, open: row.open.map(([start, end]) => ({ start: instant(start), end: instant(end) })) };
 }
 
 function readRoom(db: Queryable, asked: Asked): Promise<Row | undefined> {
-  const { from, to } = datesAround(asked.start, asked.end);
   return db.maybeOne<Row>(sql`
     select space.id, space.name, space.capacity, space.equipment, space.accessibility, space.rules_version as "rulesVersion",
       rules.notice_minutes as "noticeMinutes", rules.horizon_days as "horizonDays", rules.shortest_minutes as "shortestMinutes",
@@ -65,7 +66,7 @@ function readRoom(db: Queryable, asked: Asked): Promise<Row | undefined> {
       (
         select coalesce(jsonb_agg(jsonb_build_array(extract(epoch from lower(during)), extract(epoch from upper(during))) order by date), '[]')
         from open_windows
-        where calendar_id = space.calendar_id and date between ${from.toString()}::date and ${to.toString()}::date
+        where calendar_id = space.calendar_id and date between ${dateIn(asked.start)}::date - 2 and ${dateIn(asked.end)}::date + 2
       ) as open,
       ${quotasOf(asked.personId, asked.organisationId)} as quotas
     from spaces as space
@@ -75,7 +76,11 @@ function readRoom(db: Queryable, asked: Asked): Promise<Row | undefined> {
 }
 
 // Before the hours are read, in the same trip: whoever changes them waits until what is stored by them can be seen.
-const lockAgainstChanges = (db: Queryable, spaceId: string) => db.execute(sql`select from spaces where id = ${spaceId} for key share`);
+const lockAgainstChanges = (db: Queryable, spaceId: string, besides: Sql) =>
+  db.execute(sql`select ${besides} from spaces where id = ${spaceId} for key share`);
+
+/** As it was written: it falls on that day, or, whatever its offset and the site's time zone, on one of those around it. */
+const dateIn = (time: string): string => time.slice(0, 10);
 
 const instant = (seconds: number) => Temporal.Instant.fromEpochMilliseconds(seconds * 1000);
 
