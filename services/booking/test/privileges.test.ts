@@ -7,10 +7,12 @@ import {
   approveBooking,
   bookingApproved,
   cancelBooking,
+  explainDecisions,
   getBooking,
   listPrivileges,
   moveBooking,
   requestBooking,
+  setApprovalRules,
   setQuota,
   type Grant,
 } from '#contracts';
@@ -55,6 +57,20 @@ describe('an active agreement', () => {
     expect(await refusal(hall.house.as('booker').call(requestBooking, wish(hall.space.room, on('2026-11-23', 9, 11))))).toMatchObject({
       code: 'booking.conflict',
     });
+  });
+
+  it('is what its decision is explained by, and does not stand for a second person where two have to approve', async () => {
+    const company = await partner(hall);
+    const given = await ask(company, on('2026-11-26', 10, 11));
+    const { decisions } = await company.member.call(explainDecisions, { bookingId: given.id });
+    expect(decisions).toMatchObject([
+      { kind: 'given-by-agreement', decidedBy: 'agreement', by: null, agreement: { agreementId: company.agreementId, privileges: { automaticApproval: true } } },
+    ]);
+    const rules = { siteId: hall.siteId, peopleOver: null, outsideOpeningHours: false };
+    const { version } = await hall.house.as('admin').call(setApprovalRules, { ...rules, version: null, alcohol: true });
+    const festive = { ...wish(hall.space.room, on('2026-11-26', 11, 12)), organisationId: company.organisationId, servesAlcohol: true };
+    expect(await company.member.call(requestBooking, festive)).toMatchObject({ state: 'requested', agreementId: null, secondApproval: ['alcohol'] });
+    await hall.house.as('admin').call(setApprovalRules, { ...rules, version, alcohol: false });
   });
 
   it('makes nobody wait, and so asks for no room among the requests that may', async () => {

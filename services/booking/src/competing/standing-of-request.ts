@@ -39,7 +39,7 @@ export async function standingOfRequest(db: Queryable, booking: BookingRow, { ac
   const searching = (needs: Search['needs']) => searchOf({ actor, organisationId, needs, minutes, now }, standing);
   const there = all.find(({ id }) => id === booking.spaceId);
   const agreement = standing.grants.find((grant) => approvesAtOnce(grant, booking, standing.held.get(grant.agreementId) ?? [], now));
-  const others = { all: all.filter(({ id }) => id !== booking.spaceId), wishedIn, deciding: decidingBy(standing, now) };
+  const others = { all: all.filter(({ id }) => id !== booking.spaceId), wishedIn, deciding: decidingBy(standing, now, booking.people) };
   return {
     agreementId: booking.state === 'requested' ? (agreement?.agreementId ?? null) : null,
     rules: there ? rulesThere(there, searching(needsOf({ ...booking, accessibility: [] }, there)), time.from) : [{ code: 'space.not-found', params: {} }],

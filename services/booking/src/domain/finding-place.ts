@@ -3,6 +3,7 @@ import { common, joined, minute, narrowed, without, type Stretch } from './findi
 import { scarce, type Claim } from './finding-pools.js';
 import { firstStart, type Starts } from './finding-starts.js';
 import type { Asker } from './place-rules.js';
+import type { ApprovalRules } from './second-approval.js';
 import type { AskingRules } from './space-rules.js';
 import { lastStart } from './time-rules.js';
 import { carried, layoutFor, servicesOf, type Layout, type Needs, type Pooled, type Room, type SiteService } from './wish.js';
@@ -23,6 +24,8 @@ export interface Hours {
 
 /** A space with all that decides when it can be had. */
 export interface Place extends Room, AskingRules {
+  /** When a second person has to approve; null where one is always enough. */
+  approvalRules?: ApprovalRules | null;
   id: string;
   siteId: string;
   timeZone: string;

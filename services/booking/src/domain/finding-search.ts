@@ -70,11 +70,12 @@ function ranked(offers: readonly Offer[], search: Search): Offer[] {
 /** Places in the same order, whenever they are free. */
 export const bestFirst = (places: readonly Place[], search: Search): Place[] =>
   places
-    .map((place) => ({ place, ...rankedOf({ place, furnishing: furnishingOf(place, search.needs), approval: byRules(place) }, 0, search) }))
+    .map((place) => ({ place, ...rankedOf({ place, furnishing: furnishingOf(place, search.needs), approval: byRules(place, search) }, 0, search) }))
     .toSorted(rank)
     .map(({ place }) => place);
 
-const byRules = ({ approval }: Place): Approval => (approval === 'automatic' ? 'automatic' : 'staff');
+const byRules = ({ approval, approvalRules }: Place, { needs }: Search): Approval =>
+  approval === 'automatic' && needs.people <= (approvalRules?.peopleOver ?? needs.people) ? 'automatic' : 'staff';
 
 const rankedOf = ({ place, furnishing, approval }: Omit<Offer, 'windows'>, start: number, { needs }: Search): Ranked => ({
   spaceId: place.id,

@@ -37,7 +37,7 @@ export class ExplainSpace {
       refusals,
       conflicts: takenWithin(place, occupied(time, furnishing)).map(times),
       ...furnishingView(furnishing),
-      approval: decidingBy(standing, now)(place, time),
+      approval: decidingBy(standing, now, needs.people)(place, time),
       competing: competing(place, time, furnishing),
       nearest: nearestView(place, search),
     };

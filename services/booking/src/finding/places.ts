@@ -35,8 +35,8 @@ export function placesOf(read: Read, wish: Wish): Places {
     all: read.spaces.flatMap((row): Place[] => {
       const site = sites.get(row.siteId);
       if (!site) return [];
-      const { timeZone, pools, services } = site;
-      return [{ ...row, timeZone, pools, services, claims, hours: hoursIn(row, site), free: unpacked(row.free), waiting: unpacked(row.waiting) }];
+      const { timeZone, pools, services, approvalRules } = site;
+      return [{ ...row, timeZone, pools, services, approvalRules, claims, hours: hoursIn(row, site), free: unpacked(row.free), waiting: unpacked(row.waiting) }];
     }),
     wishedIn: ({ timeZone }) => wished.get(timeZone)!.wished,
   };

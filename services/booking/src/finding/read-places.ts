@@ -1,9 +1,11 @@
 import type { Instant } from '#kernel';
 import { empty, sql, type Queryable, type Sql } from '#persistence';
 import { daysLater } from '../domain/finding-times.js';
+import type { ApprovalRules } from '../domain/second-approval.js';
 import type { AskingRules } from '../domain/space-rules.js';
 import type { Layout, Needs, Pool, SiteService } from '../domain/wish.js';
 import { poolsOfSite, servicesOfSite } from '../bookings/find-room.js';
+import { approvalRulesOfSite } from '../decisions/find-approval-rules.js';
 import { freeFloor, ownBooking, packed, type Own } from './free-floor.js';
 import { standingOf, type StandingRow } from './read-standing.js';
 
@@ -29,6 +31,7 @@ export interface Looking {
 export interface SiteRow {
   id: string;
   timeZone: string;
+  approvalRules: ApprovalRules | null;
   pools: Pool[];
   services: SiteService[];
 }
@@ -74,7 +77,7 @@ export const readPlaces = (db: Queryable, looking: Looking): Promise<Read> =>
     ${places(looking)}
     select
       (select coalesce(jsonb_agg(jsonb_build_object(
-        'id', site.id, 'timeZone', site.time_zone, 'pools', ${poolsOfSite}, 'services', ${servicesOfSite}
+        'id', site.id, 'timeZone', site.time_zone, 'approvalRules', ${approvalRulesOfSite}, 'pools', ${poolsOfSite}, 'services', ${servicesOfSite}
       )), '[]') from sites as site where id in (select of_site_id from frame)) as sites,
       (select coalesce(json_agg(place), '[]') from place) as spaces,
       ${calendarsRead} as calendars,

@@ -24,7 +24,7 @@ export class SearchSpaces {
     const { all, wishedIn } = placesOf(read, { ...input, needs });
     const isChosen = ({ siteId }: Place) => input.siteIds.length === 0 || input.siteIds.includes(siteId);
     const search = searchOf(asked, standing);
-    const deciding = decidingBy(standing, now);
+    const deciding = decidingBy(standing, now, needs.people);
     const { offers, notOffered } = find(all.filter(isChosen), search, wishedIn, deciding);
     const alternatives = offers.length > 0 ? [] : alternativesAmong(all, isChosen, search);
     return {

@@ -28,7 +28,7 @@ export async function approveByAgreements(
     const grant = giving[index];
     if (!grant) return [];
     const after = { ...decide(before, { change: 'approve' }, now), agreementId: grant.agreementId };
-    return { before, after, change: 'approve' as const };
+    return { before, after, change: 'approve' as const, details: { agreementId: grant.agreementId } };
   });
   const approved = new Map((await storeDecisions(tx, decided, { by: null, now })).map((booking) => [booking.id, booking]));
   return requested.map((booking) => approved.get(booking.id) ?? booking);

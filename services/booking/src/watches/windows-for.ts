@@ -21,7 +21,7 @@ export async function windowsFor(db: Queryable, watch: WatchRow, now: Instant): 
   const actor: Actor = { id: personId, roles: [asStaff ? 'staff' : 'booker'] };
   const search = searchOf({ actor, organisationId, needs, minutes, now }, standing);
   const possible = placesOf(read, wish).all.filter((place) => isWatched(watch, place) && refusedAnyway(place, search).length === 0);
-  const deciding = decidingBy(standing, now);
+  const deciding = decidingBy(standing, now, needs.people);
   return bestFirst(possible, search).flatMap((place) => {
     const windows = offerOf(place, search, deciding)?.windows ?? [];
     return windows.map(({ start, until }) => ({ spaceId: place.id, cellIds: place.floor, start: instant(start), end: instant(until) }));
