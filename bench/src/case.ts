@@ -26,5 +26,7 @@ export interface Case {
   name: string;
   /** False where it says nothing to ask again when much more is stored. */
   grows?: false;
+  /** True where it asks nothing else than what comes with much that is stored. */
+  needsMuch?: true;
   run(bench: Bench): Promise<Row[]>;
 }

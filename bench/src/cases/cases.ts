@@ -2,8 +2,10 @@ import type { Case } from '../case.js';
 import { approve } from './approve.js';
 import { boards } from './boards.js';
 import { race } from './race.js';
+import { register } from './register.js';
 import { request } from './request.js';
 import { search } from './search.js';
+import { statistics } from './statistics.js';
 
 /** In the order in which they are measured. */
-export const cases: readonly Case[] = [...boards, search, request, approve, race];
+export const cases: readonly Case[] = [...boards, search, request, approve, race, register, statistics];
