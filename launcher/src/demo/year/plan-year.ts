@@ -19,6 +19,8 @@ export interface YearOptions {
 const minute = 60_000;
 // Whoever finds her time taken looks for another so often.
 const tries = 4;
+// Not all who would like to have anything find it, and the next who come do.
+const rounds = 5;
 
 /**
  * Plans what has happened in a busy house, for as many days as its spaces have: who asked for what and when, what was decided, who
@@ -26,19 +28,24 @@ const tries = 4;
  */
 export function planYear(house: YearHouse, { bookings, seed, now }: YearOptions): PlannedYear {
   const planning: Planning = { house, floor: new FloorPlan(house.taken), random: new Random(seed), now };
-  const days = house.spaces.flatMap((space) =>
-    space.open.map((day) => ({ space, day, bustle: bustleOn(day.date) * habitOf(space).popularity * ((day.end - day.start) / (10 * 60 * minute)) })));
-  const all = days.reduce((sum, { bustle }) => sum + bustle, 0);
   const series = planSeries(planning, Math.round(bookings / 600));
-  const left = Math.max(0, bookings - series.bookings.length);
-  const single = days.flatMap(({ space, day, bustle }) => {
-    const wanted = (left * bustle) / all;
-    const count = Math.floor(wanted) + Number(planning.random.chance(wanted % 1));
+  const all = [...series.bookings];
+  for (let round = 0; round < rounds; round++) all.push(...planRound(planning, bookings - all.length));
+  return { bookings: all.toSorted((one, other) => one.steps[0]!.at - other.steps[0]!.at || (one.id < other.id ? -1 : 1)), series: series.series };
+}
+
+/** So many, the more on a day and in a space the more is going on there. */
+function planRound(planning: Planning, wanted: number): PlannedBooking[] {
+  const days = planning.house.spaces.flatMap((space) => space.open.map((day) => ({ space, day, bustle: bustleOf(space, day) })));
+  const all = days.reduce((sum, { bustle }) => sum + bustle, 0);
+  return days.flatMap(({ space, day, bustle }) => {
+    const here = (Math.max(0, wanted) * bustle) / all;
+    const count = Math.floor(here) + Number(planning.random.chance(here % 1));
     return Array.from({ length: count }, () => planOne(planning, space, day) ?? []).flat();
   });
-  const inOrder = [...series.bookings, ...single].toSorted((one, other) => one.steps[0]!.at - other.steps[0]!.at || (one.id < other.id ? -1 : 1));
-  return { bookings: inOrder, series: series.series };
 }
+
+const bustleOf = (space: YearSpace, { date, start, end }: OpenDay): number => bustleOn(date) * habitOf(space).popularity * (end - start);
 
 function planOne(planning: Planning, space: YearSpace, day: OpenDay): PlannedBooking | undefined {
   const { house, random, floor } = planning;
@@ -55,7 +62,7 @@ function planOne(planning: Planning, space: YearSpace, day: OpenDay): PlannedBoo
     if (floor.isFree(cells, during)) return planned(planning, space, wish, 'free');
   }
   // Where others are kept out at once, nobody can ask.
-  return wish && !space.rules.pendingBlocks && random.chance(0.35) ? planned(planning, space, wish, 'taken') : undefined;
+  return wish && !space.rules.pendingBlocks && random.chance(0.12) ? planned(planning, space, wish, 'taken') : undefined;
 }
 
 /** On the grid of the space, within opening hours. */
