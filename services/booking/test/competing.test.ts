@@ -206,8 +206,12 @@ describe('a decision on competing requests', () => {
         staff().call(decideCompeting, { approve: row(whole), decline: [west, east].map((booking) => ({ ...row(booking), reason: 'Nej' })) }, patient),
         staff().call(approveBooking, { bookingId: east.id }, patient),
       ]);
-      const isAll = settled[1]!.status === 'fulfilled';
-      expect(await states([whole, west, east])).toEqual(isAll ? ['approved 2', 'declined 2', 'declined 2'] : expect.arrayContaining(['requested 1', 'approved 2']));
+      // Of the halves either may have been first, and then nothing else is as it was decided.
+      const isAll = settled[1].status === 'fulfilled';
+      const [ofWhole, ...ofHalves] = await states([whole, west, east]);
+      expect(ofWhole).toBe(isAll ? 'approved 2' : 'requested 1');
+      expect(ofHalves.includes('approved 2')).toBe(!isAll);
+      expect(ofHalves.filter((state) => state === 'declined 2')).toHaveLength(isAll ? 2 : 0);
     }
   });
 });

@@ -58,10 +58,7 @@ export async function findCompeting(db: Queryable, bookingId: string): Promise<{
 const byPriority = (one: Row, other: Row): number =>
   other.priority - one.priority || one.requestedAt.epochMilliseconds - other.requestedAt.epochMilliseconds || (one.id < other.id ? -1 : 1);
 
-const competingRow = ({ capacity, organisationName: name, organisationKind: kind, quota, offerId, count: _, ...booking }: Row): CompetingRow => ({
-  booking,
-  capacity,
-  organisation: booking.organisationId === null ? null : { id: booking.organisationId, name, kind },
-  quota,
-  offerId,
-});
+function competingRow(row: Row): CompetingRow {
+  const { capacity, organisationName: name, organisationKind: kind, quota, offerId, count: _, ...booking } = row;
+  return { booking, capacity, organisation: booking.organisationId === null ? null : { id: booking.organisationId, name, kind }, quota, offerId };
+}
