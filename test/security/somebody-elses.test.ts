@@ -4,7 +4,7 @@ import {
   checkInBooking, finishBooking, listChanges, requestChange, showDoorCode, withdrawChange,
   addAttachment, getAttachment, listThreads, markThreadRead, postMessage, removeAbsence, setAbsence, showThread,
   getDraft, getHold, listDrafts, listWatches, placeHold, placeWatch, releaseHold, removeDraft, removeWatch, saveDraft,
-  acceptSeat, approveBooking, cancelBooking, cancelSeries, changeSeries, confirmMembership, endMembership, draftAgreement, erasePerson, getAgreement,
+  acceptSeat, approveBooking, cancelBooking, cancelSeries, changeSeries, confirmMembership, endMembership, draftAgreement, erasePerson, explainDecisions, getAgreement,
   getAgreementDocument, getBooking, getErasure, getOrganisation, getPerson, getSeries, inviteGuest, listAgreements, listBookings, listDeliveries, listGuests,
   listMemberships, listMyQuotas, listOrganisations, listPasses, listPrivileges, listRegistrations, moveBooking, previewSeries, publishEvent, createEvent, registerForEvent, registerOrganisation, requestBooking,
   openFeed, listFeeds, revokeFeed, requestSeries, requests, sendAgreement, setQuota, showBoard, uninviteGuest, updatePerson, withdrawBooking, withdrawRegistration,
@@ -157,6 +157,7 @@ const attempts: Record<string, (given: Annas) => Promise<unknown>> = {
   [finishBooking.subject]: ({ bo, approved }) => refused(bo.call(finishBooking, { bookingId: approved.id }), 'booking.not-found'),
   [showDoorCode.subject]: ({ bo, approved }) => refused(bo.call(showDoorCode, { bookingId: approved.id }), 'booking.not-found'),
   [getBooking.subject]: ({ bo, approved }) => refused(bo.call(getBooking, { bookingId: approved.id }), 'booking.not-found'),
+  [explainDecisions.subject]: ({ bo, approved }) => refused(bo.call(explainDecisions, { bookingId: approved.id }), 'booking.not-found'),
   [listBookings.subject]: ({ bo, approved }) => unseen(bo.call(listBookings, {}), approved.id),
   [showBoard.subject]: async ({ bo, anna, requested, approved }) => {
     const { spaces } = await bo.call(showBoard, { siteId: approved.siteId, from: approved.start.slice(0, 10), days: 2 });
