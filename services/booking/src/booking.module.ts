@@ -39,6 +39,7 @@ import { RequestBooking } from './bookings/request-booking.js';
 import { SnapshotBookings } from './bookings/snapshot-bookings.js';
 import { WithdrawBooking } from './bookings/withdraw-booking.js';
 import { ApproveChange } from './changes/approve-change.js';
+import { ChangesWorker } from './changes/changes-worker.js';
 import { DeclineChange } from './changes/decline-change.js';
 import { ListChanges } from './changes/list-changes.js';
 import { RequestChange } from './changes/request-change.js';
@@ -88,11 +89,14 @@ import { AddReason } from './reasons/add-reason.js';
 import { ChangeReason } from './reasons/change-reason.js';
 import { ListReasons } from './reasons/list-reasons.js';
 import { projections } from './projections/projections.js';
+import { DiaryPrefix } from './register/diary-prefix.js';
 import { ListCaseTexts } from './register/list-case-texts.js';
 import { ReleaseText } from './register/release-text.js';
 import { SearchRegister } from './register/search-register.js';
 import { ShowRegisterEntry } from './register/show-register-entry.js';
 import { WithdrawRelease } from './register/withdraw-release.js';
+import { DiscloseCase } from './disclosure/disclose-case.js';
+import { ListDisclosures } from './disclosure/list-disclosures.js';
 import { HoldCase } from './retention/hold-case.js';
 import { LiftHold } from './retention/lift-hold.js';
 import { ListCaseRemovals } from './retention/list-case-removals.js';
@@ -239,6 +243,8 @@ export const bookingService = defineService({
     ListCaseTexts,
     ReleaseText,
     WithdrawRelease,
+    DiscloseCase,
+    ListDisclosures,
     HoldCase,
     LiftHold,
     ListHolds,
@@ -266,8 +272,8 @@ export const bookingService = defineService({
     SnapshotBookings,
   ],
   subscriptions,
-  workers: [WatchesWorker, HoldsWorker, OffersWorker, DraftsWorker, DaysWorker, RetentionWorker, ReleaseWorker],
+  workers: [WatchesWorker, HoldsWorker, OffersWorker, DraftsWorker, DaysWorker, RetentionWorker, ReleaseWorker, ChangesWorker],
   projections,
   settings,
-  providers: [{ provide: DoorKey, inject: [SETTINGS], useFactory: ({ DOOR_KEY }: Settings) => new DoorKey(DOOR_KEY) }],
+  providers: [DiaryPrefix, { provide: DoorKey, inject: [SETTINGS], useFactory: ({ DOOR_KEY }: Settings) => new DoorKey(DOOR_KEY) }],
 });

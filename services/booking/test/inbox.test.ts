@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { Temporal } from 'temporal-polyfill';
 import {
-  approveBooking, assignCase, caseAssigned, claimCase, listAbsences, listInbox, releaseCase, removeAbsence, requestBooking, resumeCase,
+  approveBooking, approveChange, assignCase, caseAssigned, claimCase, listAbsences, listInbox, releaseCase, removeAbsence, requestBooking, requestChange, resumeCase,
   setAbsence, setDecisionTime, type InboxItem, type RawInputOf,
 } from '#contracts';
 import { newId } from '#kernel';
@@ -188,6 +188,20 @@ describe('the inbox', () => {
     });
     await sam!.call(approveBooking, { bookingId: later.id });
     expect(await ids()).not.toContain(later.caseId);
+  });
+
+  it('holds a change of what has been approved, due from when it was asked for', async () => {
+    const anna = hall.house.as('booker');
+    const { id: bookingId, caseId, start } = await anna.call(requestBooking, wish(hall.space['hall-west']));
+    await sam!.call(approveBooking, { bookingId });
+    expect(await ids()).toEqual([]);
+    at('2026-11-23T08:00:00Z');
+    const { id: changeId } = await anna.call(requestChange, { bookingId, start, end: thursday('16:00') });
+    expect(await only()).toMatchObject({
+      caseId, bookingId, decides: 'change', start, end: '2026-11-26T15:00:00Z', receivedAt: '2026-11-23T08:00:00Z', dueAt: '2026-11-24T15:00:00Z', competing: 0,
+    });
+    await sam!.call(approveChange, { changeId });
+    expect(await ids()).toEqual([]);
   });
 
   it('is searched and put in order, page by page, with counts that do not change with the tab', async () => {

@@ -3,7 +3,6 @@ import type { InboxItem, InputOf, listInbox } from '#contracts';
 import type { Instant } from '#kernel';
 import { empty, sql, type Sql } from '#persistence';
 import { isNow, standInColumn } from './case-handling.js';
-import { dueAfter } from './due.js';
 import { afterCursor, inboxKeys } from './inbox-orders.js';
 
 type Input = InputOf<typeof listInbox>;
@@ -61,9 +60,11 @@ const openCases = (input: Input, now: Instant): Sql => sql`
   join sites as site on site.id = item.site_id
   left join organisations as organisation on organisation.id = item.organisation_id
   cross join lateral (${firstWish}) as wish
-  left join lateral (
-    ${dueAfter(sql`item.site_id`, sql`coalesce(wish.asked_at, item.clock_started_at)`, sql`site.decide_within_minutes`)}
-  ) as due on item.waits_for = 'staff'
+  cross join lateral (
+    select case when item.waits_for = 'staff' then
+      working_time_after(item.site_id, coalesce(wish.asked_at, item.clock_started_at), site.decide_within_minutes)
+    end as at
+  ) as due
   where true
     ${given(input.siteId, (siteId) => sql`item.site_id = ${siteId}`)}
     ${given(input.spaceId, (spaceId) => sql`wish.space_id = ${spaceId}`)}

@@ -6,6 +6,31 @@ alter table cases add column clock_minutes double precision not null default 0 c
 -- How many minutes of opening hours a request may wait for staff: two days, if nobody says otherwise.
 alter table sites add column decide_within_minutes integer not null default 960 check (decide_within_minutes between 30 and 14400);
 
+-- When a calendar has been open for so many minutes since a time; null where that is not known. Hundreds of cases are asked about
+-- at once: days are read in their order, and no more of them than it takes, where the planner would read and sort all to come.
+create function working_time_after(calendar uuid, since timestamptz, minutes integer) returns timestamptz
+language plpgsql stable set enable_bitmapscan = off set enable_seqscan = off set enable_sort = off as $$
+declare
+  seconds_left numeric := minutes * 60;
+  seconds numeric;
+  day record;
+begin
+  for day in
+    select greatest(lower(during), since) as opens, upper(during) as closes from open_windows
+    where calendar_id = calendar and date >= (since at time zone 'UTC')::date - 1 and upper(during) > since order by date
+  loop
+    seconds := extract(epoch from day.closes - day.opens);
+    if seconds >= seconds_left then
+      return day.opens + seconds_left * interval '1 second';
+    end if;
+    seconds_left := seconds_left - seconds;
+  end loop;
+  return null;
+end $$;
+
+-- Which of its bookings a case waits for.
+create index bookings_case_waiting on bookings (case_id, starts_at, id) where state = 'requested';
+
 create table case_assignments (
   id uuid primary key,
   case_id uuid not null references cases on delete cascade,
