@@ -12,7 +12,7 @@ export type RecipientKind = z.output<typeof recipientKind>;
 
 const mask = z.strictObject({
   part: z.string(),
-  what: z.enum(['person', 'staff', 'contact', 'words', 'name']),
+  what: z.enum(['person', 'staff', 'contact', 'words', 'internal', 'name']),
   count: z.int().describe('How many times'),
 });
 export type Mask = z.output<typeof mask>;
@@ -42,7 +42,8 @@ export const discloseCase = command({
     recipient: line(200).describe('Who gets it, in words'),
     legalGround: text(500).optional().describe('By what law an authority gets all of it'),
   }),
-  reply: z.strictObject({ disclosure: disclosureView, document: z.string().describe('The document as it is given out: JSON, of which the digest is taken') }),
+  personal: ['applicantId'],
+  reply: z.strictObject({ disclosure: disclosureView, applicantId: id().nullable(), document: z.string().describe('The document as it is given out: JSON, of which the digest is taken') }),
   errors: ['case.not-found', 'case.too-large', 'input.invalid'],
   example: { caseId: exampleIds.booking, recipientKind: 'anyone', recipient: 'Lokaltidningen' },
 });

@@ -24,7 +24,6 @@ export function foundCases(search: Search, named: Named): Sql | undefined {
   const branches = search.q === undefined ? [confined(search, named, most)] : byWords(search, search.q, named, most);
   if (branches.length === 0) return undefined;
   const found = join(branches.map((branch) => sql`(${branch})`), ' union ');
-  // Of those that wait there are few among all, wherever else one looks.
   const waiting = search.state === 'requested' ? sql`waiting as materialized (select * from cases where state = 'requested'),` : empty;
   return sql`with ${waiting} found as (select id, received_at from (${found}) as found ${newestFirst} limit ${most})`;
 }
@@ -72,10 +71,11 @@ function byReleasedWords(search: Search, q: string, narrowed: Sql, most: number)
 
 const casesOf = ({ state }: Search): Sql => (state === 'requested' ? sql`waiting as cases` : sql`cases`);
 
+// Of those that wait, and of series, there are few enough to look through them all.
 function ofEach(search: Search, { column, ids, conditions, most }: Each): Sql {
   const narrowed = sql`${timesOf(search)} and ${conditions}`;
-  return search.state === 'requested'
-    ? sql`select id, received_at from waiting as cases where ${raw(column)} = any (${ids}::uuid[]) and ${narrowed} ${newestFirst} limit ${most}`
+  return search.state === 'requested' || search.kind === 'series'
+    ? sql`select id, received_at from ${casesOf(search)} where ${raw(column)} = any (${ids}::uuid[]) and ${narrowed} ${newestFirst} limit ${most}`
     : newestOfEach({ column, ids, conditions: narrowed, most }, timesOf(search));
 }
 
