@@ -46,6 +46,7 @@ const messages: Record<string, string> = {
   'line breaks are not allowed': 'radbrytningar får inte förekomma',
   'small letters, digits and hyphens': 'små bokstäver, siffror och bindestreck',
   'me, nobody or an id': 'me, nobody eller ett id',
+  'a diary number such as PRK 2026-000123': 'ett diarienummer som PRK 2026-000123',
   'a time of day such as 08:00': 'ett klockslag som 08:00',
   'a number in international form, such as +46701234567': 'ett nummer i internationell form, som +46701234567',
   'a year from 1900 to 2999': 'ett år från 1900 till 2999',

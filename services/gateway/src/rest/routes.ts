@@ -21,6 +21,7 @@ import { openingRoutes } from './opening-routes.js';
 import { operationsRoutes } from './operations-routes.js';
 import { partnersRoutes } from './partners-routes.js';
 import { picturesRoutes } from './pictures-routes.js';
+import { recordRoutes } from './record-routes.js';
 import { seriesRoutes } from './series-routes.js';
 import { spacesRoutes } from './spaces-routes.js';
 import { statisticsRoutes } from './statistics-routes.js';
@@ -48,6 +49,7 @@ export const endpoints: Endpoint[] = [
   ...freeBusyRoutes,
   ...feedsRoutes,
   ...statisticsRoutes,
+  ...recordRoutes,
   ...eventsRoutes,
   ...programmeEndpoints,
   ...visitorsRoutes,

@@ -26,6 +26,10 @@ function calendarOf(kind: BookingMessage, state: ToldBooking['state']): Invitati
   return state === 'declined' || state === 'withdrawn' || state === 'cancelled' ? 'CANCEL' : null;
 }
 
-const asTold = ({ bookingId, state, title, people, siteName, address, spaceName, timeZone, start, end, reason, listedReason = null, isNoShow = false, isCancelledLate = false, version }: BookingSnapshot): ToldBooking => ({
-  bookingId, state, title, people, siteName, address, spaceName, timeZone, start, end, reason, listedReason, isNoShow, isCancelledLate, version,
+const asTold = ({
+  bookingId, state, title, people, siteName, address, spaceName, timeZone, start, end, reason, caseNumber, listedReason = null, isNoShow = false,
+  isCancelledLate = false, version,
+}: BookingSnapshot): ToldBooking => ({
+  bookingId, state, title, people, siteName, address, spaceName, timeZone, start, end, reason, caseNumber, listedReason, isNoShow,
+  isCancelledLate, version,
 });

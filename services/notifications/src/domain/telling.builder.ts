@@ -14,6 +14,7 @@ const booking: ToldBooking = {
   start: '2026-11-26T12:00:00Z',
   end: '2026-11-26T14:00:00Z',
   reason: null,
+  caseNumber: 'PRK 2026-000123',
   version: 2,
 };
 

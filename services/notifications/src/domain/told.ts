@@ -22,6 +22,8 @@ export interface ToldBooking extends Period {
   address: string;
   spaceName: Names;
   reason: string | null;
+  /** In the diary; not there in what was told before each request had one. */
+  caseNumber?: string | undefined;
   /** From the list of reasons, beside the words. */
   listedReason?: Names | null;
   /** Nobody came, and the space was freed. */

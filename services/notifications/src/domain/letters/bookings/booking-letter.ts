@@ -7,8 +7,8 @@ export interface BookingTelling extends Writing {
 }
 
 const labels = {
-  sv: { what: 'Vad', when: 'När', where: 'Lokal', address: 'Adress', people: 'Antal', link: 'Till' },
-  en: { what: 'What', when: 'When', where: 'Room', address: 'Address', people: 'For', link: 'Go to' },
+  sv: { what: 'Vad', when: 'När', where: 'Lokal', address: 'Adress', people: 'Antal', number: 'Diarienummer', link: 'Till' },
+  en: { what: 'What', when: 'When', where: 'Room', address: 'Address', people: 'For', number: 'Case number', link: 'Go to' },
 };
 
 const footers = {
@@ -29,6 +29,7 @@ export function bookingLetter(telling: BookingTelling, words: Words): Letter {
       { label: label.where, value: whereOf(booking, language) },
       { label: label.address, value: booking.address },
       ...(booking.people > 0 ? [{ label: label.people, value: people[language](booking.people) }] : []),
+      ...(booking.caseNumber === undefined ? [] : [{ label: label.number, value: booking.caseNumber }]),
     ],
     quote: quoted(booking.reason, language, booking.listedReason),
     link: { label: `${label.link} ${booking.siteName[language]}`, href: publicUrl },

@@ -12,7 +12,7 @@ describe.each(bookingMessages)('%s', (kind) => {
     const letter = writeAboutBooking(kind, aTelling({ language })).letter;
     const values = letter.details.map(({ value }) => value);
     expect(letter.greeting).toBe(greeting);
-    expect(values).toEqual(['Marknadsdialog: utsläppsfria arbetsmaskiner', when, where, 'Parkgatan 1, 411 38 Göteborg', people]);
+    expect(values).toEqual(['Marknadsdialog: utsläppsfria arbetsmaskiner', when, where, 'Parkgatan 1, 411 38 Göteborg', people, 'PRK 2026-000123']);
     expect(letter.subject).toMatch(/: Marknadsdialog: utsläppsfria arbetsmaskiner$/);
     expect(letter.link).toEqual({ label: language === 'sv' ? 'Till Parken' : 'Go to Parken', href: 'https://parken.example.se' });
     expect(letter.paragraphs.length).toBeGreaterThan(0);
@@ -73,8 +73,10 @@ test('a sign-in code stands in the letter, not in its subject', () => {
   expect(`${letter.subject}${letter.heading}`).not.toContain('K7WQ');
 });
 
+const cancelled = (language: 'sv' | 'en', booking: object) =>
+  writeAboutBooking('booking-cancelled', aTelling({ language, booking: { state: 'cancelled', ...booking } }));
+
 test('a cancellation says that it was late, and one by the rules that nobody came', () => {
-  const cancelled = (language: 'sv' | 'en', booking: object) => writeAboutBooking('booking-cancelled', aTelling({ language, booking: { state: 'cancelled', ...booking } }));
   expect(cancelled('sv', { isCancelledLate: true }).letter.paragraphs.at(-1)).toContain('noterad som sen');
   expect(cancelled('en', { isCancelledLate: true }).letter.paragraphs.at(-1)).toContain('noted as late');
   expect(JSON.stringify(cancelled('en', {}).letter)).not.toContain('late');
