@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Temporal } from 'temporal-polyfill';
 import {
   approveBooking, approveChange, bookingMoved, cancelBooking, changeApproved, changeAsked, changeDeclined, changeWithdrawn, declineChange, getBooking,
-  listChanges, moveBooking, requestBooking, requestChange, swapBookings, withdrawChange,
+  listChanges, moveBooking, personErased, personForgotten, requestBooking, requestChange, withdrawChange,
   type BookingView, type RawInputOf,
 } from '#contracts';
 import type { DomainError } from '#kernel';
@@ -182,12 +182,12 @@ describe('a change that takes more', () => {
         staff().call(approveBooking, { bookingId: rival }, patient),
       ]);
       expect([approved.status, taken.status].toSorted()).toEqual(['fulfilled', 'rejected']);
+      const isChanged = approved.status === 'fulfilled';
       const now = await shown(booking.id);
-      expect([now.state, now.end]).toEqual(['approved', approved.status === 'fulfilled' ? change.to.end : booking.end]);
-      if (approved.status === 'rejected') {
-        expect(approved.reason).toMatchObject({ code: 'booking.conflict', params: { standsInTheWay: [{ bookingId: rival }] } });
-        expect(await stateOf(change.id, booking.id)).toBe('asked');
-      } else expect((await shown(rival)).state).toBe('requested');
+      const stand = [now.state, now.end, await stateOf(change.id, booking.id), (await shown(rival)).state];
+      expect(stand).toEqual(isChanged ? ['approved', change.to.end, 'approved', 'requested'] : ['approved', booking.end, 'asked', 'approved']);
+      const [refused] = [approved, taken].flatMap((one) => (one.status === 'rejected' ? [one.reason as DomainError] : []));
+      expect(refused).toMatchObject({ code: 'booking.conflict', params: { standsInTheWay: [{ bookingId: isChanged ? booking.id : rival }] } });
     }
   });
 
@@ -210,70 +210,25 @@ describe('a change that takes more', () => {
   });
 });
 
-describe('two bookings that change rooms', () => {
-  const swap = (one: BookingView, other: BookingView, person = staff()) =>
-    person.call(swapBookings, { bookingId: one.id, version: one.version, otherBookingId: other.id, otherVersion: other.version }, patient);
-
-  it('each keep their time and people, and are furnished as the other room can be', async () => {
+describe('a person who is erased', () => {
+  it('leaves nothing of herself in changes, and who decided goes when she is', async () => {
     const at = nextDay();
-    const inHall = await given(anybody(), 'hall', at('10:00'), at('11:00'));
-    const inBooth = await anybody().call(requestBooking, { spaceId: workshop.space['booth-0']!, start: at('10:30'), end: at('12:00'), title: 'Möte', people: 4 });
-    expect(inHall).toMatchObject({ layout: 'board', setupMinutes: 15 });
-    const { booking, other } = await swap(inHall, inBooth);
-    expect(booking).toMatchObject({ spaceId: inBooth.spaceId, start: inHall.start, end: inHall.end, people: 8, layout: null, setupMinutes: 0, version: 3 });
-    expect(other).toMatchObject({ spaceId: inHall.spaceId, start: inBooth.start, end: inBooth.end, layout: 'board', setupMinutes: 15, state: 'approved' });
-    expect((await shown(booking.id)).history.at(-1)).toMatchObject({ change: 'move', spaceId: inBooth.spaceId });
-    const told = await eventually('both are told', async () => {
-      const facts = (await workshop.house.told(bookingMoved)).filter(({ subject }) => [booking.id, other.id].includes(subject));
+    const [anna, berit, secret] = [anybody(), staff(), 'Zaragoza'];
+    const [alone, anothers] = [await given(anna, 'west', at('10:00'), at('11:00')), await given(anybody(), 'east', at('10:00'), at('11:00'))];
+    const waiting = await ask(anna, await given(anna, 'west', at('13:00'), at('14:00')), { end: at('15:00') });
+    const declined = await ask(anna, alone, { end: at('12:00') });
+    await berit.call(declineChange, { changeId: declined.id, reason: secret });
+    const others = await ask(workshop.house.as({ id: anothers.applicantId!, roles: ['booker'] }), anothers, { end: at('12:00') });
+    await berit.call(approveChange, { changeId: others.id });
+    for (const { id } of [anna, berit]) await workshop.house.tell(personErased, { aggregateId: id, data: { personId: id } });
+    const told = await eventually('both are forgotten', async () => {
+      const facts = (await workshop.house.told(personForgotten.booking)).filter(({ subject }) => [anna.id, berit.id].includes(subject));
       return facts.length === 2 && facts;
     });
-    expect(new Map(told.map(({ subject, data }) => [subject, data.spaceId]))).toEqual(new Map([[booking.id, inBooth.spaceId], [other.id, inHall.spaceId]]));
-  });
-
-  it('may share floor, as the hall and a half of it, one after the other', async () => {
-    const at = nextDay();
-    const inHall = await given(anybody(), 'hall', at('10:00'), at('11:00'));
-    const inWest = await given(anybody(), 'west', at('11:30'), at('12:30'));
-    expect(await swap(inHall, inWest)).toMatchObject({ booking: { spaceId: workshop.space.west }, other: { spaceId: workshop.space.hall } });
-  });
-
-  it('are refused where either does not fit, is too many, or stands where somebody else is, and stay as they were', async () => {
-    const at = nextDay();
-    const large = await given(anybody(), 'hall', at('10:00'), at('11:00'), { people: 100 });
-    const small = await given(anybody(), 'west', at('12:00'), at('13:00'));
-    expect(await refusal(swap(large, small))).toMatchObject({ code: 'booking.too-many-people', params: { people: 100, capacity: 60 } });
-    const few = await given(anybody(), 'hall', at('14:00'), at('15:00'));
-    const third = await given(anybody(), 'east', at('12:30'), at('13:00'));
-    expect(await refusal(swap(few, small))).toMatchObject({ code: 'booking.conflict', params: { standsInTheWay: [{ bookingId: third.id }] } });
-    expect(await refusal(swap(few, large))).toMatchObject({ code: 'booking.same-space' });
-    expect(await refusal(swap({ ...few, version: 1 }, small))).toMatchObject({ code: 'version.changed' });
-    for (const before of [large, small, few, third]) {
-      const { spaceId, version } = await shown(before.id);
-      expect([spaceId, version]).toEqual([before.spaceId, before.version]);
-    }
-    const waiting = await anybody().call(requestBooking, { spaceId: workshop.space.east!, start: at('18:00'), end: at('19:00'), title: 'Möte', people: 2 });
-    expect(await refusal(swap(small, waiting))).toMatchObject({ code: 'booking.illegal-transition', params: { change: 'swap' } });
-  });
-
-  it('swapped and cancelled at the same moment hold no floor twice, and none that they should not', async () => {
-    for (let round = 0; round < 4; round++) {
-      const at = nextDay();
-      const anna = anybody();
-      const one = await given(anna, 'west', at('10:00'), at('11:00'));
-      const other = await given(anybody(), 'east', at('10:00'), at('11:00'));
-      const settled = await Promise.allSettled([
-        swap(one, other),
-        swap(other, one),
-        anna.call(cancelBooking, { bookingId: one.id, reason: 'Sjukdom' }, patient),
-      ]);
-      expect(settled[2].status).toBe('fulfilled');
-      const refusals = settled.flatMap((two) => (two.status === 'rejected' ? [(two.reason as DomainError).code] : []));
-      expect(refusals.filter((code) => !['version.changed', 'booking.illegal-transition'].includes(code))).toEqual([]);
-      expect((await shown(one.id)).state).toBe('cancelled');
-      const now = await shown(other.id);
-      const held = await workshop.house.database('booking').query<{ spaceId: string }>(sql`
-        select space_id as "spaceId" from allocations join space_cells using (cell_id) where booking_id in (${one.id}, ${other.id}) and space_id <> ${workshop.space.hall}`);
-      expect(held).toEqual([{ spaceId: now.spaceId }]);
-    }
+    expect(told.find(({ subject }) => subject === anna.id)!.data.purge).toEqual(expect.arrayContaining([waiting.id, declined.id]));
+    const rows = await workshop.house.database('booking').query<{ row: string }>(sql`
+      select change::text as row from booking_changes as change union all select reply::text from idempotency`);
+    expect(rows.filter(({ row }) => [anna.id, berit.id, secret].some((hers) => row.includes(hers)))).toEqual([]);
+    expect([await stateOf(waiting.id, waiting.bookingId), await stateOf(declined.id, alone.id), await stateOf(others.id, anothers.id)]).toEqual(['superseded', 'declined', 'approved']);
   });
 });

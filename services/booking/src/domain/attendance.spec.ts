@@ -25,8 +25,8 @@ describe('attendance', () => {
       fc.property(minutes, fc.integer({ min: 5, max: 60 }), (minute, after) => {
         const now = at(minute);
         const came = attempt(() => checkIn(booking, now));
-        if (came) expect(isToBeReleased(came, after, at(minute + 30))).toBe(false);
-        if (came && attempt(() => undoCheckIn(came, now))) expect(undoCheckIn(came, now)).toEqual(booking);
+        expect(came !== undefined && isToBeReleased(came, after, at(minute + 30))).toBe(false);
+        expect(came && undoCheckIn(came, now)).toEqual(came && booking);
         expect(isToBeReleased(booking, after, now)).toBe(minute >= after && isBefore(now, booking.end));
         expect(attempt(() => checkIn({ ...booking, state: 'cancelled' }, now))).toBeUndefined();
       }),
@@ -37,15 +37,18 @@ describe('attendance', () => {
     fc.assert(
       fc.property(minutes, (minute) => {
         const now = at(minute);
-        const done = attempt(() => finish(booking, now));
-        expect(done !== undefined).toBe(!isBefore(now, booking.start) && isBefore(now, booking.end));
-        if (!done) return;
+        fc.pre(!isBefore(now, booking.start) && isBefore(now, booking.end));
+        const done = finish(booking, now);
         expect(done.finishedAt).toEqual(now);
         expect(isBefore(booking.start, done.end) && !isBefore(booking.end, done.end)).toBe(true);
         expect(done.end.epochMilliseconds % 60_000).toBe(0);
         expect(done.end.epochMilliseconds - now.epochMilliseconds).toBeLessThanOrEqual(60_000);
       }),
     );
+  });
+
+  it('is over or has not begun, and nobody ends it', () => {
+    for (const minute of [-1, 120, 121]) expect(attempt(() => finish(booking, at(minute)))).toBeUndefined();
   });
 
   it('is late after so long before the start, and never where nobody can be', () => {

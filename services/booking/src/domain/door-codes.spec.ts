@@ -17,6 +17,9 @@ function inARow(lengths: readonly number[]): DoorBooking[] {
 /** Hardly any codes, so that nearly everybody has the same. */
 const few: Candidate = ({ id }: Coded, counter) => String((Number(id.split('-')[1]) * 7 + counter * 3) % 97);
 
+const same: Candidate = (_, counter) => `${counter}`;
+const alike: Candidate = () => '123456';
+
 const lengths = fc.array(fc.integer({ min: 5, max: 90 }), { minLength: 2, maxLength: 12 });
 
 describe('door codes', () => {
@@ -32,7 +35,6 @@ describe('door codes', () => {
   });
 
   it('stay what they are, whatever an earlier booking has come to have', () => {
-    const same: Candidate = (_, counter) => `${counter}`;
     const [first] = inARow([60]);
     expect(codeOf(first!, same)).toBe('0');
     expect(() => codeOf({ ...first!, id: 'next', earlier: [first!] }, same)).toThrow('every code');
@@ -40,7 +42,6 @@ describe('door codes', () => {
 
   it('open while they are good, and of two with one code whose turn it is goes in', () => {
     const [first, second] = [inARow([60])[0]!, { id: 'later', start: minute(600), end: minute(660), earlier: [] }];
-    const alike: Candidate = () => '123456';
     const opened = (at: number) => openingFor('123456', [first, second], alike, minute(at));
     expect(opened(-16)).toEqual({ opens: false, why: 'not-yet', from: minute(-15) });
     expect([opened(-15), opened(59)].map((one) => one.opens && one.booking.id)).toEqual([first.id, first.id]);
