@@ -65,6 +65,7 @@ function after(known: Promise<void>, tx: Transaction): Transaction {
     one: <T>(statement: Sql) => held(tx.one<T>(statement)),
     maybeOne: <T>(statement: Sql) => held(tx.maybeOne<T>(statement)),
     execute: (statement) => held(tx.execute(statement)),
+    together: (reads) => held(tx.together(reads)),
     atCommit: (statement) => tx.atCommit(statement),
   };
 }

@@ -15,7 +15,12 @@ export interface Queryable {
   maybeOne<T>(sql: Sql): Promise<T | undefined>;
   /** Number of rows affected. */
   execute(sql: Sql): Promise<number>;
+  /** The rows of several reads that leave in one trip. Outside of a transaction they all see one and the same moment. */
+  together<T extends unknown[]>(reads: Together<T>): Promise<RowsOf<T>>;
 }
+
+type Together<T extends unknown[]> = { [K in keyof T]: Sql };
+type RowsOf<T extends unknown[]> = { [K in keyof T]: T[K][] };
 
 export interface Transaction extends Queryable {
   /**
@@ -54,6 +59,7 @@ const types: pg.CustomTypesConfig = {
 
 // Prepared, since only what is prepared can leave together with other statements.
 const begin = { name: 'begin', text: 'begin' };
+const beginToRead = { name: 'begin to read', text: 'begin isolation level repeatable read read only' };
 const commit = { name: 'commit', text: 'commit' };
 
 const tries = 5;
@@ -90,6 +96,7 @@ export class Database implements Queryable {
   one = <T>(sql: Sql): Promise<T> => this.alone((pool) => pool.one<T>(sql));
   maybeOne = <T>(sql: Sql): Promise<T | undefined> => this.alone((pool) => pool.maybeOne<T>(sql));
   execute = (sql: Sql): Promise<number> => this.alone((pool) => pool.execute(sql));
+  together = <T extends unknown[]>(reads: Together<T>): Promise<RowsOf<T>> => again(() => this.onClient((client) => this.readTogether(client, reads)));
 
   /**
    * Runs `work` in one READ COMMITTED transaction, again from its beginning where Postgres broke a deadlock with it. Statements
@@ -101,6 +108,15 @@ export class Database implements Queryable {
 
   private alone<T>(statement: (pool: Queryable) => Promise<T>): Promise<T> {
     return again(() => this.onClient((client) => statement(this.on(client))));
+  }
+
+  // When commit has been answered, so has everything before it, and the next may use the connection.
+  private async readTogether<T extends unknown[]>(client: pg.PoolClient, reads: Together<T>): Promise<RowsOf<T>> {
+    const begun = client.query(beginToRead);
+    const [rows, ended] = await Promise.allSettled([this.on(client, begun).together(reads), client.query(commit)]);
+    if (rows.status === 'rejected') throw rows.reason;
+    if (ended.status === 'rejected') throw ended.reason;
+    return rows.value;
   }
 
   private attempt<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
@@ -178,6 +194,10 @@ export class Database implements Queryable {
       },
       maybeOne: async <T>(sql: Sql) => (await run(sql)).rows[0] as T | undefined,
       execute: async (sql: Sql) => (await run(sql)).rowCount ?? 0,
+      together: async <T extends unknown[]>(reads: Together<T>) => {
+        const answers = await Promise.all(reads.map(run));
+        return answers.map(({ rows }) => rows) as RowsOf<T>;
+      },
     };
   }
 }

@@ -98,6 +98,33 @@ describe('a transaction', () => {
   });
 });
 
+describe('reads that leave together', () => {
+  test('see one moment, whatever is written meanwhile', async () => {
+    await db.execute(sql`insert into things (id) values (40)`);
+    const reading = db.together<[{ n: number }, unknown, { n: number }]>([
+      sql`select n from things where id = ${40}`, sql`select pg_sleep(${0.3})`, sql`select n from things where id = ${40}`,
+    ]);
+    await db.one(sql`select pg_sleep(0.1)`);
+    await db.execute(sql`update things set n = 7 where id = 40`);
+    const [before, , after] = await reading;
+    expect([before, after]).toEqual([[{ n: 0 }], [{ n: 0 }]]);
+  });
+
+  test('tell of the one that failed, and leave the connection as it was', async () => {
+    const outcomes = await Promise.allSettled(Array.from({ length: 6 }, () => db.together([sql`select ${1}::int`, sql`select ${2} / 0`, sql`select ${3}::int`])));
+    for (const outcome of outcomes) expect(outcome).toMatchObject({ status: 'rejected', reason: { message: 'division by zero' } });
+    await db.execute(sql`insert into things (id) values (41)`);
+  });
+
+  test('see in a transaction what it has written', async () => {
+    const [rows] = await db.transaction(async (tx) => {
+      await tx.execute(sql`insert into things (id, n) values (42, 3)`);
+      return tx.together<[{ n: number }]>([sql`select n from things where id = ${42}`]);
+    });
+    expect(rows).toEqual([{ n: 3 }]);
+  });
+});
+
 describe('what is sent together with the commit', () => {
   test('is there when the transaction has ended', async () => {
     const done = await db.transaction(async (tx) => {

@@ -33,8 +33,8 @@ export async function standingOfRequest(db: Queryable, booking: BookingRow, { ac
   const personId = booking.applicantId ?? actor.id;
   const own = { holdId: null, bookingId: booking.id, personId, isStaff: true };
   const wish = { from: start.toString(), to: end.toString(), needs: elsewhere, minutes };
-  const read = await readPlaces(db, { ...wish, isExact: true, isStaff: true, personId, organisationId, own, now });
-  const standing = standingFrom(read);
+  const read = await readPlaces(db, { ...wish, personId, organisationId, own, now });
+  const standing = standingFrom(read.standing);
   const { all, wishedIn } = placesOf(read, wish);
   const searching = (needs: Search['needs']) => searchOf({ actor, organisationId, needs, minutes, now }, standing);
   const there = all.find(({ id }) => id === booking.spaceId);

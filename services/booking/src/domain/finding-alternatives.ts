@@ -66,7 +66,7 @@ const mostPaired = 10;
 function inTwo(search: Search, there: readonly Place[]): Alternative[] {
   const spaces = there.slice(0, mostPaired).map((place): Free => {
     const furnishing = furnishingOf(place, search.needs);
-    const stretches = stretchesFor(place, furnishing, search, place.hours.wished);
+    const stretches = [...stretchesFor(place, furnishing, search, place.hours.wished)];
     return { place, furnishing, starts: startsOf(place, search), stretches, shortest: place.shortestMinutes * minute };
   });
   const length = search.minutes * minute;

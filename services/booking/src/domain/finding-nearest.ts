@@ -48,7 +48,7 @@ export function longestIn(place: Place, search: Search): Stretch | undefined {
 }
 
 /** The needs with as little changed as lets the space meet them: another layout rather than fewer people. */
-function fitted(needs: Needs, room: Room): Needs {
+export function fitted(needs: Needs, room: Room): Needs {
   const { layouts, capacity } = room;
   const inLayout = layouts.filter(({ kind }) => needs.layout === null || kind === needs.layout);
   const suits = inLayout.some((one) => one.capacity >= needs.people) || (layouts.length === 0 && needs.layout === null);

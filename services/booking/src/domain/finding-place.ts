@@ -1,7 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
-import { common, joined, minute, narrowed, without, type Stretch } from './finding-stretches.js';
+import { common, joined, minute, type Stretch } from './finding-stretches.js';
 import { scarce, type Claim } from './finding-pools.js';
 import { firstStart, type Starts } from './finding-starts.js';
+import { left, stretchesOf, takenIn, type Taken } from './finding-taken.js';
 import type { Asker } from './place-rules.js';
 import type { ApprovalRules } from './second-approval.js';
 import type { AskingRules } from './space-rules.js';
@@ -31,10 +32,8 @@ export interface Place extends Room, AskingRules {
   timeZone: string;
   /** The cells that it takes. */
   floor: readonly string[];
-  /** When nobody has taken any of them, setting up before and clearing up after left aside in so many minutes. */
-  free: readonly Stretch[];
-  setupMinutes: number;
-  clearupMinutes: number;
+  /** When somebody has taken any of them. */
+  taken: Taken;
   /** Requests of others for any of them, which keep nobody out. */
   waiting: readonly Stretch[];
   /** What of its site's pools is out. */
@@ -89,25 +88,18 @@ export function hoursOf(days: readonly Day[], services: readonly SiteService[], 
   return { days, wished: common(open, wished), later: common(open, later) };
 }
 
-/** In which stretches a booking may begin and end anywhere as far as the floor goes, and what must be carried there. */
-export function unclaimed(place: Place, furnishing: Furnishing): readonly Stretch[] {
-  const [before, after] = [setupOf(furnishing), clearupOf(furnishing)];
-  const free = narrowed(place.free, Math.max(0, before - place.setupMinutes * minute), Math.max(0, after - place.clearupMinutes * minute));
-  return furnishing.carried.reduce((left: readonly Stretch[], { poolId, amount }) => {
+/** In which parts of these hours a booking may begin and end anywhere, as far as the floor goes and what must be carried there. */
+export function unclaimed(place: Place, furnishing: Furnishing, hours: Iterable<Stretch>): Iterable<Stretch> {
+  // It is set up after what comes before, and cleared up before what comes after.
+  const margins = { before: clearupOf(furnishing), after: setupOf(furnishing) };
+  return furnishing.carried.reduce((free, { poolId, amount }) => {
     const pool = place.pools.find(({ id }) => id === poolId);
-    const short = pool ? scarce(pool, amount, place.claims) : [];
-    if (short.length === 0) return left;
-    const there = short.map(({ from, until }) => ({ from: from - after, until: until + before }));
-    return left.flatMap((stretch) => without(stretch, there));
-  }, free);
+    return pool ? left(free, takenIn(scarce(pool, amount, place.claims)), margins) : free;
+  }, left(hours, place.taken, margins));
 }
 
 /** When, within the stretch, somebody has taken any of the floor. */
-export function takenWithin(place: Place, within: Stretch): Stretch[] {
-  const [before, after] = [place.setupMinutes * minute, place.clearupMinutes * minute];
-  const around = { from: within.from - after, until: within.until + before };
-  return common(narrowed(without(around, place.free), after, before), [within]);
-}
+export const takenWithin = ({ taken }: Place, within: Stretch): Stretch[] => joined(common(stretchesOf(taken), [within]));
 
 /** Between these a booking may begin, as far as notice, horizon and services go. */
 export function boundsOf(place: Place, { needs, now, asker, latestIn }: Search): { earliest: number; latest: number } {
@@ -120,12 +112,12 @@ export function boundsOf(place: Place, { needs, now, asker, latestIn }: Search):
 const ceiling = (now: Temporal.Instant) => now.epochMilliseconds + (now.epochNanoseconds % 1_000_000n > 0n ? 1 : 0);
 
 /** The stretches of these hours in which the wish may begin and end anywhere. */
-export function stretchesFor(place: Place, furnishing: Furnishing, search: Search, hours: readonly Stretch[]): Stretch[] {
-  return after(common(hours, unclaimed(place, furnishing)), boundsOf(place, search).earliest);
-}
+export const stretchesFor = (place: Place, furnishing: Furnishing, search: Search, hours: readonly Stretch[]): Iterable<Stretch> =>
+  after(unclaimed(place, furnishing, hours), boundsOf(place, search).earliest);
 
-export const after = (stretches: readonly Stretch[], earliest: number): Stretch[] =>
-  stretches.flatMap(({ from, until }) => (until > earliest ? [{ from: Math.max(from, earliest), until }] : []));
+export function* after(stretches: Iterable<Stretch>, earliest: number): Generator<Stretch> {
+  for (const { from, until } of stretches) if (until > earliest) yield { from: Math.max(from, earliest), until };
+}
 
 export const startsOf = (place: Place, search: Search): Starts => ({
   gridMinutes: search.asker.isStaff ? null : place.gridMinutes,
@@ -140,7 +132,7 @@ export interface Window extends Stretch {
 }
 
 /** The first windows among the stretches, at most so many. */
-export function windowsIn(stretches: readonly Stretch[], minutes: number, starts: Starts, most: number): Window[] {
+export function windowsIn(stretches: Iterable<Stretch>, minutes: number, starts: Starts, most: number): Window[] {
   const windows: Window[] = [];
   for (const stretch of stretches) {
     const start = firstStart(stretch, minutes * minute, starts);

@@ -1,6 +1,7 @@
 import { expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { common, joined, narrowed, without, type Stretch } from './finding-stretches.js';
+import { common, joined, type Stretch } from './finding-stretches.js';
+import { left, stretchesOf, takenIn, takenOfAny } from './finding-taken.js';
 import { leftOf, scarce } from './finding-pools.js';
 
 const stretch = fc.tuple(fc.nat(60), fc.integer({ min: 1, max: 9 })).map(([from, length]) => ({ from, until: from + length }));
@@ -9,12 +10,21 @@ const instants = Array.from({ length: 80 }, (_, at) => at);
 const isIn = (at: number, stretches: readonly Stretch[]) => stretches.some(({ from, until }) => from <= at && at < until);
 
 it('is at every instant what its parts are', () => {
-  fc.assert(fc.property(some, some, stretch, (these, those, frame) => {
+  fc.assert(fc.property(some, some, (these, those) => {
+    const either = stretchesOf(takenOfAny([takenIn(these), takenIn(those)]));
     for (const at of instants) {
       expect(isIn(at, common(these, those))).toBe(isIn(at, these) && isIn(at, those));
-      expect(isIn(at, without(frame, these))).toBe(isIn(at, [frame]) && !isIn(at, these));
-      expect(isIn(at, narrowed(these, 2, 1))).toBe([at - 2, at - 1, at, at + 1].every((near) => isIn(near, these)));
+      expect(isIn(at, either)).toBe(isIn(at, these) || isIn(at, those));
     }
+  }));
+});
+
+it('is left where neither what is taken lies nor what must be done before and after it', () => {
+  fc.assert(fc.property(some, some, fc.nat(3), fc.nat(3), (hours, taken, before, after) => {
+    const free = [...left(hours, takenIn(taken), { before, after })];
+    const kept = taken.map(({ from, until }) => ({ from: from - before, until: until + after }));
+    for (const at of instants) expect(isIn(at, free)).toBe(isIn(at, hours) && !isIn(at, kept));
+    expect(free.every(({ from, until }) => from < until)).toBe(true);
   }));
 });
 

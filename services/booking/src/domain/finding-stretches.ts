@@ -1,4 +1,4 @@
-/** A stretch of time in milliseconds since 1970, half-open. Finding looks at tens of thousands of them, which instants are too slow for. */
+/** A stretch of time in milliseconds since 1970, half-open. Finding looks at thousands of them, which instants are too slow for. */
 export interface Stretch {
   from: number;
   until: number;
@@ -31,24 +31,6 @@ export function common(these: readonly Stretch[], those: readonly Stretch[]): St
   }
   return both;
 }
-
-/** What is left of a stretch when these, in order of time, are taken away. */
-export function without({ from, until }: Stretch, taken: readonly Stretch[]): Stretch[] {
-  const left: Stretch[] = [];
-  let at = from;
-  for (const each of taken) {
-    if (each.from > at && at < until) left.push({ from: at, until: Math.min(each.from, until) });
-    at = Math.max(at, each.until);
-  }
-  if (at < until) left.push({ from: at, until });
-  return left;
-}
-
-/** So much later and so much earlier; what is too short for that is gone. */
-export const narrowed = (stretches: readonly Stretch[], before: number, after: number): readonly Stretch[] =>
-  before === 0 && after === 0
-    ? stretches
-    : stretches.flatMap(({ from, until }) => (from + before < until - after ? [{ from: from + before, until: until - after }] : []));
 
 export const overlap = (one: Stretch, other: Stretch): boolean => one.from < other.until && other.from < one.until;
 

@@ -63,9 +63,12 @@ export const lastStart = ({ horizonDays, timeZone }: Pick<TimeRules, 'horizonDay
 
 const minutesOf = ({ start, end }: Interval): number => (end.epochMilliseconds - start.epochMilliseconds) / 60_000;
 
+type Lengths = Pick<AskingRules, 'shortestMinutes' | 'longestMinutes'>;
+
 /** What is wrong with so long a booking, whenever it is. */
-export function lengthRefusals(wish: Interval, { shortestMinutes, longestMinutes }: Pick<AskingRules, 'shortestMinutes' | 'longestMinutes'>): Refusal[] {
-  const minutes = minutesOf(wish);
+export const lengthRefusals = (wish: Interval, rules: Lengths): Refusal[] => refusalsOfLength(minutesOf(wish), rules);
+
+export function refusalsOfLength(minutes: number, { shortestMinutes, longestMinutes }: Lengths): Refusal[] {
   if (minutes < shortestMinutes) return [{ code: 'booking.too-short', params: { minutes: shortestMinutes } }];
   if (minutes > longestMinutes) return [{ code: 'booking.too-long', params: { minutes: longestMinutes } }];
   return [];

@@ -18,12 +18,12 @@ export class ExplainSpace {
     const [needs, organisationId] = [needsOf(input), input.organisationId ?? null];
     const { holdId = null, bookingId = null } = input;
     const who = { isStaff: isStaff(actor), personId: actor.id };
-    const looking = { spaceId: input.spaceId, from: input.start, to: input.end, needs, minutes: 0, organisationId, now, ...who };
+    const looking = { spaceId: input.spaceId, from: input.start, to: input.end, needs, organisationId, personId: actor.id, now };
     const own = holdId ?? bookingId ? { holdId, bookingId, ...who } : undefined;
-    const read = await readPlaces(db, { ...looking, isExact: true, own });
+    const read = await readPlaces(db, { ...looking, own });
     const [site] = read.sites;
     if (!site || read.spaces.length === 0) throw new DomainError('space.not-found');
-    const standing = standingFrom(read);
+    const standing = standingFrom(read.standing);
     if (!standing.mayActFor) throw new DomainError('booking.not-for-organisation', { organisationId });
 
     const time = timeOf(input, site.timeZone);

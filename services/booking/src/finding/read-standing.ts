@@ -29,12 +29,11 @@ interface Whose {
   now: Instant;
 }
 
-/** Selects the columns of a StandingRow. */
-export function standingOf({ personId, organisationId, from, to, now }: Whose): Sql {
-  if (organisationId === null) return sql`true as "mayActFor", '[]'::jsonb as grants, '[]'::jsonb as held`;
+/** One StandingRow; who searches for nobody else may, and has no grants. */
+export function standingRead({ personId, organisationId, from, to, now }: Whose): Sql {
   const { first, last } = monthsOf(from, to, now);
   return sql`
-    exists (
+    select ${organisationId}::uuid is null or exists (
       select from memberships where person_id::text = ${personId} and organisation_id = ${organisationId} and is_confirmed
     ) as "mayActFor",
     (

@@ -1,5 +1,5 @@
 import { searchSpaces, toPage, type ReplyOf } from '#contracts';
-import { DomainError, isStaff } from '#kernel';
+import { DomainError } from '#kernel';
 import { Answers, type QueryCall } from '#messaging';
 import { alternativesTo } from '../domain/finding-alternatives.js';
 import { refusedAnyway } from '../domain/finding-explanation.js';
@@ -16,9 +16,9 @@ export class SearchSpaces {
   async execute({ input, actor, now, db }: QueryCall<typeof searchSpaces>): Promise<ReplyOf<typeof searchSpaces>> {
     const needs = needsOf(input);
     const asked = { ...input, needs, actor, organisationId: input.organisationId ?? null, now };
-    const read = await readPlaces(db, { ...asked, isStaff: isStaff(actor), personId: actor.id });
+    const read = await readPlaces(db, { ...asked, personId: actor.id });
     if (!input.siteIds.every((siteId) => read.sites.some(({ id }) => id === siteId))) throw new DomainError('site.not-found');
-    const standing = standingFrom(read);
+    const standing = standingFrom(read.standing);
     if (!standing.mayActFor) throw new DomainError('booking.not-for-organisation', { organisationId: asked.organisationId });
 
     const { all, wishedIn } = placesOf(read, { ...input, needs });

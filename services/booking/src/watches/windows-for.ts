@@ -15,8 +15,8 @@ export async function windowsFor(db: Queryable, watch: WatchRow, now: Instant): 
   const { personId, organisationId, minutes, asStaff } = watch;
   const needs = needsOf({ ...watch, layout: watch.layout ?? undefined, pooled: [], serviceIds: [] });
   const wish = { from: watch.start.toString(), to: watch.end.toString(), needs, minutes };
-  const read = await readPlaces(db, { ...wish, organisationId, personId, now, isExact: false, isStaff: asStaff });
-  const standing = standingFrom(read);
+  const read = await readPlaces(db, { ...wish, siteIds: watch.siteIds, organisationId, personId, now });
+  const standing = standingFrom(read.standing);
   if (!standing.mayActFor) return [];
   const actor: Actor = { id: personId, roles: [asStaff ? 'staff' : 'booker'] };
   const search = searchOf({ actor, organisationId, needs, minutes, now }, standing);

@@ -1,0 +1,57 @@
+import { empty, sql, type Sql } from '#persistence';
+import { butHerOwn, ownBooking } from './own.js';
+import type { Frame, Looking } from './reading.js';
+import { spacesLookedAt } from './read-spaces.js';
+
+/** When a cell is taken, in seconds since 1970 and in order of time. */
+export interface TakenRow {
+  cellId: string;
+  begins: number[];
+  ends: number[];
+}
+
+/** A request for the space, or for another on the same floor, that keeps nobody out. */
+export interface WaitingRow {
+  spaceId: string;
+  from: number;
+  until: number;
+}
+
+export interface ClaimRow {
+  poolId: string;
+  amount: number;
+  from: number;
+  until: number;
+}
+
+/** What lies on one cell never overlaps, so of all that began before, only the last can reach into the frame. */
+export const takenRead = (looking: Looking, { from, until }: Frame): Sql => sql`
+  select part.cell_id as "cellId", taken.begins, taken.ends
+  from (select distinct cell_id from space_cells where space_id in (select space.id from ${spacesLookedAt(looking)})) as part
+  cross join lateral (
+    select array_to_json(array_agg(date_part('epoch', lower(during)) order by lower(during))) as begins,
+      array_to_json(array_agg(date_part('epoch', upper(during)) order by lower(during))) as ends
+    from allocations
+    where cell_id = part.cell_id and lower(during) < ${until} and lower(during) >= coalesce(
+        (select max(lower(during)) from allocations where cell_id = part.cell_id and lower(during) < ${from}), ${from}
+      )
+      and (expires_at is null or expires_at > ${looking.now}) ${looking.own ? butHerOwn(looking.own) : empty}
+    having count(*) > 0
+  ) as taken`;
+
+export const waitingRead = (looking: Looking, { from, until }: Frame): Sql => sql`
+  select distinct space.id as "spaceId", booking.id, date_part('epoch', lower(occupied)) as "from", date_part('epoch', upper(occupied)) as "until"
+  from bookings as booking
+  join space_cells as theirs using (space_id)
+  join space_cells as ours using (cell_id)
+  join ${spacesLookedAt(looking)} on space.id = ours.space_id
+  where booking.state = 'requested' and not booking.holds_floor and booking.occupied && tstzrange(${from}, ${until})
+    ${looking.own ? sql`and booking.id is distinct from ${ownBooking(looking.own)}` : empty}`;
+
+export const claimsRead = (looking: Looking, { from, until }: Frame): Sql => sql`
+  select pool_id as "poolId", amount, date_part('epoch', lower(during)) as "from", date_part('epoch', upper(during)) as "until"
+  from pool_claims
+  where ${needsThings(looking)} and pool_id in (select id from pools where site_id in (select site.id from ${spacesLookedAt(looking)}))
+    and during && tstzrange(${from}, ${until}) ${looking.own ? sql`and booking_id is distinct from ${ownBooking(looking.own)}` : empty}`;
+
+const needsThings = ({ needs }: Looking): boolean => needs.equipment.length + needs.pooled.length > 0;
