@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import {
   acceptOffer, approveBooking, bookingApproved, cancelBooking, decideCompeting, declineBooking, declineOffer, getBooking, getHold, listOffers, moveBooking, offerEnded,
-  offerMade, personErased, placeHold, releaseHold, requestBooking, withdrawBooking, withdrawOffer, type BookingView, type OfferView,
+  offerMade, personErased, personForgotten, placeHold, releaseHold, requestBooking, withdrawBooking, withdrawOffer, type BookingView, type OfferView,
 } from '#contracts';
 import { newId } from '#kernel';
 import { sql, type Database } from '#persistence';
@@ -231,7 +231,9 @@ describe('an offer', () => {
       return left.length === 1 && left[0]!.madeBy === null;
     });
     expect((await kept()).length).toBe(1);
-    expect(await tables.query(sql`select from outbox where envelope like ${`%${hers.id}%`}`)).toEqual([]);
+    expect(await tables.query(sql`select from outbox where aggregate_id = ${hers.id}`)).toEqual([]);
+    const forgotten = await eventually('it is told what of her is to be purged', async () => (await hall.house.told(personForgotten.booking)).find(({ subject }) => subject === anna.id));
+    expect(forgotten.data.purge).toContain(hers.id);
   });
 });
 
