@@ -132,6 +132,17 @@ describe('an event in a booked space', () => {
     expect((await facts([one!.registration.id], 2)).map(({ fact }) => fact)).toEqual(['registration-confirmed', 'registration-moved']);
   });
 
+  it('takes again what it has lost when that is taken up again and given, if staff choose it', async () => {
+    const { held, event } = await housed();
+    await tell(bookingCancelled, { bookingId: held.bookingId, state: 'cancelled', reason: 'Vattenläcka', version: 3 });
+    await tell(bookingRequested, { bookingId: held.bookingId, state: 'requested', version: 4 });
+    await tell(bookingApproved, { bookingId: held.bookingId, version: 5 });
+    const lost = await show(event.id);
+    expect(lost).toMatchObject({ spaceState: 'lost', place: null });
+    const again = await staff().call(changeEvent, { eventId: event.id, version: lost.version, bookingId: held.bookingId });
+    expect(again).toMatchObject({ spaceState: 'approved', place: { bookingId: held.bookingId } });
+  });
+
   it('is known by what the site is called now', async () => {
     const { event, held } = await housed();
     const siteName = { sv: 'Nya Parken', en: 'New Parken' };

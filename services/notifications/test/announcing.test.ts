@@ -89,6 +89,19 @@ test('her calendar follows: an invitation on approval, the same event newer on a
   expect(received[2]!.text).toContain('Tidigare: torsdag 26 november 2026 kl. 13.00–15.00');
 });
 
+test('what is taken up again is told so, and comes back into her calendar when it is approved', async () => {
+  const booking = aBooking(anna, { state: 'approved', version: 2 });
+  const listedReason = { sv: 'Huset är stängt den tiden', en: 'The house is closed at that time' };
+  await tell(bookingApproved, booking);
+  await tell(bookingCancelled, { ...booking, state: 'cancelled', reason: 'Vattenläcka', listedReason, version: 3 });
+  await tell(bookingRequested, { ...booking, state: 'requested', version: 4 });
+  await tell(bookingApproved, { ...booking, state: 'approved', version: 5 });
+  const received = await mails(4);
+  expect(received.map((mail) => eventOf(mail)?.method)).toEqual(['REQUEST', 'CANCEL', undefined, 'REQUEST']);
+  expect(received[1]!.text).toMatch(/> Huset är stängt den tiden\s+>\s+> Vattenläcka/);
+  expect(received[2]!.subject).toContain('Vi tittar på din förfrågan igen');
+});
+
 test('a move of a request that nobody has approved is told without an invitation', async () => {
   await tell(bookingMoved, aBooking(anna, { version: 2 }));
   const [mail] = await mails(1);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
-  bookingAnonymised, bookingCancelled, bookingMoved, inviteGuest, listGuests, uninviteGuest, visitAnonymised, visitCancelled, visitExpected, visitMoved,
+  bookingAnonymised, bookingApproved, bookingCancelled, bookingMoved, bookingRequested, inviteGuest, listGuests, uninviteGuest, visitAnonymised, visitCancelled, visitExpected, visitMoved,
 } from '#contracts';
 import { newId, type DomainError } from '#kernel';
 import { eventually } from '#testing';
@@ -117,6 +117,19 @@ describe('when the booking', () => {
     await tellBooking(lobby, { ...held, state: 'cancelled', reason: 'x', version: 2 }, bookingCancelled);
     expect(await visitOf(lobby, id)).toMatchObject({ state: 'cancelled' });
     await eventually('it is told', async () => (await factsAbout(visitCancelled, id)).length === 1);
+  });
+
+  it('is taken up again after it was cancelled, its host names anew whom she expects', async () => {
+    const held = await approved();
+    const guest = invite(held.bookingId);
+    const { id } = await hostOf(held).call(inviteGuest, guest);
+    await tellBooking(lobby, { ...held, state: 'cancelled', reason: 'x', version: 2 }, bookingCancelled);
+    await tellBooking(lobby, { ...held, state: 'requested', version: 3 }, bookingRequested);
+    expect(await refusal(hostOf(held).call(inviteGuest, guest))).toMatchObject({ code: 'visit.booking-not-approved' });
+    await tellBooking(lobby, { ...held, state: 'approved', version: 4 }, bookingApproved);
+    expect(await visitOf(lobby, id)).toMatchObject({ state: 'cancelled' });
+    const again = await hostOf(held).call(inviteGuest, guest);
+    expect([again.state, again.id === id]).toEqual(['expected', false]);
   });
 
   it('loses its title, so do the visits', async () => {

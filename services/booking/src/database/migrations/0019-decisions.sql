@@ -55,6 +55,7 @@ alter table sites add constraint sites_approval_rules foreign key (id, approval_
   deferrable initially deferred;
 
 alter table bookings add constraint bookings_second_approval check (second_approval <@ '{people,opening-hours,alcohol}');
+create index bookings_first_approved_by on bookings (first_approved_by) where first_approved_by is not null;
 create index bookings_first_approved on bookings (starts_at, id) where state = 'requested' and first_approved_at is not null;
 
 insert into booking_transitions (change, from_state, to_state, by) values
