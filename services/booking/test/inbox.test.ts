@@ -192,13 +192,13 @@ describe('the inbox', () => {
 
   it('holds a change of what has been approved, due from when it was asked for', async () => {
     const anna = hall.house.as('booker');
-    const { id: bookingId, caseId, start } = await anna.call(requestBooking, wish(hall.space['hall-west']));
+    const { id: bookingId, caseId, start } = await anna.call(requestBooking, wish(hall.space.room, { start: '2026-11-25T13:00', end: '2026-11-25T14:00' }));
     await sam!.call(approveBooking, { bookingId });
     expect(await ids()).toEqual([]);
     at('2026-11-23T08:00:00Z');
-    const { id: changeId } = await anna.call(requestChange, { bookingId, start, end: thursday('16:00') });
+    const { id: changeId } = await anna.call(requestChange, { bookingId, start, end: '2026-11-25T16:00' });
     expect(await only()).toMatchObject({
-      caseId, bookingId, decides: 'change', start, end: '2026-11-26T15:00:00Z', receivedAt: '2026-11-23T08:00:00Z', dueAt: '2026-11-24T15:00:00Z', competing: 0,
+      caseId, bookingId, decides: 'change', start, end: '2026-11-25T15:00:00Z', receivedAt: '2026-11-23T08:00:00Z', dueAt: '2026-11-24T15:00:00Z', competing: 0,
     });
     await sam!.call(approveChange, { changeId });
     expect(await ids()).toEqual([]);

@@ -25,6 +25,8 @@ afterAll(() => hall.house.close());
 const ask = (spaceId = hall.space.room): Promise<BookingView> => anna!.call(requestBooking, wish(spaceId));
 const waitsForOf = async (caseId: string) => (await sam!.call(showThread, { caseId })).waitsFor;
 
+const written = (from: string, wantsAnswer: boolean): unknown => expect.objectContaining({ from, wantsAnswer });
+
 describe('a thread', () => {
   it('goes between applicant and staff: what is asked for stops the clock, and the answer starts it', async () => {
     const { caseId, caseNumber } = await ask();
@@ -43,8 +45,7 @@ describe('a thread', () => {
       const told = (await hall.house.told(messagePosted)).filter(({ data }) => data.caseId === caseId);
       return told.length === 3 && told;
     });
-    const told = (from: string, wantsAnswer: boolean) => expect.objectContaining({ from, wantsAnswer });
-    expect(facts.map(({ data }) => data)).toEqual(expect.arrayContaining([told('applicant', false), told('staff', false), told('staff', true)]));
+    expect(facts.map(({ data }) => data)).toEqual(expect.arrayContaining([written('applicant', false), written('staff', false), written('staff', true)]));
     expect(facts.every(({ data, subject }) => data.applicantId === anna!.id && data.postId === subject)).toBe(true);
     expect(JSON.stringify(facts)).not.toContain('Tolv');
   });

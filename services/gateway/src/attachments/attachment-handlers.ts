@@ -22,7 +22,7 @@ export class UploadAttachment implements Handler {
 
   async handle({ input, caller, idempotencyKey, request }: Call<{ caseId: string; name: string }>): Promise<AttachmentView> {
     if (!Buffer.isBuffer(request.body)) throw new DomainError('attachment.not-readable');
-    const kind: AttachmentKind = /^application\/pdf/.test(request.headers['content-type'] ?? '') ? 'pdf' : 'picture';
+    const kind: AttachmentKind = request.headers['content-type']?.startsWith('application/pdf') ? 'pdf' : 'picture';
     const bytes = kind === 'pdf' ? pdf(request.body) : await this.written(request.body);
     const parts = Math.ceil(bytes.length / partBytes);
     const file = { ...input, kind, parts, attachmentId: idOf(caller.actor, idempotencyKey) };

@@ -1,5 +1,5 @@
 import type { Words } from '../letter.js';
-import type { ThreadTelling } from './thread-letters.js';
+import type { ThreadTelling } from './thread-telling.js';
 
 export const messagePosted = { sv, en };
 

@@ -1,13 +1,10 @@
 import type { ThreadMessage } from '../../message.js';
 import { smsOf } from '../../sms-text.js';
 import { longTime, shortTime } from '../../times.js';
-import { whereOf, type ToldPost } from '../../told.js';
-import { letterOf, toTheHouse, type Wording, type Writing, type Written } from '../letter.js';
+import { whereOf } from '../../told.js';
+import { letterOf, toTheHouse, type Wording, type Written } from '../letter.js';
 import { messagePosted } from './message-posted.js';
-
-export interface ThreadTelling extends Writing {
-  post: ToldPost;
-}
+import type { ThreadTelling } from './thread-telling.js';
 
 const wordings: Record<ThreadMessage, Wording<ThreadTelling>> = { 'message-posted': messagePosted };
 
