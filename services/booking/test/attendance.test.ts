@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import {
-  approveBooking, attendanceNoted, bookingCancelled, cancelBooking, cancelSeries, checkInBooking, finishBooking, getBooking, moveBooking, requestBooking, requestSeries, setRules,
+  approveBooking, attendanceNoted, bookingCancelled, cancelBooking, cancelSeries, checkInBooking, explainDecisions, finishBooking, getBooking, moveBooking, requestBooking, requestSeries, setRules,
   undoCheckIn, visitorArrived,
   type AttendanceView, type BookingView, type RawInputOf, type VisitSnapshot,
 } from '#contracts';
@@ -188,6 +188,9 @@ describe('where nobody comes', () => {
     const released = await shown(booking);
     expect(released).toMatchObject({
       state: 'cancelled', isNoShow: true, isCancelledLate: false, reason: null, reasonId: nobodyCame, listedReason: { sv: 'Ingen kom', en: 'Nobody came' }, version: 3,
+    });
+    expect((await anna.call(explainDecisions, { bookingId: booking.id })).decisions.at(-1)).toMatchObject({
+      kind: 'released', decidedBy: 'rules', reason: { id: nobodyCame }, rules: { rules: { releaseAfterMinutes: 20 } },
     });
     expect(released.history.at(-1)).toMatchObject({ change: 'release', by: null, state: 'cancelled' });
     expect([(await shown(attended)).state, (await shown(withoutRule)).state]).toEqual(['approved', 'approved']);

@@ -56,14 +56,14 @@ export const reopenBooking = command({
 });
 
 export const decisionKind = z.enum([
-  'given-by-rules', 'given-by-agreement', 'first-approved', 'approved', 'declined', 'withdrawn', 'moved', 'cancelled', 'reopened', 'erased', 'other',
+  'given-by-rules', 'given-by-agreement', 'first-approved', 'approved', 'offered', 'declined', 'withdrawn', 'moved', 'cancelled', 'released', 'ended-early', 'reopened', 'erased', 'other',
 ]);
 export type DecisionKind = z.output<typeof decisionKind>;
 
 const explanation = z
   .strictObject({
     version: version().describe('Of the booking, as the decision left it'),
-    kind: decisionKind.describe('`erased` is what became of it when its applicant was erased'),
+    kind: decisionKind.describe('`offered` is that it was offered something else; `erased` what became of it when its applicant was erased'),
     at: instant(),
     decidedBy: z.enum(['applicant', 'house', 'rules', 'agreement', 'event', 'nobody']).describe('`nobody` also where whoever it was has been erased'),
     by: id().nullable().describe('Who it was, for staff'),

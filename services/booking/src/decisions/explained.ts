@@ -8,19 +8,24 @@ const kinds: Record<string, DecisionKind> = {
   book: 'given-by-rules',
   'approve-first': 'first-approved',
   approve: 'approved',
+  offer: 'offered',
   decline: 'declined',
   withdraw: 'withdrawn',
   move: 'moved',
   cancel: 'cancelled',
   reopen: 'reopened',
+  finish: 'ended-early',
+  release: 'released',
   anonymise: 'erased',
 };
 
+// Asking is no decision, unless it is answered by itself; neither is coming.
+const noDecisions: ReadonlySet<string> = new Set(['request', 'check-in', 'undo-check-in']);
+
 /** Each decision as it may be told: to her whose booking it is without who in the house decided, and what on others' bookings. */
 export function explained(rows: readonly DecisionRow[], booking: BookingRow, toStaff: boolean): Explained[] {
-  // Asking is no decision, unless it is answered by itself.
   return rows
-    .filter(({ change }) => change !== 'request')
+    .filter(({ change }) => !noDecisions.has(change))
     .map((row) => {
       const { version, at, state, spaceId, start, end, rules, approvalRules, reason, details } = row;
       const decidedBy = decidedByOf(row, booking);
@@ -41,7 +46,7 @@ export function explained(rows: readonly DecisionRow[], booking: BookingRow, toS
 }
 
 function decidedByOf({ change, by, agreementId }: DecisionRow, { applicantId, eventId }: BookingRow): Explained['decidedBy'] {
-  if (change === 'book') return 'rules';
+  if (change === 'book' || change === 'release') return 'rules';
   if (change === 'approve' && agreementId !== null) return 'agreement';
   if (by !== null) return by === applicantId ? 'applicant' : 'house';
   return eventId !== null && (change === 'withdraw' || change === 'cancel') ? 'event' : 'nobody';
