@@ -73,7 +73,9 @@ it('one is removed thirty days after its last change', async () => {
   hall.house.clock.advance('PT1H');
   await hall.house.running[0]!.context.get(DraftsWorker).run();
   expect((await anna.call(listDrafts, {})).items.map(({ id }) => id)).toEqual([changed]);
-  expect(await hall.house.database('booking').query(sql`select from drafts where id = ${old}`)).toEqual([]);
+  const tables = hall.house.database('booking');
+  expect(await tables.query(sql`select from drafts where id = ${old}`)).toEqual([]);
+  expect(await tables.query(sql`select kind, case_number from removal_log`)).toEqual([{ kind: 'draft', case_number: null }]);
 });
 
 it('a person who is erased leaves no draft, hold or watch behind, and can make no more', async () => {

@@ -74,6 +74,15 @@ describe('a person who is erased', () => {
     expect(await admin().call(getOrganisation, { organisationId: trader.organisation.id })).toMatchObject({ number: null, version: 2 });
   });
 
+  test('is told what the law has the house keep, and on what ground', async () => {
+    const she = await signedIn(house);
+    expect((await she.call(erasePerson, { personId: she.id })).kept).toEqual([]);
+    const kept = [{ kind: 'register-entry', ground: 'Dokumenthanteringsplan 2026 §2' }];
+    await house.tell(personForgotten.booking, { aggregateId: she.id, data: { personId: she.id, purge: [], kept } });
+    await eventually('it is told', async () => (await admin().call(getErasure, { personId: she.id })).kept.length > 0);
+    expect((await admin().call(getErasure, { personId: she.id })).kept).toEqual(kept);
+  });
+
   test('is nobody any more, and somebody new when she comes again', async () => {
     const she = await signedIn(house, { name: 'Anna' });
     await she.call(erasePerson, { personId: she.id });

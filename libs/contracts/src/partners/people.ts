@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { command, fact, query } from '../define.js';
 import { email, id, instant, language, line, phone, version } from '../fields.js';
 import { roles } from '#kernel';
+import { keptView } from '../operations/forgetting.js';
 import { snapshotOf } from '../operations/snapshots.js';
 import { exampleIds, membershipView, personView } from './views.js';
 
@@ -74,6 +75,7 @@ export const erasureView = z
     requestedAt: instant(),
     completedAt: instant().nullable().describe('When every part of the house has removed what it had'),
     parts: z.array(erasurePart),
+    kept: keptView.describe('What the law has the house keep of her, and on what ground'),
   })
   .meta({ id: 'Erasure' });
 

@@ -1,9 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Logger } from 'pino';
+import type { Instant } from '#kernel';
 import { Transactor } from '#messaging';
-import { sql } from '#persistence';
+import { sql, type Transaction } from '#persistence';
 import { LOGGER, Rounds, type Worker } from '#platform';
 import { draftDays } from '../domain/drafts.js';
+import { logRemoval } from '../retention/removal-log.js';
+import { retentionRule } from '../retention/retention-rules.js';
 
 const everyMs = 3_600_000;
 
@@ -13,9 +16,7 @@ export class DraftsWorker implements Worker {
   private readonly rounds: Rounds;
 
   constructor(transactor: Transactor, @Inject(LOGGER) logger: Logger) {
-    const removeOld = () =>
-      transactor.run(({ tx, now }) => tx.execute(sql`delete from drafts where changed_at <= ${now.subtract({ hours: 24 * draftDays })}`));
-    this.rounds = new Rounds(removeOld, { everyMs, onFailure: (err) => logger.warn({ err }, 'old drafts wait to be removed') });
+    this.rounds = new Rounds(() => transactor.run(removeOld), { everyMs, onFailure: (err) => logger.warn({ err }, 'old drafts wait to be removed') });
   }
 
   start(): void {
@@ -29,4 +30,9 @@ export class DraftsWorker implements Worker {
   run(): Promise<void> {
     return this.rounds.run();
   }
+}
+
+async function removeOld({ tx, now }: { tx: Transaction; now: Instant }): Promise<void> {
+  const count = await tx.execute(sql`delete from drafts where changed_at <= ${now.subtract({ hours: 24 * draftDays })}`);
+  if (count > 0) await logRemoval(tx, await retentionRule(tx, 'draft'), now, { caseNumber: null, count });
 }

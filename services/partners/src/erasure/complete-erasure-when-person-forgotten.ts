@@ -15,9 +15,9 @@ export class CompleteErasureWhenPersonForgotten {
 
   async react({ event, tx, now, afterCommit }: Reaction<AnyPersonForgotten>): Promise<void> {
     const service = event.type.split('.')[1]!;
-    const { personId, purge } = event.data;
+    const { personId, purge, kept = [] } = event.data;
     const isAwaited = await tx.execute(sql`
-      update erasure_parts set completed_at = coalesce(completed_at, ${now})
+      update erasure_parts set completed_at = coalesce(completed_at, ${now}), kept = ${JSON.stringify(kept)}::jsonb
       where person_id = ${personId} and service = ${service}`);
     if (!isAwaited) return;
     await queuePurges(tx, personId, purge.map((aggregateId) => allButTheLatest(service, aggregateId)));

@@ -22,6 +22,7 @@ export async function openErasure(
     personId,
     requestedAt: now.toString(),
     completedAt: null,
+    kept: [],
     parts: parts.map((service) => ({ service, completedAt: null })),
   };
 }

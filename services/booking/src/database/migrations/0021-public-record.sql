@@ -10,7 +10,7 @@ alter table cases
   add constraint cases_removed check ((removed_at is null) = (decisions is null));
 create index cases_reason on cases (reason_id, received_at, id) where reason_id is not null;
 
-create index cases_series on cases (received_at, id) where kind = 'series';
+create index cases_series on cases (received_at, id) include (state, space_id, organisation_id, reason_id) where kind = 'series';
 
 create function register_reason() returns trigger language plpgsql as $$
 begin
