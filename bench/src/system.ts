@@ -88,6 +88,7 @@ async function startServices({ folder, secrets, gatewayPort, services }: Parts, 
     booking: {
       DATABASE_URL: asLogin(productUrl, 'booking', secrets.services.booking!),
       DATABASE_CONNECTIONS: String(connections),
+      DOOR_KEY: secrets.doorKey,
     },
     gateway: {
       PORT: String(gatewayPort),

@@ -20,7 +20,7 @@ const minute = 60_000;
 // Whoever finds her time taken looks for another so often.
 const tries = 4;
 // Not all who would like to have anything find it, and the next who come do.
-const rounds = 5;
+const rounds = 10;
 
 /**
  * Plans what has happened in a busy house, for as many days as its spaces have: who asked for what and when, what was decided, who

@@ -18,6 +18,7 @@ export const statisticsRoutes: Endpoint[] = [
       by: z.enum(statisticsTables).default('space'),
       language: language().optional().describe('That of Accept-Language when left out'),
     }),
+    contract: undefined,
     reply: undefined,
     replyType: 'text/csv',
     answeredBy: StatisticsSpreadsheet,
