@@ -52,6 +52,6 @@ export const claimsRead = (looking: Looking, { from, until }: Frame): Sql => sql
   select pool_id as "poolId", amount, date_part('epoch', lower(during)) as "from", date_part('epoch', upper(during)) as "until"
   from pool_claims
   where ${needsThings(looking)} and pool_id in (select id from pools where site_id in (select site.id from ${spacesLookedAt(looking)}))
-    and during && tstzrange(${from}, ${until}) ${looking.own ? sql`and booking_id is distinct from ${ownBooking(looking.own)}` : empty}`;
+    and during && tstzrange(${from}, ${until}) ${looking.own ? sql`and (booking_id is null or booking_id is distinct from ${ownBooking(looking.own)})` : empty}`;
 
 const needsThings = ({ needs }: Looking): boolean => needs.equipment.length + needs.pooled.length > 0;

@@ -41,11 +41,11 @@ interface Taking {
 async function take(tx: Transaction, { offer, booking, chosen, actor, now }: Taking): Promise<BookingRow> {
   const { choice: _, rulesVersion: __, ...there } = chosen;
   mustBeApprovedByTwo(there, booking, offer);
-  const details = { offerId: offer.id };
+  const [details, grounds] = [{ offerId: offer.id }, there.secondApproval];
   const to = decide(booking, { change: 'move', to: { ...booking, ...there, ...(there.secondApproval.length > 0 ? {} : notApproved) } }, now);
   const moved = await storeDecision(tx, { before: booking, after: to, change: 'move', actor, now, details });
   const after = decide(moved, { change: 'approve' }, now);
-  return storeDecision(tx, { before: moved, after, change: 'approve', actor, by: offer.madeBy, now, details });
+  return storeDecision(tx, { before: moved, after, change: 'approve', actor, by: offer.madeBy, now, details: { ...details, ...(grounds.length > 0 && { grounds }) } });
 }
 
 // One of the two may have been erased, or the first may have taken hers back with a change since.

@@ -62,8 +62,10 @@ create index pool_claims_offer on pool_claims (offer_id) where offer_id is not n
 create or replace function peak_of_pool(pool uuid, within tstzrange, besides uuid default null) returns integer language sql stable as $$
   with claims as (
     select amount, during from pool_claims
-    where pool_id = pool and during && within and booking_id is distinct from besides
-      and (offer_id is null or offer_id not in (select id from offers where offers.booking_id = besides))
+    where pool_id = pool and during && within and case
+      when offer_id is null then booking_id is distinct from besides
+      else offer_id not in (select id from offers where offers.booking_id = besides)
+    end
   ),
   changes as (select lower(during) as at, amount from claims union all select upper(during), -amount from claims)
   -- What is given back at an instant can be taken at the same: negative amounts come first.
