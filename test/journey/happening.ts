@@ -66,8 +66,14 @@ export async function happening({ web, post, say }: Surroundings, staff: Person,
   await scan(staff, post, seated[0]!, moved.siteId, say);
   await receiveGuest(staff, post, host, moved, say);
 
+  const attended = await waitFor('the booking to know that somebody has come', async () => {
+    const { body } = await staff.get<Booked & { checkedInAt: string | null }>(`/api/v1/bookings/${moved.id}`);
+    return body.checkedInAt ? body : undefined;
+  });
+  say('The first who came has checked the booking in.');
+
   const elsewhere = await otherSpace(staff, moved);
-  const changed = await moveBooking(staff, moved, { spaceId: elsewhere, start: moved.start, end: moved.end });
+  const changed = await moveBooking(staff, attended, { spaceId: elsewhere, start: moved.start, end: moved.end });
   const shown = await waitFor('the event to follow its room', async () => {
     const { body } = await staff.get<Event>(`/api/v1/events/${event.id}`);
     return body.place?.spaceId === elsewhere ? body : undefined;

@@ -2,6 +2,7 @@ import { strict as assert } from 'node:assert';
 import { randomBytes, randomInt } from 'node:crypto';
 import { UnexpectedAnswer } from './browser.js';
 import { agreement } from './agreement.js';
+import { deciding } from './deciding.js';
 import { finding } from './finding.js';
 import { readInvitation, type CalendarEntry } from './calendar.js';
 import { happening, type Booked } from './happening.js';
@@ -50,6 +51,7 @@ export async function road({ web, post, say }: Surroundings): Promise<void> {
   await decline(staff, anna, post, say);
   await agreement({ web, post, say }, staff, anna);
   await finding({ web, post, say });
+  await deciding({ web, post, say }, staff);
   await anna.person.change('DELETE', '/api/v1/session');
   const { body } = await anna.person.get<{ signedIn: boolean }>('/api/v1/session');
   assert.equal(body.signedIn, false);

@@ -1,8 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { eventually } from '#testing';
-import { UnexpectedAnswer } from '../journey/browser.js';
 import { signInAsStaff, signInByCode, type Person } from '../journey/people.js';
+import { freeHours, persistently } from './patience.js';
 import { WholeSystem } from './whole-system.js';
 
 interface Booking {
@@ -35,32 +34,9 @@ beforeAll(async () => {
   const { body: { sites } } = await nora.get<{ sites: { id: string }[] }>('/api/v1/sites');
   const { body: { spaces } } = await nora.get<{ spaces: { id: string; slug: string }[] }>('/api/v1/spaces');
   spaceId = spaces.find(({ slug }) => slug === 'kajutan')!.id;
-  slots = await freeHours(sites[0]!.id);
+  slots = await freeHours(nora, sites[0]!.id);
 }, 120_000);
 afterAll(() => system?.stop(), 30_000);
-
-const day = (ahead: number) => new Date(Date.now() + ahead * 86_400_000).toISOString().slice(0, 10);
-
-/** Hours on open days some weeks ahead, each of them once. */
-async function freeHours(siteId: string): Promise<string[]> {
-  const { body } = await nora.get<{ days: { date: string; opens: string | null; ground: string }[] }>(`/api/v1/sites/${siteId}/opening?from=${day(30)}&to=${day(110)}`);
-  const open = body.days.filter(({ opens, ground }) => opens && ground === 'weekly');
-  return open.flatMap(({ date }) => [9, 10, 11, 12, 13, 14].map((hour) => `${date}T${String(hour).padStart(2, '0')}`));
-}
-
-/** As a patient client does: the same request with the same key, until it is answered. */
-async function persistently<T>(attempt: (headers: Record<string, string>) => Promise<{ body: T }>): Promise<T> {
-  const headers = { 'idempotency-key': randomUUID() };
-  const answer = await eventually(
-    'an answer',
-    () => attempt(headers).catch((error: unknown) => (isRefusal(error) ? { refused: error } : Promise.reject(error as Error))),
-    { timeoutMs: 40_000, everyMs: 100 },
-  );
-  if ('refused' in answer) throw answer.refused;
-  return answer.body;
-}
-
-const isRefusal = (error: unknown): error is UnexpectedAnswer => error instanceof UnexpectedAnswer && error.status < 500;
 
 async function promise(title: string): Promise<Booking> {
   const slot = slots.shift()!;
