@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
-  approveBooking, declineBooking, listCaseTexts, listReasons, releaseText, requestSeries, searchRegister, showRegisterEntry, withdrawBooking,
-  withdrawRelease, type BookingView, type RawInputOf,
+  approveBooking, declineBooking, listCaseTexts, listReasons, releaseText, requestSeries, searchRegister, showRegisterEntry, personErased,
+  personForgotten, withdrawBooking, withdrawRelease, type BookingView, type RawInputOf,
 } from '#contracts';
 import { newId } from '#kernel';
 import { sql } from '#persistence';
+import { eventually } from '#testing';
 import { refusal, thursday } from './hall.js';
 import { openRegister, type Register } from './register-house.js';
 
@@ -181,5 +182,18 @@ describe('words', () => {
   it('of one case cannot be released in another', async () => {
     expect(await refusal(registrar().call(releaseText, { ...of(), sourceId: theirs.id, text: 'Utställning ▇' }))).toMatchObject({ code: 'release.text-missing' });
     expect(await refusal(registrar().call(releaseText, { ...of(), caseId: newId(), text: 'x' }))).toMatchObject({ code: 'case.not-found' });
+  });
+
+  it('of a person who is erased are published no more, nor kept; what an organisation keeps is', async () => {
+    await release('Något annat');
+    await registrar().call(releaseText, { caseId: theirs.caseId, field: 'title', sourceId: theirs.id, text: 'Utställning ▇' });
+    for (const personId of [anna.id, theirs.applicantId!]) await house.house.tell(personErased, { aggregateId: personId, data: { personId } });
+    await eventually('both are forgotten', async () => (await house.house.told(personForgotten.booking)).length === 2);
+    const shown = await show(hers.caseNumber);
+    expect(shown).toMatchObject({ entry: { state: 'withdrawn', applicantKind: 'private-person' }, texts: [], decisions: [{ change: 'request' }, { change: 'withdraw' }] });
+    expect((await show(theirs.caseNumber)).texts).toMatchObject([{ text: 'Utställning ▇' }]);
+    const { texts } = await registrar().call(listCaseTexts, { caseId: hers.caseId });
+    expect(texts.flatMap(({ original, releases }) => [original, ...releases.map(({ text }) => text)])).toEqual(texts.flatMap(({ releases }) => [null, ...releases.map(() => '[raderad / erased]')]));
+    expect(texts).toHaveLength(2);
   });
 });
