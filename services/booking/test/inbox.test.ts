@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import {
   approveBooking, approveChange, assignCase, caseAssigned, claimCase, listAbsences, listInbox, releaseCase, removeAbsence, requestBooking, requestChange, resumeCase,
@@ -8,6 +9,8 @@ import { newId } from '#kernel';
 import { sql, type Database } from '#persistence';
 import { eventually } from '#testing';
 import { startClock, stopClock } from '../src/cases/clock.js';
+import type { Interval } from '../src/domain/interval.js';
+import { workingMinutes, workingTimeAfter } from '../src/domain/working-time.js';
 import { openHall, refusal, thursday, today, wish, type Hall } from './hall.js';
 
 let hall: Hall;
@@ -103,6 +106,38 @@ describe('what is late', () => {
     // Saturday the first of May; fourteen hours are left of Monday's nine and of Tuesday.
     expect((await only()).dueAt).toBe('2027-05-04T11:00:00Z');
     await tables.execute(sql`update open_windows set calendar_id = ${hall.siteId} where calendar_id = ${gone}`);
+  });
+});
+
+describe('what is due', () => {
+  it('is due when so much of what was open has passed, whatever the pauses and whenever they were', async () => {
+    const { caseId } = await ask({ start: '2027-06-17T13:00', end: '2027-06-17T14:00' });
+    const windows = await tables.query<Interval>(sql`
+      select lower(during) as start, upper(during) as end from open_windows where calendar_id = ${hall.siteId} order by date limit 200`);
+    const received = Temporal.Instant.from(today);
+    const moments = fc.uniqueArray(fc.integer({ min: 1, max: 60 * 24 * 60 }), { minLength: 2, maxLength: 8 }).map((minutes) =>
+      minutes.toSorted((a, b) => a - b).slice(0, minutes.length - (minutes.length % 2)).map((minute) => received.add({ minutes: minute })),
+    );
+    await fc.assert(
+      fc.asyncProperty(moments, fc.integer({ min: 30, max: 14_400 }), async (changes, minutes) => {
+        await tables.execute(sql`update sites set decide_within_minutes = ${minutes} where id = ${hall.siteId}`);
+        await tables.execute(sql`update cases set clock_started_at = ${received} where id = ${caseId}`);
+        let [since, counted] = [received, 0];
+        for (const [index, moment] of changes.entries()) {
+          await tables.transaction((tx) => (index % 2 ? startClock : stopClock)(tx, caseId, moment));
+          if (index % 2 === 0) counted += workingMinutes(windows, since, moment);
+          since = moment;
+        }
+        const [due] = await tables.query<{ at: Temporal.Instant }>(sql`
+          select working_time_after(site_id, clock_started_at, ${minutes}) as at from cases where id = ${caseId}`);
+        // What was too late already when the clock was last started has been due before.
+        const expected = counted < minutes ? workingTimeAfter(windows, since, minutes - counted)! : due!.at;
+        expect(due!.at.toString()).toBe(expected.toString());
+        expect(Temporal.Instant.compare(due!.at, since) > 0).toBe(counted < minutes);
+      }),
+      { numRuns: 25 },
+    );
+    await tables.execute(sql`update sites set decide_within_minutes = 960 where id = ${hall.siteId}`);
   });
 });
 
