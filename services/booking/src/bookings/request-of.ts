@@ -60,7 +60,8 @@ export function requestOf(asking: Asking, room: RoomToAsk, grants: readonly Gran
 export function givenOrWaiting<B extends NewBooking>(booking: B, room: RoomToAsk): B {
   const secondApproval = secondApprovalGrounds(booking, room.approvalRules, room.open);
   const isGiven = room.approval === 'automatic' && secondApproval.length === 0;
-  return { ...booking, secondApproval, state: stateAfter(null, isGiven ? 'book' : 'request'), decidedAt: isGiven ? booking.requestedAt : null };
+  const state = stateAfter(null, isGiven ? 'book' : 'request');
+  return { ...booking, secondApproval, state, decidedAt: isGiven ? booking.requestedAt : null };
 }
 
 export const placeOf = ({ id, name, siteId, siteName, address, timeZone }: RoomToAsk) => ({

@@ -32,11 +32,16 @@ export function approvalUnder<B extends BookingRow>(
   const { rules = null, open = [] } = circumstances ?? {};
   const grounds = secondApprovalGrounds(before, rules, open);
   const { change, after } = approveOn(before, { grounds, by: actor.id }, now);
-  return { before, after, change, details: { ...(grounds.length > 0 && { grounds }), ...(rules && { approvalRulesVersion: rules.version }) } };
+  const details = { ...(grounds.length > 0 && { grounds }), ...(rules && { approvalRulesVersion: rules.version }) };
+  return { before, after, change, details };
 }
 
 /** The same of each of several, by the rules of their sites as they are now. */
-export async function approvalsOf<B extends BookingRow>(tx: Transaction, before: readonly B[], approving: Approving): Promise<Approval<B>[]> {
+export async function approvalsOf<B extends BookingRow>(
+  tx: Transaction,
+  before: readonly B[],
+  approving: Approving,
+): Promise<Approval<B>[]> {
   const circumstances = await approvalCircumstancesOf(tx, before.map(({ id }) => id));
   const approvals = before.map((booking) => approvalUnder(booking, circumstances.get(booking.id), approving));
   await mustBeKnown(tx, approvals, approving.actor);
@@ -44,7 +49,7 @@ export async function approvalsOf<B extends BookingRow>(tx: Transaction, before:
 }
 
 /** Of two who approve each must be somebody: who has been erased while her sign-in was still good is nobody. */
-export async function mustBeKnown(tx: Transaction, approvals: readonly Pick<Approval<BookingRow>, 'details'>[], actor: Actor): Promise<void> {
+export async function mustBeKnown(tx: Transaction, approvals: readonly { details: DecisionDetails }[], actor: Actor): Promise<void> {
   if (approvals.every(({ details }) => !details.grounds)) return;
   if ((await unlessErased(tx, actor.id)) === null) throw new DomainError('person.erased');
 }

@@ -28,7 +28,10 @@ interface Row {
 }
 
 /** Of each of these bookings whose site has such rules, by its id: for most nothing, and one trip however many they are. */
-export async function approvalCircumstancesOf(db: Queryable, bookingIds: readonly string[]): Promise<Map<string, ApprovalCircumstances>> {
+export async function approvalCircumstancesOf(
+  db: Queryable,
+  bookingIds: readonly string[],
+): Promise<Map<string, ApprovalCircumstances>> {
   const rows = await db.query<Row>(sql`
     select booking.id, ${approvalRulesAsJson} as rules, (
       select coalesce(jsonb_agg(jsonb_build_array(extract(epoch from lower(during)), extract(epoch from upper(during)))), '[]')
@@ -41,7 +44,8 @@ export async function approvalCircumstancesOf(db: Queryable, bookingIds: readonl
     join sites as site on site.id = space.site_id
     join approval_rules on approval_rules.site_id = site.id and approval_rules.version = site.approval_rules_version
     where booking.id = any (${bookingIds}::uuid[])`);
-  return new Map(rows.map(({ id, rules, open }) => [id, { rules, open: open.map(([start, end]) => ({ start: instant(start), end: instant(end) })) }]));
+  return new Map(rows.map(({ id, rules, open }) => [id, { rules, open: open.map(stretch) }]));
 }
 
+const stretch = ([start, end]: [number, number]): Interval => ({ start: instant(start), end: instant(end) });
 const instant = (seconds: number) => Temporal.Instant.fromEpochMilliseconds(seconds * 1000);

@@ -40,7 +40,9 @@ export const findDecisions = (db: Queryable, bookingId: string): Promise<Decisio
       case when reasons.id is not null then jsonb_build_object('id', reasons.id, 'text', reasons.text) end as reason,
       agreement.id as "agreementId",
       (
-        select jsonb_build_object('daysAhead', days_ahead, 'automaticApproval', automatic_approval, 'hoursAMonth', hours_a_month, 'priority', priority)
+        select jsonb_build_object(
+          'daysAhead', days_ahead, 'automaticApproval', automatic_approval, 'hoursAMonth', hours_a_month, 'priority', priority
+        )
         from grants where grants.agreement_id = agreement.id order by organisation_id = booking.organisation_id desc limit 1
       ) as privileges
     from booking_history as history
@@ -50,6 +52,9 @@ export const findDecisions = (db: Queryable, bookingId: string): Promise<Decisio
     left join reasons on reasons.id = (history.details ->> 'reasonId')::uuid
     -- What is older than that a decision says what it rests on is told by the booking.
     cross join lateral (
-      select coalesce((history.details ->> 'agreementId')::uuid, case when history.change = 'approve' and history.by is null then booking.agreement_id end) as id
+      select coalesce(
+        (history.details ->> 'agreementId')::uuid,
+        case when history.change = 'approve' and history.by is null then booking.agreement_id end
+      ) as id
     ) as agreement
     where history.booking_id = ${bookingId} order by history.version`);

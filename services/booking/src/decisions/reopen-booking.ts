@@ -44,7 +44,8 @@ async function reopened(tx: Transaction, before: BookingRow, now: Instant): Prom
 /** Before the booking, as everybody does. @returns whether anything of the case waits already */
 async function lockCase(tx: Transaction, bookingId: string): Promise<boolean> {
   const itsCase = await tx.maybeOne<{ isWaiting: boolean }>(sql`
-    select state = 'requested' as "isWaiting" from cases where id = (select case_id from bookings where id = ${bookingId}) for no key update`);
+    select state = 'requested' as "isWaiting" from cases
+    where id = (select case_id from bookings where id = ${bookingId}) for no key update`);
   return itsCase?.isWaiting ?? false;
 }
 

@@ -9,9 +9,10 @@ type Shown = ReplyOf<typeof showApprovalRules>;
 export class ShowApprovalRules {
   async execute({ input, db }: QueryCall<typeof showApprovalRules>): Promise<Shown> {
     const row = await db.maybeOne<Omit<Shown, 'at'> & { at: Instant | null }>(sql`
-      select site.id as "siteId", approval_rules.version, people_over as "peopleOver", coalesce(outside_opening_hours, false) as "outsideOpeningHours",
-        coalesce(alcohol, false) as alcohol, at
-      from sites as site left join approval_rules on approval_rules.site_id = site.id and approval_rules.version = site.approval_rules_version
+      select site.id as "siteId", rules.version, people_over as "peopleOver",
+        coalesce(outside_opening_hours, false) as "outsideOpeningHours", coalesce(alcohol, false) as alcohol, at
+      from sites as site
+      left join approval_rules as rules on rules.site_id = site.id and rules.version = site.approval_rules_version
       where site.id = ${input.siteId}`);
     if (!row) throw new DomainError('site.not-found');
     return { ...row, at: row.at?.toString() ?? null };

@@ -51,14 +51,15 @@ export function approveOn<B extends Approvable>(
   { grounds, by }: { grounds: Ground[]; by: string },
   now: Temporal.Instant,
 ): { change: 'approve' | 'approve-first'; after: B } {
-  const isSeen = booking.firstApprovedAt !== null && booking.firstApprovedBy !== null && grounds.every((ground) => booking.secondApproval.includes(ground));
+  const { firstApprovedBy, firstApprovedAt, secondApproval } = booking;
+  const isSeen = firstApprovedAt !== null && firstApprovedBy !== null && grounds.every((ground) => secondApproval.includes(ground));
   if (grounds.length > 0 && !isSeen) {
     const first = decide(booking, { change: 'approve-first' }, now);
     return { change: 'approve-first', after: { ...first, secondApproval: grounds, firstApprovedBy: by, firstApprovedAt: now } };
   }
   const after = { ...decide(booking, { change: 'approve' }, now), secondApproval: grounds };
-  if (grounds.length > 0 && booking.firstApprovedBy === by)
-    throw new DomainError('booking.second-approval-by-another', { grounds, firstApprovedAt: booking.firstApprovedAt!.toString() });
+  if (grounds.length > 0 && firstApprovedBy === by)
+    throw new DomainError('booking.second-approval-by-another', { grounds, firstApprovedAt: firstApprovedAt!.toString() });
   return { change: 'approve', after: grounds.length > 0 ? after : { ...after, ...notApproved } };
 }
 
@@ -80,7 +81,9 @@ export const groundsUnseen = (before: Changed, after: Changed, grounds: readonly
  * taken back. What is approved stays approved on what it was approved on: whether it may be changed so is another matter.
  */
 export function regrounded<B extends Changed>(before: Changed, after: B, grounds: Ground[]): B {
-  if (before.state === 'approved') return { ...after, secondApproval: grounds.filter((ground) => before.secondApproval.includes(ground)) };
+  if (before.state === 'approved') {
+    return { ...after, secondApproval: grounds.filter((ground) => before.secondApproval.includes(ground)) };
+  }
   const isSeen = grounds.length > 0 && groundsUnseen(before, after, grounds).length === 0;
   return { ...after, secondApproval: grounds, ...(isSeen ? {} : notApproved) };
 }

@@ -20,9 +20,9 @@ interface Giving {
  */
 export async function whyGiven(tx: Transaction, { kind, given, actor, applicantId }: Giving): Promise<Required<Why>> {
   const { reasonId, reason = null } = given;
-  if (reasonId === undefined && reason === null)
-    throw new DomainError('input.invalid', {}, [{ field: 'reason', code: 'required', message: 'a reason from the list, or in free words' }]);
-  if (reasonId === undefined && (!isStaff(actor) || actor.id === applicantId)) return { reason, reasonId: null, listedReason: null };
+  if (reasonId === undefined && reason === null) throw nothingSaid();
+  const isByHouse = isStaff(actor) && actor.id !== applicantId;
+  if (reasonId === undefined && !isByHouse) return { reason, reasonId: null, listedReason: null };
   const listed = await tx.maybeOne<Pick<ReasonView, 'id' | 'text'>>(sql`
     select id, text from reasons
     where kind = ${kind} and in_use and (id = ${reasonId ?? null}::uuid or ${reasonId ?? null}::uuid is null and is_other)
@@ -30,3 +30,6 @@ export async function whyGiven(tx: Transaction, { kind, given, actor, applicantI
   if (reasonId !== undefined && !listed) throw new DomainError('reason.not-found');
   return { reason, reasonId: listed?.id ?? null, listedReason: listed?.text ?? null };
 }
+
+const nothingSaid = () =>
+  new DomainError('input.invalid', {}, [{ field: 'reason', code: 'required', message: 'a reason from the list, or in free words' }]);

@@ -49,8 +49,15 @@ interface Approvable {
   approvals: ReadonlyMap<string, Approval<OccurrenceRow>>;
 }
 
-/** What stands in the way of each: its own time, that this person has approved it already, and for those that hold no floor whatever has taken it. */
-async function approvable(tx: Transaction, waiting: readonly OccurrenceRow[], approving: { actor: Actor; now: Instant }): Promise<Approvable> {
+/**
+ * What stands in the way of each: its own time, that this person has approved it already, and for those that hold no floor whatever
+ * has taken it.
+ */
+async function approvable(
+  tx: Transaction,
+  waiting: readonly OccurrenceRow[],
+  approving: { actor: Actor; now: Instant },
+): Promise<Approvable> {
   const taking = waiting.filter((booking) => !takesFloor(booking));
   const [circumstances, obstacles, pools] = await Promise.all([
     approvalCircumstancesOf(tx, waiting.map(({ id }) => id)),

@@ -40,7 +40,7 @@ interface Whys {
   decline: Required<Why> | null;
 }
 
-// A reason is listed for the one or the other: where both happen it must be one for cancelling, and what waits is declined with its words.
+// A reason is listed for the one or the other: where both happen it must be one for cancelling, and what waits is declined with it.
 async function reasonsFor(tx: Transaction, ending: readonly OccurrenceRow[], given: Given, actor: Actor): Promise<Whys> {
   const applicantId = ending[0]!.applicantId;
   const cancels = ending.some(({ state }) => state === 'approved');
@@ -52,7 +52,8 @@ async function reasonsFor(tx: Transaction, ending: readonly OccurrenceRow[], giv
 
 /** What has been given is cancelled; what only waits the applicant takes back, and staff decline. */
 function ended(before: OccurrenceRow, why: Whys, actor: Actor, now: Instant): Decided<OccurrenceRow, Changed['change']> {
-  const untaken: Decision<OccurrenceRow> = before.applicantId === actor.id ? { change: 'withdraw' } : { change: 'decline', ...why.decline! };
+  const isHers = before.applicantId === actor.id;
+  const untaken: Decision<OccurrenceRow> = isHers ? { change: 'withdraw' } : { change: 'decline', ...why.decline! };
   const decision: Decision<OccurrenceRow> = before.state === 'approved' ? { change: 'cancel', ...why.cancel! } : untaken;
   return { before, after: decide(before, decision, now), change: decision.change };
 }
