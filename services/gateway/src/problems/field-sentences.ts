@@ -60,6 +60,7 @@ const messages: Record<string, string> = {
   'not a Swedish organisation number': 'är inget svenskt organisationsnummer',
   'SHA-256 in hexadecimal': 'SHA-256 i hexadecimal form',
   '32 bytes in base64url': '32 byte i base64url',
+  'six digits': 'sex siffror',
   'decides nothing': 'avgör ingenting',
   'each request once': 'varje förfrågan en gång',
   'only where it is declined': 'anges bara vid avslag',
