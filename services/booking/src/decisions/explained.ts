@@ -13,7 +13,6 @@ const kinds: Record<string, DecisionKind> = {
   withdraw: 'withdrawn',
   move: 'moved',
   cancel: 'cancelled',
-  release: 'cancelled',
   reopen: 'reopened',
   finish: 'ended-early',
   release: 'released',
@@ -22,9 +21,6 @@ const kinds: Record<string, DecisionKind> = {
 
 // Asking is no decision, unless it is answered by itself; neither is coming.
 const noDecisions: ReadonlySet<string> = new Set(['request', 'check-in', 'undo-check-in']);
-
-// What somebody asks for, and that she comes and goes, is decided by nobody.
-const undecided = new Set(['request', 'check-in', 'undo-check-in', 'finish']);
 
 /** Each decision as it may be told: to her whose booking it is without who in the house decided, and what on others' bookings. */
 export function explained(rows: readonly DecisionRow[], booking: BookingRow, toStaff: boolean): Explained[] {
