@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import {
   acceptOffer, approveBooking, bookingApproved, cancelBooking, decideCompeting, declineBooking, declineOffer, getBooking, getHold, listOffers, moveBooking, offerEnded,
-  offerMade, personErased, personForgotten, placeHold, releaseHold, requestBooking, withdrawBooking, withdrawOffer, type BookingView, type OfferView,
+  offerMade, personErased, personForgotten, placeHold, releaseHold, requestBooking, showBoard, withdrawBooking, withdrawOffer, type BookingView, type OfferView,
 } from '#contracts';
 import { newId } from '#kernel';
 import { sql, type Database } from '#persistence';
@@ -81,6 +81,8 @@ describe('an offer', () => {
     const other = await booker().call(requestBooking, wish(east(), { start: thursday('12:30'), end: thursday('13:30') })).catch((error: unknown) => error);
     expect(other).toMatchObject({ code: 'booking.conflict', params: { standsInTheWay: [{ kind: 'hold', spaceId: east() }] } });
     expect((await refusal(staff().call(placeHold, at(west(), '14:30', '15:30')))).code).toBe('booking.conflict');
+    const { spaces } = await booker().call(showBoard, { siteId: hall.siteId, from: '2026-11-26', days: 1 });
+    expect(spaces.find(({ spaceId }) => spaceId === east())).toMatchObject({ taken: [{ start: '2026-11-26T12:00:00Z', end: '2026-11-26T13:00:00Z' }] });
     const [fact] = await told(offer, 1);
     expect(fact).toMatchObject({ type: offerMade.type, data: { applicantId: anna.id, until: offer.until, state: 'open' } });
   });

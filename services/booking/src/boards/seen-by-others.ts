@@ -14,7 +14,8 @@ export const askerIs = (actor: Actor): Sql => sql`
   )`;
 
 const isHers = sql`(booking.applicant_id = asker.person_id or booking.organisation_id = any (asker.organisations))`;
-const isHerHold = sql`person_id = asker.person_id`;
+// What keeps an offer is nobody's own.
+const isHerHold = sql`coalesce(person_id = asker.person_id, false)`;
 
 /** What somebody who has not signed in may know of each space that is shown: when it is taken, and what anybody may come to. */
 export const seenByVisitors: Record<string, Sql> = whatElseIsThere(sql`false`, sql`false`, sql`false`);
