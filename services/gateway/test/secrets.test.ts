@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { pino } from 'pino';
-import { getAgreementDocument, openRegistration, openSigning, signAgreement } from '#contracts';
+import { checkDoorCode, getAgreementDocument, openRegistration, openSigning, showDoorCode, signAgreement } from '#contracts';
 import { DomainError, observeSpans, type EndedSpan } from '#kernel';
 import { Gatehouse } from './gatehouse.js';
 
@@ -43,6 +43,24 @@ test('the secret of a link is in no log and in no trace, whatever becomes of the
   expect(spans.length).toBeGreaterThan(30);
   expect(logged.join('')).not.toContain(token);
   expect(JSON.stringify(spans)).not.toContain(token);
+});
+
+test('a door code is in no log and in no trace, and is not kept by whoever carries it', async () => {
+  const log = pino({ level: 'trace' }, { write: (line: string) => void logged.push(line) });
+  const [bookingId, code] = ['019a0000-0000-7000-8000-000000000012', '918273'];
+  house.services.on(showDoorCode, () => ({ bookingId, code, validFrom: '2026-11-26T11:45:00Z', validUntil: '2026-11-26T14:00:00Z' }));
+  house.services.on(checkDoorCode, () => {
+    throw new Error('broken');
+  });
+  const gateway = await house.start({}, log);
+  const { visitor } = await house.signedIn(['staff'], { visitor: house.visitor({}, gateway.url) });
+  const shown = await visitor.get(`/api/v1/bookings/${bookingId}/door-code`);
+  expect([shown.status, shown.body.code, shown.headers.get('cache-control')]).toEqual([200, code, 'no-store']);
+  // No panel signs in as a person; what she sends is refused, and not written down either.
+  expect((await visitor.post(`/api/v1/spaces/${bookingId}/door`, { code })).status).toBe(403);
+  expect(logged.filter((line) => line.includes('door-code')).length).toBeGreaterThan(0);
+  expect(logged.join('')).not.toContain(code);
+  expect(JSON.stringify(spans)).not.toContain(code);
 });
 
 test('a document comes as itself, under its name, and not again to whoever has it', async () => {

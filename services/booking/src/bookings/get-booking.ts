@@ -22,10 +22,12 @@ export class GetBooking {
   async execute({ input, actor, db }: QueryCall<typeof getBooking>): Promise<ReplyOf<typeof getBooking>> {
     const booking = await findBooking(db, input.bookingId);
     if (!booking || !maySee(actor, booking)) throw new DomainError('booking.not-found');
-    const lateFrom = await lateFromOf(db, booking);
-    const history = await db.query<HistoryRow>(sql`
-      select at, by, change, state, starts_at as "start", ends_at as "end", space_id as "spaceId"
-      from booking_history where booking_id = ${booking.id} order by version`);
+    const [lateFrom, history] = await Promise.all([
+      lateFromOf(db, booking),
+      db.query<HistoryRow>(sql`
+        select at, by, change, state, starts_at as "start", ends_at as "end", space_id as "spaceId"
+        from booking_history where booking_id = ${booking.id} order by version`),
+    ]);
     return {
       ...toView(booking),
       lateFrom: lateFrom?.toString() ?? null,

@@ -1,6 +1,7 @@
 import type { Actor, Instant } from '#kernel';
 import { sql, type Transaction } from '#persistence';
 import type { Change } from '../domain/booking-states.js';
+import { takesNoMore } from '../domain/moving.js';
 import { mustHaveNone } from '../domain/refusal.js';
 import type { Ground } from '../domain/second-approval.js';
 import { byUnlessErased } from '../erasure/unless-erased.js';
@@ -47,7 +48,8 @@ export async function storeDecision(tx: Transaction, decision: StoredDecision): 
   const { before, after, actor, now } = decision;
   const isToTake = takesFloor(after) && !isHeld(before, after);
   if (takesFloor(before) && (isToTake || !takesFloor(after))) await letGo(tx, before);
-  if (isToTake) mustHaveNone(await poolsInTheWay(tx, [after]));
+  // Who keeps some of what she has asks for nothing, also of what the house has no longer.
+  if (isToTake && !(takesFloor(before) && takesNoMore(before, after))) mustHaveNone(await poolsInTheWay(tx, [after]));
   const rulesVersion = await takeAndStore(tx, decision, isToTake);
   if (rulesVersion === undefined) throw conflict(await standingInTheWay(tx, after, now, after.id), actor);
   if (isToTake) await claimPools(tx, [after]);
