@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import {
-  acceptOffer, approveBooking, bookingApproved, cancelBooking, decideCompeting, declineBooking, declineOffer, getBooking, getHold, listOffers, moveBooking, offerEnded,
+  acceptOffer, approveBooking, bookingApproved, cancelBooking, compareRequests, decideCompeting, declineBooking, declineOffer, getBooking, getHold, listOffers, moveBooking, offerEnded,
   offerMade, personErased, personForgotten, placeHold, releaseHold, requestBooking, showBoard, withdrawBooking, withdrawOffer, type BookingView, type OfferView,
 } from '#contracts';
 import { newId } from '#kernel';
@@ -189,6 +189,7 @@ describe('an offer', () => {
     const request = await asked();
     await offered(request, { alternatives: [at(west(), '13:30', '14:30'), at(west(), '14:00', '15:00')] });
     expect(await kept()).toMatchObject([{ during: expect.stringMatching(/12:30.*14:00/) }]);
+    expect(await staff().call(compareRequests, { bookingId: request.id })).toMatchObject({ requests: [{ inTheWay: [], offerId: expect.any(String) }] });
     expect(await staff().call(approveBooking, { bookingId: request.id })).toMatchObject({ state: 'approved' });
     expect(await kept()).toEqual([]);
   });

@@ -1,7 +1,7 @@
 import type { Actor, Instant } from '#kernel';
 import { sql, type Queryable } from '#persistence';
 import type { RequestedRow } from '../bookings/booking-row.js';
-import { namedTo, type Obstacle } from '../bookings/conflicts.js';
+import { isNotOfferedTo, namedTo, type Obstacle } from '../bookings/conflicts.js';
 import type { Refusal } from '../domain/refusal.js';
 
 // An answer about four hundred occurrences has room for few words about each.
@@ -25,7 +25,7 @@ export async function obstaclesOfEach(
       select distinct claim_id, booking_id, hold_id, block_id, during from allocations
       where cell_id in (select cell_id from space_cells where space_id = wanted.space_id)
         and during && occupied(starts_at, ends_at, setup_minutes, clearup_minutes)
-        and (expires_at is null or expires_at > ${now}) and claim_id <> all (${except}::uuid[])
+        and (expires_at is null or expires_at > ${now}) and claim_id <> all (${except}::uuid[]) and ${isNotOfferedTo(sql`wanted.id`)}
       order by during, claim_id limit ${mostNamed}
     ) as taken
     left join bookings as booking on booking.id = taken.booking_id
