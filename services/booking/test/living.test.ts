@@ -67,6 +67,8 @@ it('whatever is done to bookings at once, each is in one piece afterwards, and n
 
 const isExpected = (reason: unknown): boolean => reason instanceof DomainError && expected.test(reason.code);
 
+const later = (instant: string, quarters: number): string => new Date(Date.parse(instant) + quarters * 900_000).toISOString();
+
 async function run({ does: what, one, other, quarters }: Command, ids: readonly string[], anna: ReturnType<Workshop['house']['as']>): Promise<unknown> {
   const bookingId = ids[one]!;
   if (what === 'release') return Promise.all(workshop.house.running.map(({ context }) => context.get(ReleaseWorker).run()));
@@ -75,7 +77,6 @@ async function run({ does: what, one, other, quarters }: Command, ids: readonly 
   if (what === 'finish') return anna.call(finishBooking, { bookingId }, patient);
   if (what === 'cancel') return anna.call(cancelBooking, { bookingId, reason: 'Sjukdom' }, patient);
   const { version, start, end } = await staff().call(getBooking, { bookingId }, patient);
-  const later = (instant: string, count: number) => new Date(Date.parse(instant) + count * 900_000).toISOString();
   if (what === 'move') return staff().call(moveBooking, { bookingId, version, start: later(start, quarters), end: later(end, quarters) }, patient);
   if (what === 'shorten') return anna.call(moveBooking, { bookingId, version, start, end: later(end, -1) }, patient);
   if (what === 'ask') return anna.call(requestChange, { bookingId, start, end: later(end, Math.abs(quarters)) }, patient);

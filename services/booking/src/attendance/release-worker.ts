@@ -16,7 +16,8 @@ export class ReleaseWorker implements Worker {
     private readonly transactor: Transactor,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {
-    this.rounds = new Rounds(() => this.releaseAll(), { everyMs, onFailure: (err) => logger.warn({ err }, 'what nobody came to waits to be released') });
+    const onFailure = (err: unknown) => logger.warn({ err }, 'what nobody came to waits to be released');
+    this.rounds = new Rounds(() => this.releaseAll(), { everyMs, onFailure });
   }
 
   start(): void {

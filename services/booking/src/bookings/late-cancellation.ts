@@ -11,7 +11,12 @@ export async function lateFromOf(db: Queryable, booking: Placed): Promise<Instan
 }
 
 /** Which of these it is marked of that she cancels them so late, by id. What the house cancels it has its own reasons for. */
-export async function cancelledLate(db: Queryable, bookings: readonly Placed[], actor: Actor, now: Instant): Promise<ReadonlySet<string>> {
+export async function cancelledLate(
+  db: Queryable,
+  bookings: readonly Placed[],
+  actor: Actor,
+  now: Instant,
+): Promise<ReadonlySet<string>> {
   if (isStaff(actor) || bookings.length === 0) return new Set();
   const minutes = await minutesOf(db, bookings.map(({ spaceId }) => spaceId));
   const late = bookings.filter((booking) => isLate(lateFrom(booking, minutes.get(booking.spaceId) ?? 0), now));

@@ -15,7 +15,8 @@ export class ChangesWorker implements Worker {
     private readonly transactor: Transactor,
     @Inject(LOGGER) logger: Logger,
   ) {
-    this.rounds = new Rounds(() => this.supersedeBegun(), { everyMs, onFailure: (err) => logger.warn({ err }, 'changes of what has begun wait to be taken away') });
+    const onFailure = (err: unknown) => logger.warn({ err }, 'changes of what has begun wait to be taken away');
+    this.rounds = new Rounds(() => this.supersedeBegun(), { everyMs, onFailure });
   }
 
   start(): void {

@@ -13,14 +13,16 @@ interface Asked {
 
 /** The caller has locked the booking. @returns the id of the change */
 export async function storeChange(tx: Transaction, { before, after, actor, now }: Asked): Promise<string> {
-  const asked = await tx.maybeOne<{ id: string }>(sql`select id from booking_changes where booking_id = ${before.id} and state = 'asked'`);
+  const asked = await tx.maybeOne<{ id: string }>(sql`
+    select id from booking_changes where booking_id = ${before.id} and state = 'asked'`);
   if (asked) throw new DomainError('change.already-asked', { changeId: asked.id });
   const id = newId();
   await tx.execute(sql`
     insert into booking_changes
       (id, booking_id, state, space_id, starts_at, ends_at, people, layout, pooled, service_ids, was, asked_by, asked_at)
     values (${id}, ${before.id}, 'asked', ${after.spaceId}, ${after.start}, ${after.end}, ${after.people}, ${after.layout},
-      ${JSON.stringify(after.pooled)}::jsonb, ${after.serviceIds}::uuid[], ${JSON.stringify(standingOf(before))}::jsonb, ${actor.id}, ${now})`);
+      ${JSON.stringify(after.pooled)}::jsonb, ${after.serviceIds}::uuid[], ${JSON.stringify(standingOf(before))}::jsonb,
+      ${actor.id}, ${now})`);
   return id;
 }
 

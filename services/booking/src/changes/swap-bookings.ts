@@ -37,13 +37,15 @@ export class SwapBookings {
       await mustBeToBeHad(tx, { before, after, room, quotas: [], actor, now });
       moved.push(await storeDecision(tx, { before, after, change: 'move', actor, now, details: { decidedWith: ids } }));
     }
-    for (const booking of moved) publish(bookingMoved, { aggregateId: booking.id, aggregateVersion: booking.version, data: toSnapshot(booking) });
+    for (const booking of moved)
+      publish(bookingMoved, { aggregateId: booking.id, aggregateVersion: booking.version, data: toSnapshot(booking) });
     return { booking: toView(moved[0]!), other: toView(moved[1]!) };
   }
 }
 
 /** The room of the other, at her own time. */
-async function roomFor(tx: Transaction, { start, end, organisationId }: BookingRow, { spaceId }: BookingRow, actor: Actor): Promise<RoomToAsk> {
+async function roomFor(tx: Transaction, hers: BookingRow, { spaceId }: BookingRow, actor: Actor): Promise<RoomToAsk> {
+  const { start, end, organisationId } = hers;
   const room = await findRoom(tx, { spaceId, start: start.toString(), end: end.toString(), personId: actor.id, organisationId });
   if (!room) throw new DomainError('space.not-found');
   return room;

@@ -50,8 +50,11 @@ function earliestEnd({ start, end }: Interval, now: Temporal.Instant): Temporal.
 }
 
 /** Given back since nobody has come; what is over, or was left early, somebody may have had. */
-export const isToBeReleased = ({ state, start, end, checkedInAt, finishedAt }: Attended, afterMinutes: number, now: Temporal.Instant): boolean =>
-  state === 'approved' && checkedInAt === null && finishedAt === null && isBefore(now, end) && !isBefore(now, start.add({ minutes: afterMinutes }));
+export function isToBeReleased(booking: Attended, afterMinutes: number, now: Temporal.Instant): boolean {
+  const { state, start, end, checkedInAt, finishedAt } = booking;
+  const isUnattended = state === 'approved' && checkedInAt === null && finishedAt === null;
+  return isUnattended && isBefore(now, end) && !isBefore(now, start.add({ minutes: afterMinutes }));
+}
 
 function mustNotBeOver({ end }: Interval, now: Temporal.Instant): void {
   if (!isBefore(now, end)) throw new DomainError('booking.over', { end: end.toString() });

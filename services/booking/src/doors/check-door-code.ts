@@ -21,10 +21,13 @@ export class CheckDoorCode {
     if (!(await tx.maybeOne(sql`select from spaces where id = ${spaceId}`))) throw new DomainError('space.not-found');
     await countTry(tx, { device: actor.id, spaceId }, now);
     const opening = openingFor(code, await doorBookingsAt(tx, spaceId, now), this.key.candidate, now);
-    if (!opening.opens) return { ...closed, why: opening.why, validFrom: opening.why === 'not-yet' ? opening.from.toString() : null };
+    if (!opening.opens) {
+      return { ...closed, why: opening.why, validFrom: opening.why === 'not-yet' ? opening.from.toString() : null };
+    }
     const before = await lockBooking(tx, opening.booking.id);
     // It may have been given back, or ended, while somebody stood at the door.
-    if (before?.state !== 'approved' || !before.start.equals(opening.booking.start) || !isGood(before, now)) return { ...closed, why: 'over' };
+    const isStillHers = before?.state === 'approved' && before.start.equals(opening.booking.start) && isGood(before, now);
+    if (!isStillHers) return { ...closed, why: 'over' };
     await noteAttendance(effects, { before, after: checkIn(before, now), change: 'check-in', actor });
     await forgetTries(tx, { device: actor.id, spaceId });
     return { opens: true, why: null, bookingId: before.id, validFrom: null, validUntil: before.end.toString() };

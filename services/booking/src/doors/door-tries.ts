@@ -18,7 +18,8 @@ export async function countTry(tx: Transaction, { device, spaceId }: Panel, now:
   const counted = await tx.execute(sql`
     insert into door_tries as panel (device, space_id, tried_at) values (${device}, ${spaceId}, array[${now}::timestamptz])
     on conflict (device, space_id) do update set tried_at = array_append(
-      array(select at from unnest(panel.tried_at) as at where at > ${now}::timestamptz - make_interval(secs => ${seconds})), ${now}::timestamptz
+      array(select at from unnest(panel.tried_at) as at where at > ${now}::timestamptz - make_interval(secs => ${seconds})),
+      ${now}::timestamptz
     )
     where (
       select count(*) from unnest(panel.tried_at) as at where at > ${now}::timestamptz - make_interval(secs => ${seconds})

@@ -20,6 +20,7 @@ export class ShowDoorCode {
     const booking = await findDoorBooking(db, id);
     if (!booking) throw new DomainError('booking.not-found');
     const valid = validity(booking);
-    return { bookingId: id, code: codeOf(booking, this.key.candidate), validFrom: valid.start.toString(), validUntil: valid.end.toString() };
+    const code = codeOf(booking, this.key.candidate);
+    return { bookingId: id, code, validFrom: valid.start.toString(), validUntil: valid.end.toString() };
   }
 }
