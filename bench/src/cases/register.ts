@@ -3,7 +3,7 @@ import type { Case } from '../case.js';
 
 // Of all organisations, of one in a hundred, of one; in all that has been released, a tenth, very little; a space; what is nowhere.
 const words = ['Bolag', 'Sällsynt', 'Bolag 499', 'marknadsdialog', 'vinter', 'kvarnvingar', 'Rum 7', 'obefintlig'];
-const ways = ['', '?state=approved', '?state=requested', ...words.map((word) => `?q=${encodeURIComponent(word)}`), '?q=Bolag&state=declined'];
+const ways = ['', '?state=approved', '?state=requested', ...words.map((word) => `?q=${encodeURIComponent(word)}`)];
 
 /** What anybody may ask of the public register. */
 export const register: Case = {
