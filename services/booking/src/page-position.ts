@@ -10,7 +10,7 @@ export function idAfter(after: string | undefined): string | undefined {
 }
 
 /** Where a page ends that is in order of time, and then of id. */
-export const cursorAt = ({ start, id }: { start: Instant; id: string }): string => Buffer.from(`${start.toString()} ${id}`).toString('base64url');
+export const cursorAt = ({ start, id }: { start: Instant | string; id: string }): string => Buffer.from(`${start.toString()} ${id}`).toString('base64url');
 
 export const isInstant = (text: unknown): text is string => instant().safeParse(text).success;
 

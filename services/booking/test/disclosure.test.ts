@@ -81,9 +81,9 @@ describe('a case is given out', () => {
   });
 });
 
-describe('who was given what', () => {
-  const list = async () => (await house.house.as('admin').call(listDisclosures, { caseId: hers.caseId })).items;
+const list = async () => (await house.house.as('admin').call(listDisclosures, { caseId: hers.caseId })).items;
 
+describe('who was given what', () => {
   it('is on record with the digest of what was given', async () => {
     const registrar = house.house.as('registrar');
     const { document, disclosure } = await registrar.call(discloseCase, { caseId: hers.caseId, recipientKind: 'party', recipient: 'Den sökande' });

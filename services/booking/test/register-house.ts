@@ -10,9 +10,10 @@ export interface Register extends Hall {
   organisation(name: string, kind?: 'legal-entity' | 'sole-trader'): Promise<string>;
 }
 
+const clock = (hour: number) => thursday(`${String(hour).padStart(2, '0')}:00`);
+
 export async function openRegister(): Promise<Register> {
   const hall = await openHall();
-  const clock = (hour: number) => thursday(`${String(hour).padStart(2, '0')}:00`);
   return {
     ...hall,
     ask: async (hour, { organisationId, spaceId = hall.space.room, as = hall.house.as('booker'), ...words } = {}) => {

@@ -133,9 +133,9 @@ describe('what was decided', () => {
   });
 });
 
-describe('words', () => {
-  const release = (text: string) => registrar().call(releaseText, { ...of(), text });
+const release = (text: string) => registrar().call(releaseText, { ...of(), text });
 
+describe('words', () => {
   it('are released by registrars and administrators alone', async () => {
     for (const role of ['visitor', 'booker', 'reception', 'staff'] as const)
       expect(await refusal(house.house.as(role).call(releaseText, { ...of(), text: 'prata om Valladolid' }))).toMatchObject({ code: 'actor.not-permitted' });

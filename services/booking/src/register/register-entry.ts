@@ -1,17 +1,11 @@
-import type { RegisterEntry } from '#contracts';
-import type { Instant } from '#kernel';
-import { sql } from '#persistence';
+import { sql, type Sql } from '#persistence';
 
-export interface EntryRow extends Omit<RegisterEntry, 'receivedAt' | 'start' | 'end' | 'decidedAt'> {
-  receivedAt: Instant;
-  start: Instant;
-  end: Instant;
-  decidedAt: Instant | null;
-}
+// A page of entries has hundreds of times: Postgres writes them as answers have them, in far less time than reading and writing takes here.
+const time = (value: Sql): Sql => sql`replace(to_json(${value}) #>> '{}', '+00:00', 'Z')`;
 
-/** Selects an EntryRow from `cases`, with what `joinEntry` joins to it. Whom it does not know to be a legal entity is a person. */
+/** Selects a RegisterEntry from `cases`, with what `joinEntry` joins to it. Whom it does not know to be a legal entity is a person. */
 export const entryColumns = sql`
-  cases.id, cases.number, cases.received_at as "receivedAt", cases.kind,
+  cases.id, cases.number, ${time(sql`cases.received_at`)} as "receivedAt", cases.kind,
   case
     when organisation.kind = 'legal-entity' then 'organisation'
     when cases.organisation_id is null and cases.event_id is not null then 'house'
@@ -19,11 +13,13 @@ export const entryColumns = sql`
   end as "applicantKind",
   case when organisation.kind = 'legal-entity' then organisation.name end as "organisationName",
   jsonb_build_object('id', space.id, 'name', space.name, 'siteId', space.site_id) as space,
-  cases.starts_at as "start", cases.ends_at as "end", site.time_zone as "timeZone", cases.occurrences, cases.state,
-  cases.decided_at as "decidedAt",
+  ${time(sql`cases.starts_at`)} as "start", ${time(sql`cases.ends_at`)} as "end", site.time_zone as "timeZone", cases.occurrences, cases.state,
+  ${time(sql`cases.decided_at`)} as "decidedAt",
   case
     when cases.state = 'requested' then null
-    when cases.decisions is not null then cases.decisions -> -1 -> 'ground'
+    when cases.decisions is not null then (
+      select decision -> 'ground' from jsonb_array_elements(cases.decisions) with ordinality as kept (decision, nth)
+      where decision ->> 'ground' is not null order by nth desc limit 1)
     when cases.state in ('declined', 'cancelled') then jsonb_build_object(
       'kind', case when cases.reason_id is null then 'own-words' else 'listed-reason' end,
       'reason', (select text from reasons where reasons.id = cases.reason_id))
@@ -42,11 +38,3 @@ export const entryColumns = sql`
 export const joinEntry = sql`
   join spaces as space on space.id = cases.space_id join sites as site on site.id = space.site_id
   left join organisations as organisation on organisation.id = cases.organisation_id`;
-
-export const toEntry = (row: EntryRow): RegisterEntry => ({
-  ...row,
-  receivedAt: row.receivedAt.toString(),
-  start: row.start.toString(),
-  end: row.end.toString(),
-  decidedAt: row.decidedAt?.toString() ?? null,
-});

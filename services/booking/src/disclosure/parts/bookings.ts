@@ -28,9 +28,10 @@ export const bookingsPart: Part = {
 /** Objects of the same fields as what is the same in all of them, and what is not in each. */
 export function inCommon(rows: readonly object[]): { common: object; each: object[] } {
   const [first = {}] = rows;
-  const values = (row: object) => new Map(Object.entries(row).map(([name, value]) => [name, JSON.stringify(value)]));
   const all = rows.map(values);
   const shared = new Set([...values(first)].flatMap(([name, value]) => (rows.length > 1 && all.every((one) => one.get(name) === value) ? [name] : [])));
   const pick = (row: object, isShared: boolean) => Object.fromEntries(Object.entries(row).filter(([name]) => shared.has(name) === isShared));
   return { common: pick(first, true), each: rows.map((row) => pick(row, false)) };
 }
+
+const values = (row: object) => new Map(Object.entries(row).map(([name, value]) => [name, JSON.stringify(value)]));

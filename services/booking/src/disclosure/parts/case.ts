@@ -1,9 +1,10 @@
+import type { RegisterEntry } from '#contracts';
 import type { Instant } from '#kernel';
 import { sql } from '#persistence';
-import { entryColumns, joinEntry, toEntry, type EntryRow } from '../../register/register-entry.js';
+import { entryColumns, joinEntry } from '../../register/register-entry.js';
 import type { Part } from '../part.js';
 
-interface CaseRow extends EntryRow {
+interface CaseRow extends RegisterEntry {
   assignedTo: string | null;
   assignedAt: Instant | null;
   waitsFor: string;
@@ -23,7 +24,7 @@ export const casePart: Part = {
         case when organisation.kind = 'sole-trader' then organisation.name end as "personalName"
       from cases ${joinEntry} where cases.id = ${caseId}`);
     return {
-      ...toEntry(entry),
+      ...entry,
       soleTrader: masking.whole(personalName, 'name'),
       assignedTo: masking.who(assignedTo),
       assignedAt, waitsFor, clockMinutes, removedAt,

@@ -10,7 +10,7 @@ interface HistoryRow {
   state: string;
   spaceId: string;
   rulesVersion: number | null;
-  details: Record<string, unknown>;
+  details: { reason?: string; [more: string]: unknown };
   sourceId: string;
   of: { bookingId: string; version: number; start: string; end: string }[];
 }
@@ -30,7 +30,7 @@ export const historyPart: Part = {
       order by at, min(history.version)`);
     return rows.map(({ details, sourceId, by, ...row }) => {
       const { reason = null, ...others } = details;
-      return { ...row, by: masking.who(by), details: { ...others, ...(reason !== null && { reason: masking.words(String(reason), 'reason', sourceId) }) } };
+      return { ...row, by: masking.who(by), details: { ...others, ...(reason !== null && { reason: masking.words(reason, 'reason', sourceId) }) } };
     });
   },
 };

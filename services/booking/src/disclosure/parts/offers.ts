@@ -9,6 +9,8 @@ export const offersPart: Part = {
     const offers = await db.query<OfferRow>(sql`
       select ${offerColumns} from offers as offer join bookings as booking on booking.id = offer.booking_id
       where booking.case_id = ${caseId} order by offer.made_at, offer.id`);
-    return offers.map(({ title: _, applicantId: __, madeBy, ...offer }) => ({ ...offer, madeBy: masking.who(madeBy) }));
+    return offers.map(({ id, bookingId, state, until, madeAt, madeBy, endedAt, accepted, alternatives }) => ({
+      id, bookingId, state, until, madeAt, madeBy: masking.who(madeBy), endedAt, accepted, alternatives,
+    }));
   },
 };
