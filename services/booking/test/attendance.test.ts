@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import {
-  approveBooking, attendanceNoted, bookingCancelled, cancelBooking, cancelSeries, checkInBooking, explainDecisions, finishBooking, getBooking, moveBooking, requestBooking, requestSeries, setRules,
-  undoCheckIn, visitorArrived,
+  approveBooking, attendanceNoted, bookingCancelled, cancelBooking, cancelSeries, checkInBooking, explainDecisions, finishBooking, getBooking, moveBooking, placeWatch, requestBooking, requestSeries, setRules,
+  undoCheckIn, visitorArrived, watchMet,
   type AttendanceView, type BookingView, type RawInputOf, type VisitSnapshot,
 } from '#contracts';
 import { newId } from '#kernel';
@@ -9,6 +9,7 @@ import { sql } from '#persistence';
 import { eventually } from '#testing';
 import { nobodyCame } from '../src/attendance/release-unattended.js';
 import { ReleaseWorker } from '../src/attendance/release-worker.js';
+import { WatchesWorker } from '../src/watches/watches-worker.js';
 import { refusal } from './hall.js';
 import { openWorkshop, type Workshop } from './workshop.js';
 
@@ -201,6 +202,21 @@ describe('where nobody comes', () => {
     expect(facts).toMatchObject([{ data: { state: 'cancelled', isNoShow: true, listedReason: { sv: 'Ingen kom' } } }]);
     expect(await given(anybody(), 'hall', '09:40', '11:00')).toMatchObject({ state: 'approved' });
     expect(await refusal(checkIn(anna, booking))).toMatchObject({ code: 'booking.illegal-transition' });
+  });
+
+  it('whoever watches is told at once of what is left', async () => {
+    const bo = anybody();
+    await given(anybody(), 'booth-1', '09:00', '12:00');
+    const { siteId, space } = workshop;
+    const wanted = { siteIds: [siteId], spaceIds: [space['booth-1']!], people: 2, from: at('09:00'), to: at('12:00'), minutes: 60 };
+    const watch = await bo.call(placeWatch, wanted);
+    const look = () => Promise.all(workshop.house.running.map(({ context }) => context.get(WatchesWorker).run()));
+    await look();
+    clock('09:20');
+    await release();
+    await look();
+    const met = await eventually('she is told', async () => (await workshop.house.told(watchMet)).find(({ subject }) => subject === watch.id));
+    expect(met.data).toMatchObject({ personId: bo.id, windows: [{ spaceId: space['booth-1'], end: at('12:00') }] });
   });
 
   it('what began before there was such a rule, is over, or was left early, stays', async () => {
