@@ -11,12 +11,13 @@ import { disclosureColumns, toDisclosureView, type DisclosureRow } from './discl
 // What an answer holds, with room for quotation marks that are escaped and for what is said of the document.
 const mostBytes = 400 * 1024;
 
+const noLaw = { field: 'legalGround', code: 'required', message: 'an authority gets all of it only by a law' };
+
 @Answers(discloseCase)
 export class DiscloseCase {
   async execute({ input, actor, tx, now }: CommandCall<typeof discloseCase>): Promise<ReplyOf<typeof discloseCase>> {
     const { caseId, recipientKind, recipient, legalGround = null } = input;
-    if (recipientKind === 'authority' && legalGround === null)
-      throw new DomainError('input.invalid', {}, [{ field: 'legalGround', code: 'required', message: 'an authority gets all of it only by a law' }]);
+    if (recipientKind === 'authority' && legalGround === null) throw new DomainError('input.invalid', {}, [noLaw]);
     const by = await unlessErased(tx, actor.id);
     const found = await lockCase(tx, caseId);
     const { document, masks, applicantId } = await disclosedCase(tx, found, recipientKind, now);

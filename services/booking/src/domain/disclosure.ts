@@ -2,7 +2,10 @@ import { maskSign } from './masked-text.js';
 
 /** To whom a case is given out: whoever asked, anybody, or an authority that the law gives all of it. */
 export type RecipientKind = 'party' | 'anyone' | 'authority';
-/** What may have to be masked: who it is, who of the house it is, whom to reach, somebody's words, those of the house among itself, a name that is a person's. */
+/**
+ * What may have to be masked: who it is, who of the house it is, whom to reach, somebody's words, those of the house among itself,
+ * a name that is a person's.
+ */
 export type Maskable = 'person' | 'staff' | 'contact' | 'words' | 'internal' | 'name';
 
 type Rule = 'shown' | 'masked' | 'own' | 'released';

@@ -20,8 +20,10 @@ export function newestOfEach({ column, ids, conditions, most }: Each, times: Sql
   if (ids.length === 0) return sql`select id, received_at from cases where false`;
   const key = raw(column);
   // Limited each: then they are merged row by row, instead of being read whole and sorted.
-  const side = (id: string) => sql`(select id, received_at from cases where ${key} = ${id}::uuid and ${conditions} ${newestFirst} limit ${most})`;
-  if (ids.length <= mostSideBySide) return sql`select id, received_at from (${join(ids.map(side), ' union all ')}) as side ${newestFirst} limit ${most}`;
+  const side = (id: string) => sql`(
+    select id, received_at from cases where ${key} = ${id}::uuid and ${conditions} ${newestFirst} limit ${most})`;
+  if (ids.length <= mostSideBySide)
+    return sql`select id, received_at from (${join(ids.map(side), ' union all ')}) as side ${newestFirst} limit ${most}`;
   return sql`
     with lately as materialized (
       select id, received_at from (select * from cases where ${times} ${newestFirst} limit ${mostToLookThrough}) as cases

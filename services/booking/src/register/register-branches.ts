@@ -75,7 +75,9 @@ const casesOf = ({ state }: Search): Sql => (state === 'requested' ? sql`waiting
 function ofEach(search: Search, { column, ids, conditions, most }: Each): Sql {
   const narrowed = sql`${timesOf(search)} and ${conditions}`;
   return search.state === 'requested' || search.kind === 'series'
-    ? sql`select id, received_at from ${casesOf(search)} where ${raw(column)} = any (${ids}::uuid[]) and ${narrowed} ${newestFirst} limit ${most}`
+    ? sql`
+        select id, received_at from ${casesOf(search)}
+        where ${raw(column)} = any (${ids}::uuid[]) and ${narrowed} ${newestFirst} limit ${most}`
     : newestOfEach({ column, ids, conditions: narrowed, most }, timesOf(search));
 }
 

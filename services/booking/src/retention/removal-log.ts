@@ -9,7 +9,12 @@ interface Removed {
 }
 
 /** Adds to the log what has been removed and why; the database adds the digest of the row before. */
-export async function logRemoval(tx: Transaction, { kind, version, decision }: RetentionRule, now: Instant, { caseNumber, count }: Removed): Promise<void> {
+export async function logRemoval(
+  tx: Transaction,
+  { kind, version, decision }: RetentionRule,
+  now: Instant,
+  { caseNumber, count }: Removed,
+): Promise<void> {
   await tx.execute(sql`
     insert into removal_log (at, kind, case_number, count, rule_version, decision)
     values (${now}, ${kind}, ${caseNumber}, ${count}, ${version}, ${decision})`);

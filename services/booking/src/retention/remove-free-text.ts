@@ -23,7 +23,8 @@ export const removeFreeText: Remover = {
       publish(bookingAnonymised, { aggregateId: booking.id, aggregateVersion: wordless.version, data: toSnapshot(wordless) });
     }
     await tx.execute(sql`
-      update booking_changes set reason = ${erasedText} where reason is not null and booking_id in (select id from bookings where case_id = ${id})`);
+      update booking_changes set reason = ${erasedText}
+      where reason is not null and booking_id in (select id from bookings where case_id = ${id})`);
     return bookings.length;
   },
 };

@@ -29,8 +29,9 @@ export const bookingsPart: Part = {
 export function inCommon(rows: readonly object[]): { common: object; each: object[] } {
   const [first = {}] = rows;
   const all = rows.map(values);
-  const shared = new Set([...values(first)].flatMap(([name, value]) => (rows.length > 1 && all.every((one) => one.get(name) === value) ? [name] : [])));
-  const pick = (row: object, isShared: boolean) => Object.fromEntries(Object.entries(row).filter(([name]) => shared.has(name) === isShared));
+  const isShared = ([name, value]: [string, string]) => rows.length > 1 && all.every((one) => one.get(name) === value);
+  const shared = new Set([...values(first)].filter(isShared).map(([name]) => name));
+  const pick = (row: object, common: boolean) => Object.fromEntries(Object.entries(row).filter(([name]) => shared.has(name) === common));
   return { common: pick(first, true), each: rows.map((row) => pick(row, false)) };
 }
 

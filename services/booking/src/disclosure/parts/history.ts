@@ -30,7 +30,8 @@ export const historyPart: Part = {
       order by at, min(history.version)`);
     return rows.map(({ details, sourceId, by, ...row }) => {
       const { reason = null, ...others } = details;
-      return { ...row, by: masking.who(by), details: { ...others, ...(reason !== null && { reason: masking.words(reason, 'reason', sourceId) }) } };
+      const words = reason !== null && { reason: masking.words(reason, 'reason', sourceId) };
+      return { ...row, by: masking.who(by), details: { ...others, ...words } };
     });
   },
 };

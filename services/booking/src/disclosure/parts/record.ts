@@ -19,7 +19,11 @@ export const releasesPart: Part = {
       select field, source_id as "sourceId", version, text, released_at as "releasedAt", released_by as "releasedBy",
         ended_at as "endedAt", ended_by as "endedBy"
       from released_texts where case_id = ${caseId} and (ended_at is null or ${!masking.isPublic}::boolean) order by released_at, id`);
-    return releases.map(({ releasedBy, endedBy, ...release }) => ({ ...release, releasedBy: masking.who(releasedBy), endedBy: masking.who(endedBy) }));
+    return releases.map(({ releasedBy, endedBy, ...release }) => ({
+      ...release,
+      releasedBy: masking.who(releasedBy),
+      endedBy: masking.who(endedBy),
+    }));
   },
 };
 
