@@ -1,13 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import {
-  changeAsked, changeDeclined,
   agreementAboutToEnd, agreementActivated, agreementEnded, agreementPartySigned, agreementSent, agreementSigned, agreementTerminated, agreementWithdrawn,
   eventLostItsSpace, listDeliveries, registrationAnonymised, registrationCancelled, registrationConfirmed, registrationLapsed, registrationMoved,
-  registrationOffered, registrationWaitlisted, registrationWithdrawn, visitCancelled, visitExpected, visitMoved, visitorArrived, offerEnded, offerMade, watchMet, type FactContract,
+  registrationOffered, registrationWaitlisted, registrationWithdrawn, visitCancelled, visitExpected, visitMoved, visitorArrived,
 } from '#contracts';
-import { newId } from '#kernel';
 import { eventually } from '#testing';
-import { aChange, aRegistration, aVisit, aWatchMet, anAgreement, anEvent, anOffer, friday, thursday } from './facts.js';
+import { correspondence } from './correspondence.js';
+import { aRegistration, aVisit, anAgreement, anEvent, friday, thursday } from './facts.js';
 import { NotifiedHouse, type Person } from './notified-house.js';
 import { aPass, OwnersStandIn, tokenOf } from './owners.js';
 import { eventOf, passIn } from './reading.js';
@@ -37,22 +36,7 @@ beforeEach(async () => {
   ]);
 });
 
-const tell = (fact: FactContract, id: string, data: { version: number; [more: string]: unknown }) => here.house.tell(fact, { aggregateId: id, aggregateVersion: data.version, data });
-
-const deliveriesAbout = async (about: string) => (await here.house.as('staff').call(listDeliveries, { about })).items;
-
-/** The newest mail to somebody about something, and the SMS beside it, once both are sent. */
-async function told(person: Person, about: string, ways: number, mails = 1) {
-  await eventually(`${ways} deliveries to ${person.name} are sent`, async () => {
-    const { items } = await here.house.as('staff').call(listDeliveries, { about });
-    const hers = items.filter(({ personId }) => personId === person.id);
-    expect(hers.map(({ state, lastError }) => [state, lastError])).toEqual(Array.from({ length: ways }, () => ['sent', null]));
-    return true;
-  });
-  const received = here.post.to(person.email);
-  expect(received).toHaveLength(mails);
-  return { mail: received.at(-1)!, texts: (await here.texts(person.phone!)).map(({ message }) => message) };
-}
+const { tell, deliveriesAbout, told } = correspondence(() => here);
 
 const offer = { state: 'offered', offerExpiresAt: '2026-11-23T11:00:00Z' } as const;
 const link = (id: string) => `https://parken.example/r/${tokenOf('registration', id)}`;
@@ -166,29 +150,6 @@ test('a registration that is anonymised, and an attendee’s or a walk-in’s vi
   await tell(registrationWithdrawn, next.registrationId, next);
   await told(maja, next.registrationId, 1);
   for (const about of [registration.registrationId, ...visits.map(({ visitId }) => visitId)]) expect(await deliveriesAbout(about)).toEqual([]);
-});
-
-test('whoever watches hears what is free, each time it is something else', async () => {
-  const watchId = newId();
-  await tell(watchMet, watchId, aWatchMet(maja, { watchId, version: 2 }, thursday));
-  const first = await told(maja, watchId, 2);
-  expect(first.mail.subject).toBe('Ledigt nu: Stora salen, Parken');
-  expect(first.mail.text).toContain('torsdag 26 november 2026 kl. 13.00–15.00');
-  expect(first.texts).toEqual([expect.stringContaining('Ledigt nu: Stora salen, Parken, 26/11 13.00-15.00')]);
-  await tell(watchMet, watchId, aWatchMet(maja, { watchId, version: 3 }, friday));
-  expect((await told(maja, watchId, 4, 2)).mail.text).toContain('fredag 27 november 2026 kl. 13.00–15.00');
-});
-
-test('whoever is offered something else is told, and that it has lapsed; not of what she has answered herself', async () => {
-  const [made, answered] = [anOffer(maja), anOffer(maja, { state: 'accepted', accepted: 1, version: 2 })];
-  await tell(offerMade, made.offerId, made);
-  const first = await told(maja, made.offerId, 2);
-  expect(first.mail.subject).toBe('Vi kan erbjuda en annan tid eller lokal: PRK 2026-000123');
-  expect(first.texts).toEqual([expect.stringContaining('Svara senast 25/11 12.00')]);
-  await tell(offerEnded, answered.offerId, answered);
-  await tell(offerEnded, made.offerId, { ...made, state: 'lapsed', version: 2 });
-  expect((await told(maja, made.offerId, 4, 2)).mail.subject).toBe('Erbjudandet har gått ut: PRK 2026-000123');
-  expect(await deliveriesAbout(answered.offerId)).toEqual([]);
 });
 
 describe('guests', () => {
@@ -309,17 +270,4 @@ test.each([
   expect(mail.subject).toBe(subject);
   expect(mail.text).toContain(advice);
   expect(texts).toHaveLength(1);
-});
-
-test('an applicant is told that a change has been asked for and that it was declined, while her booking stays as it was', async () => {
-  const change = aChange(maja);
-  await tell(changeAsked, change.changeId, change);
-  const asked = await told(maja, change.changeId, 1);
-  expect(asked.mail.text).toContain('Önskat: torsdag 26 november 2026 kl. 13.00–15.00');
-  await tell(changeDeclined, change.changeId, { ...change, state: 'declined', reason: 'Salen städas.', version: 2 });
-  await eventually('both mails are there', () => here.post.to(maja.email).length === 2);
-  const { text, html } = here.post.to(maja.email).at(-1)!;
-  expect(text).toContain('> Salen städas.');
-  expect([text, html].join()).not.toContain('BEGIN:VCALENDAR');
-  await eventually('the SMS is there', async () => (await here.texts(maja.phone!)).length === 1);
 });

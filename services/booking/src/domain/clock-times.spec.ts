@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { Period, type Taken } from './clock-times.js';
 
-const date = Temporal.PlainDate.from;
+const date = (text: string) => Temporal.PlainDate.from(text);
 const seconds = (text: string) => Temporal.Instant.from(text).epochMilliseconds / 1000;
 const taken = (start: string, end: string, count = 1): Taken => ({ start: seconds(start), end: seconds(end), count, people: 5 * count });
 
@@ -16,11 +16,12 @@ it('puts what lies over midnight on both days, and counts it where it begins', (
   ]);
 });
 
+function wholeDay(day: string): number[] {
+  const period = new Period(date(day), date(day), 'Europe/Stockholm');
+  return period.tally([taken('2026-01-01T00:00:00Z', '2027-01-01T00:00:00Z')]).hours.map((hour) => hour.seconds / 3600);
+}
+
 it('gives the hour that comes twice what lies in both, and the hour that is skipped nothing', () => {
-  const wholeDay = (day: string) => {
-    const period = new Period(date(day), date(day), 'Europe/Stockholm');
-    return period.tally([taken('2026-01-01T00:00:00Z', '2027-01-01T00:00:00Z')]).hours.map((hour) => hour.seconds / 3600);
-  };
   expect(wholeDay('2026-03-29')).toEqual([1, 1, 0, ...Array.from({ length: 21 }, () => 1)]);
   expect(wholeDay('2026-10-25')).toEqual([1, 1, 2, ...Array.from({ length: 21 }, () => 1)]);
 });

@@ -5,7 +5,7 @@ import { DomainError, type Actor } from '#kernel';
 import { Services } from '../actor/services.js';
 import { problemOf, type ProblemContext } from '../problems/problem.js';
 import type { Call, Handler } from '../rest/endpoint.js';
-import type { DecidedRow, DecisionRow } from './bulk-decisions.js';
+import type { DecidedRow, DecisionRow } from './bulk-schemas.js';
 
 // Few enough that others who ask for something meanwhile do not wait for all of them.
 const atOnce = 4;
