@@ -34,7 +34,9 @@ export const countUse = (db: Queryable, spaceIds: readonly string[], period: Per
 const begunWithin = (spaceIds: readonly string[], { start, end }: Period): Sql => sql`
   select ${keys}, count(*) as taking, count(*) as bookings, sum(people) as people, sum(least(ends_at, ${end}) - starts_at) as time
   from bookings
-  where state = 'approved' and space_id = any (${spaceIds}::uuid[]) and starts_at >= ${start} and starts_at < ${end}
+  -- As selects, so that Postgres does not foresee how many these are: it would sort them all, which takes three times as long.
+  where state = 'approved' and space_id = any (${spaceIds}::uuid[])
+    and starts_at >= (select ${start}::timestamptz) and starts_at < (select ${end}::timestamptz)
   ${grouped}`;
 
 /** What began before is counted before, but what remains of it lies here. Of these there are few. */
