@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { approveSeries, cancelSeries, changeSeries, previewSeries, requestBooking, requestSeries, setQuota, setRules } from '#contracts';
+import { approveSeries, cancelSeries, changeSeries, declineBooking, moveBooking, previewSeries, requestBooking, requestSeries, setQuota, setRules } from '#contracts';
 import type { DomainError } from '#kernel';
 import { sql, type Database } from '#persistence';
 import { codesByDate, seriesWish, states, type SeriesWish } from './series-wish.js';
@@ -146,4 +146,17 @@ it('four hundred occurrences are shown, stored, approved, changed and cancelled 
   await timed(staff().call(changeSeries, { bookingId, scope: 'all', startTime: '20:45' }, patient));
   const cancelled = await timed(staff().call(cancelSeries, { bookingId, scope: 'all', reason: 'Slut' }, patient));
   expect(states(cancelled).every((state) => state.endsWith('cancelled'))).toBe(true);
+}, enough);
+
+it('of occurrences in several rooms that are decided on at once the case says in the end what became of all', async () => {
+  for (let round = 0; round < 3; round++) {
+    const series = await request('west', { people: 2, rrule: 'FREQ=DAILY;COUNT=8', ...hour('2027-09-06', 8 + 2 * round) });
+    // Apart, so that nothing but the case is the same.
+    const apart = await Promise.all(series.occurrences.map(({ bookingId, start, end, version }, index) => (
+      staff().call(moveBooking, { bookingId, version, start, end, spaceId: workshop.space[`booth-${index}`]! }, patient)
+    )));
+    const { refused } = await atOnce(apart.map(({ id: bookingId }) => staff().call(declineBooking, { bookingId, reason: 'Fullt' }, patient)));
+    expect(refused).toEqual([]);
+    expect(await tables.one(sql`select state, decided_at is not null as "isDecided" from cases where id = ${series.id}`)).toEqual({ state: 'declined', isDecided: true });
+  }
 }, enough);

@@ -120,6 +120,8 @@ create trigger then_open_case before insert on bookings for each row execute fun
 -- anything of it is to take place.
 create function register_change() returns trigger language plpgsql as $$
 begin
+  -- Whoever decides on another booking of it at the same moment is waited for before all of them are looked at.
+  perform from cases where id = new.case_id for no key update;
   update cases set
     space_id = new.space_id, starts_at = of_all.starts_at, ends_at = of_all.ends_at, occurrences = of_all.occurrences,
     state = of_all.state, decided_at = case when of_all.state <> 'requested' then of_all.decided_at end,
