@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals';
 import {
-  acceptOffer, approveBooking, decideCompeting, declineOffer, explainDecisions, placeBlock, placeHold, requestBooking, setApprovalRules, type BookingView, type OfferView,
+  acceptOffer, approveBooking, decideCompeting, declineOffer, explainDecisions, moveBooking, placeBlock, placeHold, requestBooking, setApprovalRules, showApprovalRules,
+  type BookingView, type OfferView,
 } from '#contracts';
 import { sql, type Database } from '#persistence';
 import { refusal } from './hall.js';
@@ -84,7 +85,7 @@ it('is had by whom it was offered, whatever others do at that moment', async () 
 });
 
 it('is offered by another than who approved first, where two have to approve, and says so afterwards', async () => {
-  await workshop.house.as('admin').call(setApprovalRules, { siteId: workshop.siteId, version: null, peopleOver: null, outsideOpeningHours: false, alcohol: true });
+  await rule(true);
   const [anna, first, second] = [booker(), staff(), staff()];
   const request = await asked(anna, { servesAlcohol: true });
   expect(await refusal(offered(request, [at('west', '15:00', '16:00')], second))).toMatchObject({ code: 'booking.second-approval-missing', params: { choice: 1, grounds: ['alcohol'] } });
@@ -95,4 +96,32 @@ it('is offered by another than who approved first, where two have to approve, an
   const { decisions } = await staff().call(explainDecisions, { bookingId: request.id });
   expect(decisions.map(({ kind, by }) => [kind, by])).toEqual([['first-approved', first.id], ['offered', second.id], ['moved', anna.id], ['approved', second.id]]);
   expect(decisions.at(-1)!.secondApproval).toMatchObject({ grounds: ['alcohol'], first: { by: first.id }, second: { by: second.id } });
+});
+
+async function rule(alcohol: boolean) {
+  const { version } = await staff().call(showApprovalRules, { siteId: workshop.siteId });
+  await workshop.house.as('admin').call(setApprovalRules, { siteId: workshop.siteId, version, peopleOver: null, outsideOpeningHours: false, alcohol });
+}
+const blocked = (space: string, from: string, to: string) => staff().call(placeBlock, { ...at(space, from, to), reason: { sv: 'Golv', en: 'Floor' } });
+
+it('is kept while somebody approves first what was asked for, and does not stand in its way', async () => {
+  await rule(false);
+  const anna = booker();
+  const request = await asked(anna, { servesAlcohol: true });
+  const offer = await offered(request, [at('west', '13:30', '14:30')]);
+  await rule(true);
+  expect(await staff().call(approveBooking, { bookingId: request.id })).toMatchObject({ state: 'requested', firstApprovedAt: expect.any(String) });
+  expect((await refusal(blocked('west', '14:00', '14:30'))).code).toBe('booking.conflict');
+  expect(await anna.call(acceptOffer, { offerId: offer.id, choice: 1 })).toMatchObject({ booking: { state: 'approved' } });
+});
+
+it('ends where she changes anything of what she asked for, also to where it was kept', async () => {
+  await rule(false);
+  for (const change of [{ ...at('west'), serviceIds: [workshop.service.coffee!] }, at('west', '13:30', '14:30')]) {
+    const anna = booker();
+    const request = await asked(anna);
+    const offer = await offered(request, [at('west', '13:30', '14:30')]);
+    await anna.call(moveBooking, { bookingId: request.id, version: request.version + 1, ...change });
+    expect(await refusal(anna.call(acceptOffer, { offerId: offer.id, choice: 1 }))).toMatchObject({ code: 'offer.not-open', params: { state: 'ended' } });
+  }
 });

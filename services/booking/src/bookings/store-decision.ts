@@ -82,7 +82,7 @@ async function takeAndStore(tx: Transaction, decision: StoredDecision, isToTake:
       select cell_id, occupied(${after.start}, ${after.end}, ${after.setupMinutes}, ${after.clearupMinutes}) as during
       from space_cells where space_id = ${after.spaceId} and ${isToTake}
     ),
-    ${releaseHolds(now, { bookingIds: [after.id] })},
+    ${releaseHolds(now, { bookingIds: isToTake ? [after.id] : [] })},
     taken as (
       insert into allocations (booking_id, cell_id, during)
       select ${after.id}::uuid, cell_id, during from due where (select count(*) from released) >= 0 order by cell_id

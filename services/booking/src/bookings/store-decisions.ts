@@ -70,7 +70,7 @@ const takeAndStore = (tx: Transaction, decided: readonly Decided[], taking: Read
       select decided.id, cell_id, occupied(starts_at, ends_at, setup_minutes, clearup_minutes) as during
       from decided join space_cells using (space_id) where takes
     ),
-    ${releaseHolds(now, { bookingIds: decided.map(({ after }) => after.id) })},
+    ${releaseHolds(now, { bookingIds: [...taking] })},
     taken as (
       insert into allocations (booking_id, cell_id, during)
       select id, cell_id, during from due where (select count(*) from released) >= 0 order by cell_id, during

@@ -90,7 +90,9 @@ begin
   return null;
 end $$;
 create trigger end_offer after update on bookings for each row when (
-  (old.state, old.space_id, old.starts_at, old.ends_at, old.setup_minutes, old.clearup_minutes, old.people, old.pooled)
+  (old.state, old.space_id, old.starts_at, old.ends_at, old.setup_minutes, old.clearup_minutes, old.people, old.layout, old.pooled,
+    old.service_ids, old.holds_floor)
   is distinct from
-  (new.state, new.space_id, new.starts_at, new.ends_at, new.setup_minutes, new.clearup_minutes, new.people, new.pooled)
+  (new.state, new.space_id, new.starts_at, new.ends_at, new.setup_minutes, new.clearup_minutes, new.people, new.layout, new.pooled,
+    new.service_ids, new.holds_floor)
 ) execute function end_offer();
