@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
-  approveBooking, bookingRequested, cancelBooking, closeSpace, declineBooking, explainDecisions, getBooking, listMyQuotas, listSpaces, moveBooking, placeBlock, reopenBooking,
+  approveBooking, bookingRequested, cancelBooking, checkInBooking, closeSpace, declineBooking, explainDecisions, getBooking, listMyQuotas, listSpaces, moveBooking, placeBlock, reopenBooking,
   requestBooking, setApprovalRules, setQuota, setRules, showApprovalRules, withdrawBooking, type BookingView,
 } from '#contracts';
 import { newId } from '#kernel';
@@ -47,6 +47,15 @@ describe('taking up again', () => {
       return told.length === 2 && told;
     });
     expect(facts[1]).toMatchObject({ aggregateversion: 3, data: { state: 'requested', reason: null, version: 3 } });
+  });
+
+  it('forgets that somebody had come to it', async () => {
+    const { id: bookingId } = await approved(at('15:00', '15:30'));
+    hall.house.clock.set('2026-11-26T13:40:00Z');
+    await staff().call(checkInBooking, { bookingId });
+    const before = await staff().call(cancelBooking, { bookingId, reason: 'Vattenskada' });
+    expect(await reopen(before)).toMatchObject({ state: 'requested', checkedInAt: null });
+    hall.house.clock.set(today);
   });
 
   it('lets it wait anew, from now on, under the number that it had', async () => {

@@ -14,9 +14,9 @@ import { approvalCircumstancesOf } from './find-approval-rules.js';
 export class ReopenBooking {
   async execute({ input, actor, now, tx, publish }: CommandCall<typeof reopenBooking>): Promise<ReplyOf<typeof reopenBooking>> {
     const { bookingId } = input;
-    const isWaiting = await lockCase(tx, bookingId);
     const before = found(await lockBookingAndCells(tx, bookingId));
     mustStillBe(before, input.version);
+    const isWaiting = await lockCase(tx, before.caseId);
     const after = await reopened(tx, before, now);
     await mustBeFree(tx, after, actor, now);
     const stored = await storeDecision(tx, { before, after, change: 'reopen', actor, now });
@@ -38,15 +38,14 @@ async function reopened(tx: Transaction, before: BookingRow, now: Instant): Prom
     select pending_blocks as "holdsFloor" from spaces
     join space_rules on space_id = spaces.id and space_rules.version = rules_version where spaces.id = ${before.spaceId}`);
   const secondApproval = secondApprovalGrounds(before, rules, open);
-  return { ...after, ...notApproved, secondApproval, holdsFloor, agreementId: null, isCancelledLate: false };
+  return { ...after, ...notApproved, secondApproval, holdsFloor, agreementId: null, isCancelledLate: false, checkedInAt: null };
 }
 
-/** Before the booking, as everybody does. @returns whether anything of the case waits already */
-async function lockCase(tx: Transaction, bookingId: string): Promise<boolean> {
-  const itsCase = await tx.maybeOne<{ isWaiting: boolean }>(sql`
-    select state = 'requested' as "isWaiting" from cases
-    where id = (select case_id from bookings where id = ${bookingId}) for no key update`);
-  return itsCase?.isWaiting ?? false;
+/** @returns whether anything of the case waits already */
+async function lockCase(tx: Transaction, caseId: string): Promise<boolean> {
+  const { isWaiting } = await tx.one<{ isWaiting: boolean }>(sql`
+    select state = 'requested' as "isWaiting" from cases where id = ${caseId} for no key update`);
+  return isWaiting;
 }
 
 // What is taken up again has not waited since it was asked for.
