@@ -8,7 +8,7 @@ beforeAll(async () => {
 });
 afterAll(() => hall.house.close());
 
-const request = () => ({ spaceId: hall.space.hall!, start: '2026-11-26T13:00', end: '2026-11-26T15:00', title: 'Möte', people: 10 });
+const request = () => ({ spaceId: hall.space.hall, start: '2026-11-26T13:00', end: '2026-11-26T15:00', title: 'Möte', people: 10 });
 const log = (input: object) => hall.house.as('admin').call(auditLogs.booking, input);
 
 test('who changed what, and who of the house read whose personal data, can be told by an administrator', async () => {
