@@ -27,7 +27,7 @@ const formats: Record<string, string> = {
 /** Fields whose schema says less than what they must be. */
 const byName: Record<string, string> = { timeZone: 'Europe/Stockholm', pass: 'eyJhbGciOiJFZERTQSJ9.eyJqdGkiOiIwMTlhIn0.c2lnbmF0dXJl' };
 
-const texts = ['08:00', '+46701234567', 'salen', 'a'.repeat(64)];
+const texts = ['08:00', '+46701234567', '123456', 'salen', 'a'.repeat(64)];
 
 /** Something that a schema allows. */
 export function sample(schema: z.ZodType): unknown {
