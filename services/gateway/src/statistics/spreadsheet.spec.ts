@@ -13,6 +13,10 @@ it.each(['=1+1', '+46', '-1', '@SUM(A1)', '\tx', '\rx', '=HYPERLINK("http://exam
   expect(line).toMatch(/^"?'/);
 });
 
+it.each(['AB Kaj;=1+1', 'AB Kaj\t=1+1'])('lets %j end no cell where cells end otherwise', (text) => {
+  expect(linesOf(spreadsheet(['name', 'n'], [[text, 1]]))[1]).toBe(`"${text}",1`);
+});
+
 it('keeps what somebody wrote in one cell, whatever it is', () => {
   expect(linesOf(spreadsheet(['name', 'n'], [['AB "Kaj", Hamnen', 1]]))[1]).toBe('"AB ""Kaj"", Hamnen",1');
   fc.assert(
