@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
   approveBooking, declineBooking, listCaseTexts, listReasons, releaseText, requestSeries, searchRegister, showRegisterEntry, personErased,
-  personForgotten, withdrawBooking, withdrawRelease, type BookingView, type RawInputOf,
+  personForgotten, postMessage, withdrawBooking, withdrawRelease, type BookingView, type RawInputOf,
 } from '#contracts';
 import { newId } from '#kernel';
 import { sql } from '#persistence';
@@ -179,6 +179,20 @@ describe('words', () => {
     expect(await search({ q: 'något' })).toEqual([]);
   });
 
+  it('of a thread are released as any, but for notes that only staff see', async () => {
+    const staff = house.house.as('staff');
+    const { message } = await anna.call(postMessage, { caseId: hers.caseId, text: 'Vi är Barcelona, och kommer med båt' });
+    const { message: note } = await staff.call(postMessage, { caseId: hers.caseId, text: 'Hon är från Girona', isInternal: true });
+    expect(await search({ q: 'båt' })).toEqual([]);
+    expect((await registrar().call(listCaseTexts, { caseId: hers.caseId })).texts.at(-1)).toEqual({ field: 'message', sourceId: message.id, original: 'Vi är Barcelona, och kommer med båt', releases: [] });
+    const words = { caseId: hers.caseId, field: 'message' as const };
+    await registrar().call(releaseText, { ...words, sourceId: message.id, text: 'Vi är ▇, och kommer med båt' });
+    expect(await refusal(registrar().call(releaseText, { ...words, sourceId: note.id, text: 'Hon är från ▇' }))).toMatchObject({ code: 'release.text-missing' });
+    expect(await search({ q: 'båt' })).toEqual([hers.caseNumber]);
+    expect(JSON.stringify(await show(hers.caseNumber))).not.toMatch(/Barcelona|Girona/);
+    await registrar().call(withdrawRelease, { ...words, sourceId: message.id });
+  });
+
   it('of one case cannot be released in another', async () => {
     expect(await refusal(registrar().call(releaseText, { ...of(), sourceId: theirs.id, text: 'Utställning ▇' }))).toMatchObject({ code: 'release.text-missing' });
     expect(await refusal(registrar().call(releaseText, { ...of(), caseId: newId(), text: 'x' }))).toMatchObject({ code: 'case.not-found' });
@@ -194,6 +208,6 @@ describe('words', () => {
     expect((await show(theirs.caseNumber)).texts).toMatchObject([{ text: 'Utställning ▇' }]);
     const { texts } = await registrar().call(listCaseTexts, { caseId: hers.caseId });
     expect(texts.flatMap(({ original, releases }) => [original, ...releases.map(({ text }) => text)])).toEqual(texts.flatMap(({ releases }) => [null, ...releases.map(() => '[raderad / erased]')]));
-    expect(texts).toHaveLength(2);
+    expect(texts).toHaveLength(3);
   });
 });

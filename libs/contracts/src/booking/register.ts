@@ -111,7 +111,7 @@ export const listCaseTexts = query({
   serves: registrars,
   input: z.strictObject({ caseId: id() }),
   personal: ['applicantId'],
-  reply: z.strictObject({ caseNumber: z.string(), applicantId: id().nullable(), texts: z.array(caseText).describe('At most 500') }),
+  reply: z.strictObject({ caseNumber: z.string(), applicantId: id().nullable(), texts: z.array(caseText).describe('At most 500, and of long ones as many as an answer holds') }),
   errors: ['case.not-found'],
   example: { caseId: exampleIds.booking },
 });
@@ -122,7 +122,7 @@ export const releaseText = command({
   subject: 'booking.register.release',
   summary: 'Release words of a case to the public register, with ▇ where something is masked; what is not masked must stand in the original',
   serves: registrars,
-  input: z.strictObject({ ...which, text: text(4000) }),
+  input: z.strictObject({ ...which, text: text(5000) }),
   reply: releasedText,
   errors: ['case.not-found', 'release.text-missing', 'release.not-in-original'],
   example: { caseId: exampleIds.booking, field: 'title', sourceId: exampleIds.booking, text: 'Samtal med ▇' },
