@@ -13,13 +13,20 @@ create index audit_log_at on audit_log using brin (at);
 comment on column audit_log.actor is 'personal data: who it was; null when she has been erased';
 comment on column audit_log.about is 'personal data: a person''s id, where it was she; taken out when she has been erased';
 
+-- Whoever has been erased may do something still, until her sign-in ends, and her erasure may come again: she is not noted.
+create table audit_log_forgotten (
+  digest bytea primary key                   -- SHA-256 of her id
+);
+
 do $$
 begin
   execute format('revoke update, delete, truncate on audit_log from %I', current_schema());
+  execute format('revoke insert, update, delete, truncate on audit_log_forgotten from %I', current_schema());
 end $$;
 
 -- What the law asks to be taken out, and what has served its time: this and nothing else.
 create function forget_in_audit_log(person uuid) returns bigint language sql security definer as $$
+  insert into audit_log_forgotten (digest) values (sha256(person::text::bytea)) on conflict do nothing;
   with changed as (
     update audit_log set actor = nullif(actor, person::text), about = array_remove(about, person)
     where actor = person::text or person = any (about)

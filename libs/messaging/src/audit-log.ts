@@ -13,10 +13,14 @@ export interface Audited {
   now: Instant;
 }
 
-/** Notes that somebody has done or read something. */
+/** Notes that somebody has done or read something; nobody who has been erased, whose sign-in may still be good or whose erasure it is. */
 export const noted = ({ contract, actor, about, now }: Audited): Sql => sql`
   insert into audit_log (at, kind, actor, roles, message, about)
-  values (${now}, ${contract.kind === 'command' ? 'change' : 'read'}, ${actor.id}, ${[...actor.roles]}, ${contract.subject}, ${[...new Set(about)]}::uuid[])`;
+  values (${now}, ${contract.kind === 'command' ? 'change' : 'read'},
+    (select id ${remembered([actor.id])}), ${[...actor.roles]}, ${contract.subject}, array(select id::uuid ${remembered([...new Set(about)])}))`;
+
+const remembered = (ids: readonly string[]): Sql => sql`
+  from unnest(${[...ids]}::text[]) as named (id) where not exists (select from audit_log_forgotten where digest = sha256(id::bytea))`;
 
 /** What a command names by id: in its input in fields called so, and as `id` in its reply. */
 export function idsNamedBy(input: unknown, reply: unknown): string[] {

@@ -123,7 +123,8 @@ export class RpcServer {
           effects.publish(fact, publication);
         };
         const reply = await useCase.execute({ input, actor, ...effects, tx, publish } as never);
-        tx.atCommit(noted({ contract, actor, about: [...changed, ...idsNamedBy(input, reply)], now }));
+        const about = [...changed, ...idsNamedBy(input, reply), ...peopleToldOf(contract, actor, reply)];
+        tx.atCommit(noted({ contract, actor, about, now }));
         return reply;
       });
     });
