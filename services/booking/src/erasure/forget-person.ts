@@ -9,7 +9,7 @@ import { forgetChanges } from './forget-changes.js';
 import { forgetOffers } from './forget-offers.js';
 import { forgetSeries, lockSeriesOf } from './forget-series.js';
 import { forgetHandling, forgetThreads } from './forget-threads.js';
-import { keptOf, waitForHolds } from './kept-on-hold.js';
+import { keptOf, lockCasesOf, waitForHolds } from './kept-on-hold.js';
 import { removeTraces } from './remove-traces.js';
 import { soleTradersLeftBy } from './sole-traders-left-by.js';
 import { storeForgotten } from './store-forgotten.js';
@@ -30,6 +30,7 @@ interface Erasure {
 /** Removes what booking has of a person, but for what is on hold: that goes when the hold is lifted. */
 export async function forgetPerson({ tx, publish, now }: Effects, { personId, version, except }: Erasure): Promise<void> {
   const seriesIds = await lockSeriesOf(tx, personId);
+  await lockCasesOf(tx, personId);
   const bookings = await tx.query<BookingRow>(sql`
     select ${bookingColumns} from bookings as booking ${joinPlace}
     where booking.applicant_id = ${personId} and not ${isOnHold(sql`booking.case_id`)} order by booking.id for no key update of booking`);
@@ -45,9 +46,11 @@ export async function forgetPerson({ tx, publish, now }: Effects, { personId, ve
   const offerIds = await forgetOffers(tx, personId, bookingIds);
   const changeIds = await forgetChanges(tx, personId, bookingIds);
   const watches = await tx.query<{ id: string }>(sql`select id from watches where person_id = ${personId} for update`);
-  const toldInCases = [...(await forgetThreads(tx, personId, bookingIds)), ...(await forgetHandling(tx, personId))];
-  await removeTraces(tx, { personId, bookingIds, except });
-  const purge = [...bookingIds, ...seriesIds, ...offerIds, ...changeIds, ...watches.map(({ id }) => id), ...toldInCases];
-  const kept = await keptOf(tx, bookings.length > 0, await waitForHolds(tx, personId, version));
+  const caseIds = [...new Set(bookings.map(({ caseId }) => caseId))];
+  const { messageIds, attachmentIds } = await forgetThreads(tx, personId, caseIds);
+  const assignmentIds = await forgetHandling(tx, personId);
+  await removeTraces(tx, { personId, bookingIds, toldOf: [...caseIds, ...bookingIds, ...attachmentIds], except });
+  const purge = [...bookingIds, ...seriesIds, ...offerIds, ...changeIds, ...watches.map(({ id }) => id), ...messageIds, ...assignmentIds];
+  const kept = await keptOf(tx, bookingIds, await waitForHolds(tx, personId, version));
   publish(personForgotten.booking, { aggregateId: personId, aggregateVersion: version, data: { personId, purge, ...(kept.length > 0 && { kept }) } });
 }

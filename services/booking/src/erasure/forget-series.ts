@@ -8,7 +8,11 @@ import { toSeriesSnapshot } from '../series/series-views.js';
 /** The series that she has asked for; before their bookings, as whoever changes one locks it. */
 export async function lockSeriesOf(tx: Transaction, personId: string): Promise<string[]> {
   const rows = await tx.query<{ id: string }>(sql`
-    select id from series where applicant_id = ${personId} and not ${isOnHold(sql`series.id`)} order by id for no key update`);
+    select id from series
+    where applicant_id = ${personId}
+      -- One that was split off is of the same case.
+      and not exists (select from bookings where series_id = series.id and ${isOnHold(sql`bookings.case_id`)})
+    order by id for no key update`);
   return rows.map(({ id }) => id);
 }
 

@@ -18,8 +18,10 @@ export const removeBookingCases: Remover = {
     for (const table of ofCase) await tx.execute(sql`delete from ${raw(table)} where case_id = ${id}`);
     const bookings = sql`select id from bookings where case_id = ${id}`;
     for (const table of ofBooking) await tx.execute(sql`delete from ${raw(table)} where booking_id in (${bookings})`);
+    // A series that was split is several, of one case.
+    const series = await tx.query<{ id: string }>(sql`select distinct series_id as id from bookings where case_id = ${id} and series_id is not null`);
     const count = await tx.execute(sql`delete from bookings where case_id = ${id}`);
-    await tx.execute(sql`delete from series where id = ${id} and not exists (select from bookings where series_id = series.id)`);
+    await tx.execute(sql`delete from series where id = any (${series.map((one) => one.id)}::uuid[])`);
     return count;
   },
 };
