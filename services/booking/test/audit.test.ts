@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { approveBooking, auditLogs, getBooking, listBookings, requestBooking } from '#contracts';
+import { approveBooking, auditLogs, explainDecisions, getBooking, listBookings, requestBooking } from '#contracts';
 import { openHall, type Hall } from './hall.js';
 
 let hall: Hall;
@@ -18,6 +18,7 @@ test('who changed what, and who of the house read whose personal data, can be to
   await staff.call(getBooking, { bookingId: booking.id });
   await reception.call(listBookings, {});
   await staff.call(approveBooking, { bookingId: booking.id });
+  await staff.call(explainDecisions, { bookingId: booking.id });
 
   const changes = await log({ aboutId: booking.id, kind: 'change' });
   expect(changes.items.map(({ actorId, message }) => [actorId, message])).toEqual([
@@ -27,6 +28,7 @@ test('who changed what, and who of the house read whose personal data, can be to
   // Her own reading is nobody's matter.
   const reads = await log({ aboutId: anna.id, kind: 'read' });
   expect(reads.items.map(({ actorId, message, roles }) => [actorId, message, roles])).toEqual([
+    [staff.id, 'booking.decisions.explain', ['staff']],
     [reception.id, 'booking.bookings.list', ['reception']],
     [staff.id, 'booking.bookings.get', ['staff']],
   ]);

@@ -88,7 +88,7 @@ describe('who was given what', () => {
     const registrar = house.house.as('registrar');
     const { document, disclosure } = await registrar.call(discloseCase, { caseId: hers.caseId, recipientKind: 'party', recipient: 'Den sökande' });
     expect(disclosure.digest).toBe(createHash('sha256').update(document).digest('hex'));
-    expect((await list())[0]).toEqual({ ...disclosure, by: registrar.id, recipient: 'Den sökande', caseNumber: hers.caseNumber });
+    expect((await list())[0]).toEqual({ ...disclosure, applicantId: anna.id, by: registrar.id, recipient: 'Den sökande', caseNumber: hers.caseNumber });
     expect(await list()).toHaveLength(4);
     expect(await refusal(house.house.as('staff').call(listDisclosures, {}))).toMatchObject({ code: 'actor.not-permitted' });
   });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
-  approveBooking, auditLogs, declineBooking, discloseCase, holdCase, liftHold, listCaseTexts, listHolds, personErased, personForgotten, postMessage, releaseText,
+  approveBooking, auditLogs, declineBooking, discloseCase, holdCase, liftHold, listCaseTexts, listDisclosures, listHolds, personErased, personForgotten, postMessage, releaseText,
   requestBooking, setTerms, showThread,
 } from '#contracts';
 import { raw, sql } from '#persistence';
@@ -92,11 +92,14 @@ describe('a person who is erased', () => {
   });
 });
 
-it('to whom a case is given out is noted of whoever asked for it', async () => {
+it('of whom a registrar reads, and gives out, is noted', async () => {
   const [anna, registrar] = [hall.house.as('booker'), hall.house.as('registrar')];
   const { caseId } = await anna.call(requestBooking, wish(hall.space.hall, { ...at(11), termsVersion: 1 }));
   await registrar.call(discloseCase, { caseId, recipientKind: 'anyone', recipient: 'Lokaltidningen' });
   await registrar.call(listCaseTexts, { caseId });
+  await registrar.call(listDisclosures, { caseId });
+  await registrar.call(holdCase, { caseId, reason: 'Granskas' });
+  await registrar.call(listHolds, {});
   const { items } = await hall.house.as('admin').call(auditLogs.booking, { aboutId: anna.id, actorId: registrar.id });
-  expect(items.map(({ message }) => message)).toEqual([listCaseTexts.subject, discloseCase.subject]);
+  expect(items.map(({ message }) => message)).toEqual([listHolds, listDisclosures, listCaseTexts, discloseCase].map(({ subject }) => subject));
 });

@@ -53,6 +53,7 @@ export const previewBlock = query({
   summary: 'Show every booking and request that taking a space out of use for maintenance would meet, and whether it could be done',
   serves: { staff: 'all', admin: 'all' },
   input: z.strictObject(when),
+  personal: ['applicantId'],
   reply: z.strictObject({ isPossible: z.boolean().describe('Whether none of the floor is held'), ...bookingsHit }),
   errors: ['space.not-found', 'booking.in-the-past', 'block.too-long', 'input.end-before-start', 'input.time-does-not-exist', 'input.time-is-ambiguous'],
   example: { spaceId: exampleIds.space, start: '2026-12-27T00:00', end: '2027-01-03T00:00' },

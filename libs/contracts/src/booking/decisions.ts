@@ -96,7 +96,15 @@ export const explainDecisions = query({
   summary: 'Explain each decision on a booking: who, when, why, and under which version of which rules. An applicant is told of her own, and not who in the house decided',
   serves: { booker: 'own', staff: 'all', admin: 'all' },
   input: z.strictObject({ bookingId: id() }),
-  reply: z.strictObject({ bookingId: id(), caseNumber: z.string(), decisions: z.array(explanation).describe('The earliest first') }).meta({ id: 'ExplainedDecisions' }),
+  personal: ['applicantId'],
+  reply: z
+    .strictObject({
+      bookingId: id(),
+      caseNumber: z.string(),
+      applicantId: id().nullable().describe('Whose booking it is; null where she has been erased'),
+      decisions: z.array(explanation).describe('The earliest first'),
+    })
+    .meta({ id: 'ExplainedDecisions' }),
   errors: ['booking.not-found'],
   example: { bookingId: exampleIds.booking },
 });

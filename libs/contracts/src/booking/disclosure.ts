@@ -53,7 +53,8 @@ export const listDisclosures = query({
   summary: 'List what was given out of cases, to whom and on what ground, the newest first',
   serves: registrars,
   input: z.strictObject({ caseId: id().optional(), ...page }),
-  reply: pageOf(disclosureView),
+  personal: ['applicantId'],
+  reply: pageOf(disclosureView.extend({ applicantId: id().nullable().describe('Whose case it is') }).meta({ id: 'DisclosureInList' })),
   errors: ['input.invalid'],
   example: { caseId: exampleIds.booking },
 });
@@ -62,6 +63,7 @@ const caseHold = z
   .strictObject({
     caseId: id(),
     caseNumber: z.string(),
+    applicantId: id().nullable().describe('Whose case it is; null where she has been erased'),
     reason: z.string(),
     placedAt: instant(),
     placedBy: id().nullable(),
@@ -96,6 +98,7 @@ export const listHolds = query({
   summary: 'List the holds of cases that stand, or all of one case, the newest first',
   serves: registrars,
   input: z.strictObject({ caseId: id().optional() }),
+  personal: ['applicantId'],
   reply: z.strictObject({ items: z.array(caseHold).describe('At most 500') }),
   errors: [],
   example: {},

@@ -115,6 +115,7 @@ export const previewHours = query({
     exceptions: z.array(z.strictObject(exception)).max(92).default([]).describe('To be set'),
     without: z.array(date()).max(92).default([]).describe('Dates whose exceptions are to be removed'),
   }),
+  personal: ['applicantId'],
   reply: z.strictObject({
     timeZone: z.string(),
     days: z.array(openingDayView.extend({ was: openingDayView.nullable().describe('As it is now, where that differs') })),

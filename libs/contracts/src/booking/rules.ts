@@ -45,6 +45,7 @@ export const previewRules = query({
   summary: 'Show which bookings new rules of a space would refuse, without setting them',
   serves: { staff: 'all', admin: 'all' },
   input: z.strictObject({ spaceId: id(), rules: spaceRulesWritten }),
+  personal: ['applicantId'],
   reply: z.strictObject({ rules: spaceRules, rulesVersion: version().describe('Of the rules that hold'), ...bookingsRefused }),
   errors: ['space.not-found', 'input.invalid'],
   example: { spaceId: exampleIds.space, rules: exampleRules },

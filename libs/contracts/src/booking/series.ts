@@ -106,6 +106,7 @@ export const getSeries = query({
   summary: 'Show a series with all its occurrences',
   serves: { booker: 'own', reception: 'all', staff: 'all', admin: 'all' },
   input: z.strictObject({ seriesId: id() }),
+  personal: ['applicantId'],
   reply: seriesView,
   errors: ['series.not-found'],
   example: { seriesId: exampleIds.series },

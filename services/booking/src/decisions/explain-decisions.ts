@@ -11,6 +11,6 @@ export class ExplainDecisions {
     const booking = await findBooking(db, input.bookingId);
     if (!booking || !(isStaff(actor) || booking.applicantId === actor.id)) throw new DomainError('booking.not-found');
     const decisions = await findDecisions(db, booking.id);
-    return { bookingId: booking.id, caseNumber: booking.caseNumber, decisions: explained(decisions, booking, isStaff(actor)) };
+    return { bookingId: booking.id, caseNumber: booking.caseNumber, applicantId: booking.applicantId, decisions: explained(decisions, booking, isStaff(actor)) };
   }
 }

@@ -80,10 +80,11 @@ const placeOf = ({ choice, siteId, siteName, spaceId, spaceName, timeZone, start
   end: end.toString(),
 });
 
-export const toOfferView = ({ id, bookingId, caseNumber, title, state, until, madeAt, endedAt, alternatives, accepted, version }: OfferRow): OfferView => ({
+export const toOfferView = ({ id, bookingId, caseNumber, applicantId, title, state, until, madeAt, endedAt, alternatives, accepted, version }: OfferRow): OfferView => ({
   id,
   bookingId,
   caseNumber,
+  applicantId,
   title,
   state,
   until: until.toString(),

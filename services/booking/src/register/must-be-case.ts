@@ -1,5 +1,5 @@
 import { DomainError, type Instant } from '#kernel';
-import { empty, sql, type Queryable, type Transaction } from '#persistence';
+import { empty, sql, type Queryable, type Sql, type Transaction } from '#persistence';
 
 export interface CaseFound {
   id: string;
@@ -9,6 +9,10 @@ export interface CaseFound {
 
 const caseOf = (db: Queryable, caseId: string, lock = empty) =>
   db.maybeOne<CaseFound>(sql`select id, number, received_at as "receivedAt" from cases where id = ${caseId} ${lock}`);
+
+/** Selects whose case it is, named by an expression. */
+export const applicantOf = (caseId: Sql): Sql =>
+  sql`(select applicant_id from bookings where bookings.case_id = ${caseId} and applicant_id is not null limit 1)`;
 
 /** @throws DomainError `case.not-found` */
 export async function mustBeCase(db: Queryable, caseId: string): Promise<CaseFound> {

@@ -1,6 +1,7 @@
 import type { ReplyOf, holdCase } from '#contracts';
 import type { Instant } from '#kernel';
 import { sql, type Queryable, type Sql } from '#persistence';
+import { applicantOf } from '../register/must-be-case.js';
 
 type HoldView = ReplyOf<typeof holdCase>;
 
@@ -12,7 +13,7 @@ interface HoldRow extends Omit<HoldView, 'placedAt' | 'liftedAt'> {
 /** Holds of cases for which a condition on `case_holds` and `cases` is true, the newest first. */
 export async function holdsWhere(db: Queryable, condition: Sql): Promise<HoldView[]> {
   const rows = await db.query<HoldRow>(sql`
-    select case_id as "caseId", cases.number as "caseNumber", reason, placed_at as "placedAt", placed_by as "placedBy",
+    select case_id as "caseId", cases.number as "caseNumber", ${applicantOf(sql`case_holds.case_id`)} as "applicantId", reason, placed_at as "placedAt", placed_by as "placedBy",
       lifted_at as "liftedAt", lifted_by as "liftedBy", lift_reason as "liftReason"
     from case_holds join cases on cases.id = case_id
     where ${condition} order by placed_at desc, case_holds.id desc limit 500`);
