@@ -1,5 +1,5 @@
 import { DomainError, hasRole, isStaff, type Actor } from '#kernel';
-import { sql, type Queryable, type Transaction } from '#persistence';
+import { sql, type Queryable, type Sql, type Transaction } from '#persistence';
 import { bookingColumns, joinPlace, type BookingRow } from './booking-row.js';
 
 export const findBooking = (db: Queryable, id: string): Promise<BookingRow | undefined> =>
@@ -39,9 +39,16 @@ export const lockBookingAndCells = (
     )
     select ${bookingColumns} from booking ${joinPlace} cross join (select count(*) from locked) as waited`);
 
-/** The booking alone, where what it holds stays as it is. */
-export const lockBooking = (tx: Transaction, id: string): Promise<BookingRow | undefined> =>
-  tx.maybeOne<BookingRow>(sql`select ${bookingColumns} from bookings as booking ${joinPlace} where booking.id = ${id} for no key update of booking`);
+/**
+ * Those that the condition on `booking` chooses, in the order of their ids, where what they hold stays as it is. Their places are
+ * read after they are locked: what somebody has just taken to another space would else be found in neither.
+ */
+export const lockBookings = <B extends BookingRow>(tx: Transaction, which: Sql): Promise<B[]> =>
+  tx.query<B>(sql`
+    with booking as (select * from bookings as booking where ${which} order by id for no key update)
+    select ${bookingColumns} from booking ${joinPlace} order by booking.id`);
+
+export const lockBooking = async (tx: Transaction, id: string): Promise<BookingRow | undefined> => (await lockBookings(tx, sql`id = ${id}`))[0];
 
 /** Whether the actor may know of the booking: it is hers, or she looks after the house. */
 export const maySee = (actor: Actor, booking: BookingRow): boolean =>

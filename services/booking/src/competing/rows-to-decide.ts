@@ -1,6 +1,7 @@
 import { decideCompeting, type InputOf } from '#contracts';
 import { sql, type Queryable, type Transaction } from '#persistence';
 import { bookingColumns, joinPlace, type BookingRow } from '../bookings/booking-row.js';
+import { lockBookings } from '../bookings/find-booking.js';
 import type { Refusal } from '../domain/refusal.js';
 import { lockFloor } from '../series/lock-floor.js';
 import type { OfferedAlternative } from '../offers/offer-row.js';
@@ -26,9 +27,7 @@ export async function lockToDecide(
   seen: ReadonlyMap<string, BookingRow>,
   offered: readonly OfferedAlternative[],
 ): Promise<Map<string, BookingRow>> {
-  const locked = await tx.query<BookingRow>(sql`
-    select ${bookingColumns} from bookings as booking ${joinPlace}
-    where booking.id = any (${[...seen.keys()]}::uuid[]) order by booking.id for no key update of booking`);
+  const locked = await lockBookings(tx, sql`id = any (${[...seen.keys()]}::uuid[])`);
   await lockFloor(tx, [...locked, ...offered]);
   await tx.execute(sql`select from cases where id = any (${locked.map(({ caseId }) => caseId)}::uuid[]) order by id for no key update`);
   return byId(locked);

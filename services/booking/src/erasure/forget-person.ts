@@ -2,7 +2,8 @@ import { bookingAnonymised, personForgotten } from '#contracts';
 import type { Instant } from '#kernel';
 import type { Publish } from '#messaging';
 import { sql, type Transaction } from '#persistence';
-import { bookingColumns, joinPlace, toSnapshot, type BookingRow } from '../bookings/booking-row.js';
+import { toSnapshot } from '../bookings/booking-row.js';
+import { lockBookings } from '../bookings/find-booking.js';
 import { forgetApplicant } from '../domain/forgetting.js';
 import { isOnHold } from '../retention/case-holds.js';
 import { forgetChanges } from './forget-changes.js';
@@ -31,9 +32,7 @@ interface Erasure {
 export async function forgetPerson({ tx, publish, now }: Effects, { personId, version, except }: Erasure): Promise<void> {
   const seriesIds = await lockSeriesOf(tx, personId);
   await lockCasesOf(tx, personId);
-  const bookings = await tx.query<BookingRow>(sql`
-    select ${bookingColumns} from bookings as booking ${joinPlace}
-    where booking.applicant_id = ${personId} and not ${isOnHold(sql`booking.case_id`)} order by booking.id for no key update of booking`);
+  const bookings = await lockBookings(tx, sql`booking.applicant_id = ${personId} and not ${isOnHold(sql`booking.case_id`)}`);
   const soleTraders = await soleTradersLeftBy(tx, personId, bookings.flatMap(({ organisationId }) => organisationId ?? []));
 
   for (const booking of bookings) {

@@ -1,6 +1,7 @@
 import { bookingAnonymised } from '#contracts';
 import { sql } from '#persistence';
-import { bookingColumns, joinPlace, toSnapshot, type BookingRow } from '../bookings/booking-row.js';
+import { toSnapshot, type BookingRow } from '../bookings/booking-row.js';
+import { lockBookings } from '../bookings/find-booking.js';
 import { erasedText } from '../domain/forgetting.js';
 import { storeForgotten } from '../erasure/store-forgotten.js';
 import { wasOver, type Remover } from './remover.js';
@@ -13,9 +14,7 @@ export const removeFreeText: Remover = {
   due: (before) => sql`
     select distinct cases.id from bookings join cases on cases.id = bookings.case_id where ${hasWords} and ${wasOver(before)}`,
   remove: async ({ tx, publish, now }, { id }) => {
-    const bookings = await tx.query<BookingRow>(sql`
-      select ${bookingColumns} from bookings as booking ${joinPlace}
-      where booking.case_id = ${id} and ${hasWords} order by booking.id for no key update of booking`);
+    const bookings = await lockBookings(tx, sql`case_id = ${id} and ${hasWords}`);
     for (const booking of bookings) {
       const reason = booking.reason === null ? null : erasedText;
       const wordless: BookingRow = { ...booking, title: erasedText, purpose: null, reason, version: booking.version + 1 };

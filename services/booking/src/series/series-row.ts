@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { DomainError, type Instant } from '#kernel';
 import { sql, type Queryable, type Sql, type Transaction } from '#persistence';
 import { bookingColumns, joinPlace, type CaseOf, type RequestedRow } from '../bookings/booking-row.js';
+import { lockBookings } from '../bookings/find-booking.js';
 import type { Recurrence } from '../domain/recurrence.js';
 
 export interface SeriesRow {
@@ -53,9 +54,7 @@ export const occurrencesIn = (db: Queryable, seriesId: string): Promise<Occurren
 
 /** The same, and nobody else changes them until the transaction ends: in the order of their ids, the same for everybody. */
 export async function lockOccurrences(tx: Transaction, seriesId: string): Promise<OccurrenceRow[]> {
-  const rows = await tx.query<OccurrenceRow>(sql`
-    select ${bookingColumns} from bookings as booking ${joinPlace}
-    where booking.series_id = ${seriesId} order by booking.id for no key update of booking`);
+  const rows = await lockBookings<OccurrenceRow>(tx, sql`series_id = ${seriesId}`);
   return rows.toSorted(byRecurrence);
 }
 
