@@ -145,7 +145,7 @@ async function run(wanted: Command, { at, anna, staff, ids }: Day): Promise<Done
     case 'take back':
       return answer(wanted, anna, by, bookingId);
     default:
-      throw new Error(`nobody knows how to ${wanted.does satisfies never}`);
+      throw new Error(`nobody knows how to ${JSON.stringify(wanted.does satisfies never)}`);
   }
 }
 
