@@ -19,11 +19,12 @@ export async function forgetThreads(tx: Transaction, personId: string, caseIds: 
 
 /** Nobody handles what she did, and nobody is away or stands in as her. @returns ids of what has been told of her */
 export async function forgetHandling(tx: Transaction, personId: string): Promise<string[]> {
+  const free = sql`not ${isOnHold(sql`case_assignments.case_id`)}`;
   await tx.execute(sql`
     update cases set assigned_to = null, assigned_at = null, version = version + 1 where assigned_to = ${personId}`);
   const assignments = await tx.query<{ id: string }>(sql`
-    update case_assignments set staff_id = null where staff_id = ${personId} returning id`);
-  await tx.execute(sql`update case_assignments set by = null where by = ${personId}`);
+    update case_assignments set staff_id = null where staff_id = ${personId} and ${free} returning id`);
+  await tx.execute(sql`update case_assignments set by = null where by = ${personId} and ${free}`);
   await tx.execute(sql`delete from absences where staff_id = ${personId}`);
   await tx.execute(sql`update absences set stand_in_id = null where stand_in_id = ${personId}`);
   return assignments.map(({ id }) => id);

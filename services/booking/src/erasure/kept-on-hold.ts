@@ -23,6 +23,8 @@ const isIn = (caseId: Sql, personId: string): Sql => sql`(
   or exists (
     select from bookings join booking_changes on booking_id = bookings.id
     where case_id = ${caseId} and ${personId} in (asked_by, decided_by))
+  or exists (select from bookings join offers on booking_id = bookings.id where case_id = ${caseId} and made_by = ${personId})
+  or exists (select from case_assignments where case_id = ${caseId} and ${personId} in (staff_id, by))
   or exists (select from messages where case_id = ${caseId} and author_id = ${personId})
   or exists (select from attachments where case_id = ${caseId} and sent_by = ${personId})
   or exists (select from released_texts where case_id = ${caseId} and ${personId} in (released_by, ended_by))

@@ -114,6 +114,7 @@ create trigger refuse_removal_on_hold before delete on offers for each row execu
 create trigger refuse_removal_on_hold before delete on messages for each row execute function refuse_removal_on_hold('case_id');
 create trigger refuse_removal_on_hold before delete on attachments
   for each row when (old.message_id is not null) execute function refuse_removal_on_hold('case_id');
+create trigger refuse_removal_on_hold before delete on case_assignments for each row execute function refuse_removal_on_hold('case_id');
 create trigger refuse_removal_on_hold before delete on released_texts for each row execute function refuse_removal_on_hold('case_id');
 
 -- How long each kind of record is kept, and by what decision. A version never changes: what was removed refers to its own.
