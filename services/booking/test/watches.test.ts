@@ -250,7 +250,7 @@ it('whoever is erased is told of nothing more, and facts that name her are named
   await hall.house.tell(personErased, { aggregateId: anna!.id, data: { personId: anna!.id } });
   const forgotten = await eventually('she is forgotten', async () =>
     (await hall.house.told(personForgotten.booking)).find(({ subject }) => subject === anna!.id));
-  expect(forgotten.data).toEqual({ personId: anna!.id, purge: [hers!.id] });
+  expect(forgotten.data).toEqual({ personId: anna!.id, purge: [hers!.id], wholly: [hers!.id] });
   // She has no use for her head start; who is next is told at the next occasion.
   hall.house.clock.advance('PT30M');
   expect((await isTold(2))[1]).toMatchObject({ personId: bo!.id });

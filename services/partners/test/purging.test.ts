@@ -42,6 +42,20 @@ describe('what leaves the stream', () => {
     expect(await toldOf(single)).toEqual([bookingRequested.type]);
   });
 
+  test('is the latest too of what nobody tells of without her', async () => {
+    const personId = await erased();
+    const [left, gone] = [newId(), newId()];
+    await tellOfBooking(left, bookingRequested, bookingApproved);
+    await tellOfBooking(gone, bookingRequested, bookingApproved);
+    for (const fact of Object.values(personForgotten)) {
+      const isBooking = fact === personForgotten.booking;
+      await house.tell(fact, { aggregateId: personId, data: { personId, purge: isBooking ? [left, gone] : [], ...(isBooking && { wholly: [gone] }) } });
+    }
+    await eventually('the erasure is complete', () => isComplete(personId));
+    expect(await toldOf(left)).toEqual([bookingApproved.type]);
+    expect(await toldOf(gone)).toEqual([]);
+  });
+
   test('is nothing of other aggregates, nor what another service has told under the same id', async () => {
     const personId = await erased();
     const [hers, another] = [newId(), newId()];

@@ -19,5 +19,6 @@ export const personForgottenBy = (service: string) =>
       personId: id(),
       kept: keptView.optional().describe('What the law has it keep of her'),
       purge: z.array(id()).describe('Aggregates whose earlier facts are to be removed from the stream'),
+      wholly: z.array(id()).optional().describe('Those of them whose latest fact goes too, since none follows that tells how they stand without her'),
     }),
   });

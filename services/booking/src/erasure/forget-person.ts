@@ -49,7 +49,9 @@ export async function forgetPerson({ tx, publish, now }: Effects, { personId, ve
   const { messageIds, attachmentIds } = await forgetThreads(tx, personId, caseIds);
   const assignmentIds = await forgetHandling(tx, personId);
   await removeTraces(tx, { personId, bookingIds, toldOf: [...caseIds, ...bookingIds, ...attachmentIds], except });
-  const purge = [...bookingIds, ...seriesIds, ...offerIds, ...changeIds, ...watches.map(({ id }) => id), ...messageIds, ...assignmentIds];
+  // No fact follows that tells how these stand without her.
+  const wholly = [...offerIds, ...changeIds, ...watches.map(({ id }) => id), ...messageIds, ...assignmentIds];
+  const purge = [...bookingIds, ...seriesIds, ...wholly];
   const kept = await keptOf(tx, bookingIds, await waitForHolds(tx, personId, version));
-  publish(personForgotten.booking, { aggregateId: personId, aggregateVersion: version, data: { personId, purge, ...(kept.length > 0 && { kept }) } });
+  publish(personForgotten.booking, { aggregateId: personId, aggregateVersion: version, data: { personId, purge, ...(wholly.length > 0 && { wholly }), ...(kept.length > 0 && { kept }) } });
 }

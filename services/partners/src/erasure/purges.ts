@@ -16,6 +16,9 @@ export const allThatTellsOfHer = (personId: string): Purge => ({
   keep: 0,
 });
 
+/** What one service has told of an aggregate of which nothing stays. */
+export const allOf = (service: string, aggregateId: string): Purge => ({ ...allButTheLatest(service, aggregateId), keep: 0 });
+
 /** What one service has told of an aggregate before its latest fact, which always carries the whole present state. */
 export const allButTheLatest = (service: string, aggregateId: string): Purge => ({
   aggregateId,
