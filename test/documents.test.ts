@@ -5,6 +5,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { z } from 'zod';
 import { serviceSettings } from '#platform';
 import { launcherSettings } from '../launcher/src/settings.js';
+import { settings as bookingSettings } from '../services/booking/src/settings.js';
 import { settings as eventsSettings } from '../services/events/src/settings.js';
 import { gatewayConfig } from '../services/gateway/src/config.js';
 import { openApiDocument } from '../services/gateway/src/openapi/document.js';
@@ -26,7 +27,7 @@ test('the picture of the modules is that of the code', () => {
 
 describe('the settings in operations.md', () => {
   // A setting of the launcher's goes before the service's of the same name: the launcher fills that in.
-  const all: Record<string, z.ZodType> = { ...serviceSettings, ...gatewayConfig, ...eventsSettings, ...notificationsSettings, ...launcherSettings };
+  const all: Record<string, z.ZodType> = { ...serviceSettings, ...gatewayConfig, ...bookingSettings, ...eventsSettings, ...notificationsSettings, ...launcherSettings };
   const text = inRepository('operations.md');
   const rows = [...text.matchAll(/^\| (`[A-Z].*?`) \| (.*?) \|/gm)].flatMap(([, names, standard]) =>
     [...names!.matchAll(/`(\w+)`/g)].map(([, name]) => [name!, standard!.replaceAll('`', '').trim()] as const));
