@@ -20,7 +20,7 @@ export const noted = ({ contract, actor, about, now }: Audited): Sql => sql`
     (select id ${remembered([actor.id])}), ${[...actor.roles]}, ${contract.subject}, array(select id::uuid ${remembered([...new Set(about)])}))`;
 
 const remembered = (ids: readonly string[]): Sql => sql`
-  from unnest(${[...ids]}::text[]) as named (id) where not exists (select from audit_log_forgotten where digest = sha256(id::bytea))`;
+  from unnest(${[...ids]}::text[]) as named (id) where not exists (select from audit_log_forgotten where digest = sha256(lower(id)::bytea))`;
 
 /** What a command names by id: in its input in fields called so, and as `id` in its reply. */
 export function idsNamedBy(input: unknown, reply: unknown): string[] {
