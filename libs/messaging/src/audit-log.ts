@@ -22,10 +22,11 @@ export const noted = ({ contract, actor, about, now }: Audited): Sql => sql`
 const remembered = (ids: readonly string[]): Sql => sql`
   from unnest(${[...ids]}::text[]) as named (id) where not exists (select from audit_log_forgotten where digest = sha256(lower(id)::bytea))`;
 
-/** What a command names by id: in its input in fields called so, and as `id` in its reply. */
+/** What a command names by id, however it is written: in its input in fields called so, and as `id` in its reply. */
 export function idsNamedBy(input: unknown, reply: unknown): string[] {
   const named = Object.entries(Object(input) as object).flatMap(([field, value]) => (/Ids?$/.test(field) ? [value].flat() : []));
-  return [...named, (Object(reply) as { id?: unknown }).id].filter((value): value is string => typeof value === 'string' && isId(value));
+  const values = [...named, (Object(reply) as { id?: unknown }).id];
+  return values.flatMap((value) => (typeof value === 'string' && isId(value) ? value.toLowerCase() : []));
 }
 
 /** Others than herself whose personal data somebody of the house is told by a reply; none where she only reaches her own. */
