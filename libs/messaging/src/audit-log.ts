@@ -22,9 +22,12 @@ export const noted = ({ contract, actor, about, now }: Audited): Sql => sql`
 const remembered = (ids: readonly string[]): Sql => sql`
   from unnest(${[...ids]}::text[]) as named (id) where not exists (select from audit_log_forgotten where digest = sha256(lower(id)::bytea))`;
 
-/** What a command names by id, however it is written: in its input in fields called so, and as `id` in its reply. */
+// She whom a command changes is told by its facts; another whom it only names, such as a guest, is to be forgotten sooner than this.
+const namesSomebody = /^(?:person|guest|host|visitor|attendee|applicant|organiser|responsible|staff|standIn)Ids?$/;
+
+/** What a command names by id, however it is written: things in its input in fields called so, and `id` in its reply. */
 export function idsNamedBy(input: unknown, reply: unknown): string[] {
-  const named = Object.entries(Object(input) as object).flatMap(([field, value]) => (/Ids?$/.test(field) ? [value].flat() : []));
+  const named = Object.entries(Object(input) as object).flatMap(([field, value]) => (/Ids?$/.test(field) && !namesSomebody.test(field) ? [value].flat() : []));
   const values = [...named, (Object(reply) as { id?: unknown }).id];
   return values.flatMap((value) => (typeof value === 'string' && isId(value) ? value.toLowerCase() : []));
 }
