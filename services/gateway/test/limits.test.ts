@@ -21,12 +21,11 @@ const somewhere = () => ({ 'x-forwarded-for': `203.0.113.${++nth}` });
 
 test('an address that asks too much is told when to come back; others are not affected', async () => {
   const visitor = house.visitor(somewhere());
-  for (let left = 11; left >= 0; left--) {
-    const { status, headers } = await visitor.get('/api/v1/session');
-    expect(status).toBe(200);
-    expect(headers.get('ratelimit-policy')).toBe('"default";q=12;w=60');
-    expect(headers.get('ratelimit')).toMatch(new RegExp(`^"default";r=${left};t=\\d+$`));
-  }
+  // At once, since every five seconds she may ask once more.
+  const replies = await Promise.all(Array.from({ length: 12 }, () => visitor.get('/api/v1/session')));
+  for (const { status, headers } of replies) expect([status, headers.get('ratelimit-policy')]).toEqual([200, '"default";q=12;w=60']);
+  const left = replies.map(({ headers }) => Number(/^"default";r=(\d+);t=\d+$/.exec(headers.get('ratelimit') ?? '')?.[1]));
+  expect(left.toSorted((one, other) => one - other)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
   const { status, headers, body } = await visitor.get('/api/v1/session', { 'accept-language': 'en' });
   expect([status, body.code, body.detail]).toEqual([429, 'limit.exceeded', expect.stringMatching(/Wait \d+ seconds/)]);
   expect(Number(headers.get('retry-after'))).toBeGreaterThan(0);
