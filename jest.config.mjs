@@ -25,4 +25,6 @@ export default {
   globalTeardown: '<rootDir>/libs/testing/jest/global-teardown.mjs',
   testTimeout: 30_000,
   maxWorkers: 2,
+  // Modules of a test file are never given back; a worker with many of them would do little but look for memory.
+  workerIdleMemoryLimit: '1GB',
 };
