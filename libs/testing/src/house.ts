@@ -102,13 +102,17 @@ export class House {
     const actor: Actor = typeof who === 'string' ? { id: newId(), roles: [who] } : who;
     return {
       id: actor.id,
-      call: async <C extends RequestContract>(contract: C, input: RawInputOf<C>, options: Partial<CallOptions> = {}): Promise<ReplyOf<C>> =>
-        this.client.call(contract, input, {
-          actorToken: await issueActorToken(this.keys.key, actor, ownerOf(contract)),
-          idempotencyKey: newId(),
-          ...options,
-        }),
+      call: <C extends RequestContract>(contract: C, input: RawInputOf<C>, options: Partial<CallOptions> = {}): Promise<ReplyOf<C>> =>
+        awaitedLater(this.callAs(actor, contract, input, options)),
     };
+  }
+
+  private async callAs<C extends RequestContract>(actor: Actor, contract: C, input: RawInputOf<C>, options: Partial<CallOptions>): Promise<ReplyOf<C>> {
+    return this.client.call(contract, input, {
+      actorToken: await issueActorToken(this.keys.key, actor, ownerOf(contract)),
+      idempotencyKey: newId(),
+      ...options,
+    });
   }
 
   /** Asks as another service would what peers alone may ask. */
@@ -163,4 +167,10 @@ export class House {
     await this.nats.stop();
     await this.postgres.drop();
   }
+}
+
+/** A test may begin several calls and look at one after another: one refused before its turn has come is no unhandled rejection. */
+function awaitedLater<T>(call: Promise<T>): Promise<T> {
+  call.catch(() => undefined);
+  return call;
 }
