@@ -32,13 +32,13 @@ const mails = (count: number, person: Person = anna) =>
 const settled = (about: string, count: number) =>
   eventually(`${count} deliveries have ended`, async () => {
     const { items } = await here.house.as('staff').call(listDeliveries, { about });
-    return items.length === count && items.every(({ state }) => state !== 'pending' && state !== 'sending') && items.toReversed();
+    return items.length === count && items.every(({ state }) => state !== 'queued' && state !== 'sending') && items.toReversed();
   });
 
 const waiting = (about: string, count: number) =>
   eventually(`${count} deliveries wait`, async () => {
     const { items } = await here.house.as('staff').call(listDeliveries, { about });
-    return items.length === count && items.every(({ state }) => state === 'pending');
+    return items.length === count && items.every(({ state }) => state === 'queued');
   });
 
 const changes = [
@@ -118,7 +118,7 @@ test('a move that arrives after the cancellation is written down and not sent', 
   expect(deliveries.map(({ kind, state }) => [kind, state])).toEqual([
     ['booking-approved', 'sent'],
     ['booking-cancelled', 'sent'],
-    ['booking-moved', 'superseded'],
+    ['booking-moved', 'suppressed'],
   ]);
   await mails(2);
 });
@@ -152,7 +152,7 @@ test('nobody gets an SMS who turns out not to want any', async () => {
   await waiting(booking.bookingId, 2);
   await here.tellPerson(late);
   const deliveries = await settled(booking.bookingId, 2);
-  expect(Object.fromEntries(deliveries.map(({ channel, state }) => [channel, state]))).toEqual({ email: 'sent', sms: 'superseded' });
+  expect(Object.fromEntries(deliveries.map(({ channel, state }) => [channel, state]))).toEqual({ email: 'sent', sms: 'suppressed' });
   expect(await here.texts('+46701112244')).toEqual([]);
 });
 

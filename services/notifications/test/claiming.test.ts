@@ -21,7 +21,7 @@ async function aDueDelivery(): Promise<string> {
     insert into people (id, email, language, sms_wanted, version) values (${person}, ${`${person}@example.se`}, 'sv', false, 1)`);
   await here.database.execute(sql`
     insert into deliveries (id, kind, channel, person_id, about, about_version, content, state, next_attempt_at, created_at, traceparent)
-    values (${id}, 'booking-requested', 'email', ${person}, ${booking.bookingId}, 1, ${JSON.stringify({ booking })}::jsonb, 'pending', ${here.clock.now()},
+    values (${id}, 'booking-requested', 'email', ${person}, ${booking.bookingId}, 1, ${JSON.stringify({ booking })}::jsonb, 'queued', ${here.clock.now()},
       ${here.clock.now()}, ${traceparent()})`);
   return id;
 }
@@ -58,5 +58,5 @@ test('whoever comes back after another has taken over has nothing more to say', 
 test('the database refuses a change of state that makes no sense', async () => {
   const id = await aDueDelivery();
   await expect(here.database.execute(sql`
-    update deliveries set state = 'sent', sent_at = now(), next_attempt_at = null where id = ${id}`)).rejects.toThrow('does not go from pending to sent');
+    update deliveries set state = 'sent', sent_at = now(), next_attempt_at = null where id = ${id}`)).rejects.toThrow('does not go from queued to sent');
 });

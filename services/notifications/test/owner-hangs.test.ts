@@ -24,7 +24,7 @@ test('a service that answers nothing is asked by one message at a time, and othe
   const [anna, berit] = [await here.person(), await here.person({ name: 'Berit' })];
   const registrations = Array.from({ length: 20 }, () => aRegistration(anna));
   for (const data of registrations) await here.house.tell(registrationConfirmed, { aggregateId: data.registrationId, aggregateVersion: 1, data });
-  const waiting = async () => (await here.house.as('staff').call(listDeliveries, { state: 'pending', limit: 50 })).items.filter(({ attempts }) => attempts > 0);
+  const waiting = async () => (await here.house.as('staff').call(listDeliveries, { state: 'queued', limit: 50 })).items.filter(({ attempts }) => attempts > 0);
   await eventually('all have been tried', async () => (await waiting()).length === 20, { timeoutMs: 20_000 });
   const firstWave = events.asked.length;
 

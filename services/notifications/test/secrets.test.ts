@@ -99,7 +99,7 @@ test('while the visitors’ service is away the confirmation waits, others do no
   const waiting = await eventually('it has been tried', async () => {
     const [first, ...more] = await deliveries(id);
     expect(more).toEqual([]);
-    return first?.state === 'pending' && first.attempts === 1 && first;
+    return first?.state === 'queued' && first.attempts === 1 && first;
   });
   expect(waiting.lastError).toMatch(/^(events|visitors) is away$/);
   const withdrawn = aRegistration(berit, { state: 'withdrawn' });
@@ -132,7 +132,7 @@ test('a pass that the visitors’ service makes a moment after us is asked for a
   await tell(registrationConfirmed, id, registration);
   const waiting = await eventually('it has been tried', async () => {
     const [first] = await deliveries(id);
-    return first?.state === 'pending' && first.attempts === 1 && first;
+    return first?.state === 'queued' && first.attempts === 1 && first;
   });
   expect(waiting).toMatchObject({ lastError: null, maybeTwice: false, nextAttemptAt: here.clock.now().add('PT1S').toString() });
   owners.passes.set(id, await aPass({ id, siteId: event.siteId!, ...thursday }));
@@ -157,7 +157,7 @@ test('a confirmation whose pass never came gives way to the withdrawal', async (
   // Her calendar has nothing that could be taken back.
   expect(eventOf(mail!)).toBeUndefined();
   expect(mail!.text).not.toContain('kalender');
-  await eventually('both have ended', async () => (await deliveries(id)).map(({ state }) => state).join() === 'superseded,sent');
+  await eventually('both have ended', async () => (await deliveries(id)).map(({ state }) => state).join() === 'suppressed,sent');
 });
 
 test('a message for somebody who is not known yet waits for her', async () => {
@@ -166,7 +166,7 @@ test('a message for somebody who is not known yet waits for her', async () => {
   const late = await here.person({ name: 'Sen Person', language: 'en' }, false);
   const registration = aRegistration(late, { state: 'waiting', place: 1 });
   await tell(registrationOffered, registration.registrationId, { ...registration, state: 'offered', offerExpiresAt: friday.start });
-  await eventually('it is in line', async () => (await deliveries(registration.registrationId))[0]?.state === 'pending');
+  await eventually('it is in line', async () => (await deliveries(registration.registrationId))[0]?.state === 'queued');
   await here.makeKnown(late);
   const [mail] = await mailsTo(late, 1);
   expect(mail!.subject).toContain('A seat is free for you');
@@ -202,7 +202,7 @@ test('of a host, a guest, an attendee, an organiser and somebody who signs nothi
   const [, , mail] = await mailsTo(guest, 3);
   expect(mail!.text).toContain('Du är bjuden till Parken');
 
-  expect((await deliveries(waiting.visitId))[0]!.state).toBe('superseded');
+  expect((await deliveries(waiting.visitId))[0]!.state).toBe('suppressed');
   await here.database.execute(sql`delete from outbox`);
   const everything = await everythingKept();
   for (const trace of [erna.email, 'Erna', erna.id]) expect(everything).not.toContain(trace);
@@ -220,6 +220,6 @@ test('a title that named somebody who was erased is in no message to others any 
   await eventually('it is reworded', async () => !(await everythingKept()).includes('gladiolusodlare'));
   // A fact that is older than that comes late.
   await tell(agreementWithdrawn, id, { ...agreement, state: 'withdrawn', reason: 'Petra drog sig ur', version });
-  await eventually('it is superseded', async () => (await deliveries(id)).some(({ kind, state }) => kind === 'agreement-withdrawn' && state === 'superseded'));
+  await eventually('it is suppressed', async () => (await deliveries(id)).some(({ kind, state }) => kind === 'agreement-withdrawn' && state === 'suppressed'));
   expect(await everythingKept()).not.toMatch(/Petra|gladiolus/);
 });

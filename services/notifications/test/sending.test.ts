@@ -30,7 +30,7 @@ const inState = (about: string, ...states: string[]) =>
 const attempted = (about: string, attempts: number) =>
   eventually(`${attempts} attempts`, async () => {
     const [first] = await deliveries(about);
-    return first?.attempts === attempts && first.state === 'pending' && first;
+    return first?.attempts === attempts && first.state === 'queued' && first;
   });
 
 test('while the post office is closed messages wait, and afterwards each comes once and in its order', async () => {
@@ -40,7 +40,7 @@ test('while the post office is closed messages wait, and afterwards each comes o
   const first = await attempted(booking.bookingId, 1);
   await tell(bookingApproved, { ...booking, state: 'approved', version: 2 });
   expect(first).toMatchObject({ maybeTwice: false, lastError: expect.stringContaining('ECONNREFUSED'), nextAttemptAt: here.clock.now().add('PT5S').toString() });
-  await inState(booking.bookingId, 'pending', 'pending');
+  await inState(booking.bookingId, 'queued', 'queued');
   here.clock.advance('PT5S');
   await attempted(booking.bookingId, 2);
 
@@ -202,7 +202,7 @@ test('of somebody who is erased nothing is left, neither sent nor waiting, and n
   await inState(after.bookingId, 'sent');
 
   expect(await deliveries(late.bookingId)).toEqual([]);
-  await inState(waiting.bookingId, 'superseded');
+  await inState(waiting.bookingId, 'suppressed');
   here.post.refusals.clear();
   here.clock.advance('PT5S');
   expect(here.post.to(erna.email)).toHaveLength(2);

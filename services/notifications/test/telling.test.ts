@@ -124,7 +124,7 @@ test('a moved event brings where it was before, a new pass and a newer invitatio
   // The visitors' service hears of it after us: its pass is still for Thursday.
   const moved = { ...registration, event: { ...event, ...friday, spaceName: { sv: 'Lilla salen', en: 'Small hall' } }, version: 2 };
   await tell(registrationMoved, id, moved);
-  const waiting = () => here.house.as('staff').call(listDeliveries, { about: id, state: 'pending' });
+  const waiting = () => here.house.as('staff').call(listDeliveries, { about: id, state: 'queued' });
   await eventually('it waits for the new pass', async () => (await waiting()).items[0]?.attempts === 1);
   expect((await waiting()).items[0]).toMatchObject({ lastError: null });
   const pass = await aPass({ id, siteId, ...friday });
@@ -197,7 +197,7 @@ describe('guests', () => {
     expect(mail.subject).toBe('Welcome to The Park: Meeting on heating');
     const other = aVisit(john, host, { state: 'cancelled', version: 2 });
     await tell(visitCancelled, other.visitId, other);
-    await eventually('it is superseded', async () => (await deliveriesAbout(other.visitId)).map(({ state }) => state).join() === 'superseded');
+    await eventually('it is suppressed', async () => (await deliveriesAbout(other.visitId)).map(({ state }) => state).join() === 'suppressed');
     expect(here.post.to(john.email)).toHaveLength(1);
   });
 
@@ -219,8 +219,8 @@ describe('guests', () => {
   test('that a guest has come is not told more than an hour later, and the list says why', async () => {
     const visit = aVisit(maja, host, { state: 'inside', arrivedAt: here.clock.now().subtract('PT1H').toString(), version: 2 });
     await tell(visitorArrived, visit.visitId, visit);
-    const late = await eventually('it is superseded', async () => {
-      const { items } = await here.house.as('staff').call(listDeliveries, { about: visit.visitId, state: 'superseded' });
+    const late = await eventually('it is suppressed', async () => {
+      const { items } = await here.house.as('staff').call(listDeliveries, { about: visit.visitId, state: 'suppressed' });
       return items.length === 2 && items;
     });
     expect(late.map(({ lastError }) => lastError)).toEqual([expect.stringContaining('too late'), expect.stringContaining('too late')]);

@@ -38,7 +38,7 @@ test('what was in line and what had been told before other things than bookings 
   const content = { booking, invitation: 'REQUEST', before: null, at: '2026-11-20T07:59:00Z' };
   await admin.execute(sql`
     insert into notifications.deliveries (id, kind, channel, person_id, about, about_version, content, state, next_attempt_at, created_at, traceparent)
-    values (${newId()}, 'booking-approved', 'email', ${anna.id}, ${booking.bookingId}, 2, ${JSON.stringify(content)}::jsonb, 'pending', ${here.clock.now()},
+    values (${newId()}, 'booking-approved', 'email', ${anna.id}, ${booking.bookingId}, 2, ${JSON.stringify(content)}::jsonb, 'queued', ${here.clock.now()},
       ${here.clock.now()}, ${traceparent()})`);
 
   expect(await migrate(here.house.postgres.adminUrl, 'notifications')).toEqual(['0002-told-of-everything.sql']);

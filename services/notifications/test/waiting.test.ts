@@ -41,7 +41,7 @@ test('whoever does not become known is waited for, three days and no longer; whe
   const booking = aBooking(late);
   await tell(bookingRequested, booking.bookingId, booking);
   await eventually('it has been tried', async () => (await deliveries(booking.bookingId))[0]?.attempts === 1);
-  expect(await states(booking.bookingId, 'email pending')).toMatchObject([{ lastError: null, maybeTwice: false }]);
+  expect(await states(booking.bookingId, 'email queued')).toMatchObject([{ lastError: null, maybeTwice: false }]);
   here.clock.advance('PT72H');
   expect(await states(booking.bookingId, 'email failed')).toMatchObject([{ lastError: 'whom it is for is not known yet' }]);
   await here.makeKnown(late);
@@ -53,12 +53,12 @@ test('an SMS that has waited too long for its link is not sent after a mail that
   const registration = aRegistration(anna, { bySms: true, state: 'offered', offerExpiresAt: here.clock.now().add('PT24H').toString() });
   const { registrationId: id } = registration;
   await tell(registrationOffered, id, registration);
-  await eventually('both wait', async () => (await deliveries(id)).filter(({ attempts, state }) => attempts === 1 && state === 'pending').length === 2);
+  await eventually('both wait', async () => (await deliveries(id)).filter(({ attempts, state }) => attempts === 1 && state === 'queued').length === 2);
   await tell(registrationWithdrawn, id, { ...registration, state: 'withdrawn', version: 2 });
   await eventually('they are in line', async () => (await deliveries(id)).length === 3);
   await eventually('all have ended', async () => {
     here.clock.advance('PT5S');
-    return (await deliveries(id)).every(({ state }) => state === 'superseded' || state === 'sent');
+    return (await deliveries(id)).every(({ state }) => state === 'suppressed' || state === 'sent');
   });
   await owners.come();
   expect(here.post.to(anna.email).map(({ subject }) => subject!.split(':')[0])).toEqual(['Du har lämnat återbud']);
@@ -73,7 +73,7 @@ test('a confirmation that a move has overtaken is told with it, as the invitatio
   await tell(registrationMoved, id, { ...registration, event: { ...event, ...friday }, version: 2 });
   await eventually('both are in line', async () => (await deliveries(id)).length === 2);
   here.clock.advance('PT15S');
-  await eventually('the first gives way', async () => (await deliveries(id))[0]!.state === 'superseded');
+  await eventually('the first gives way', async () => (await deliveries(id))[0]!.state === 'suppressed');
   owners.passes.set(id, await aPass({ id, siteId: event.siteId!, ...friday }));
   await eventually('the second is sent', async () => {
     here.clock.advance('PT1S');
@@ -95,7 +95,7 @@ test('what was refused and has been overtaken since is not told by another try',
   await tell(bookingApproved, booking.bookingId, { ...booking, state: 'approved', version: 2 });
   const [failed] = await states(booking.bookingId, 'email failed', 'email sent');
   await here.house.as('staff').call(retryDelivery, { deliveryId: failed!.id });
-  expect(await states(booking.bookingId, 'email superseded', 'email sent')).toMatchObject([{ lastError: 'she has been told something newer' }, {}]);
+  expect(await states(booking.bookingId, 'email suppressed', 'email sent')).toMatchObject([{ lastError: 'she has been told something newer' }, {}]);
 });
 
 test('a filter that quotes the link which it dislikes does not make it kept', async () => {

@@ -13,7 +13,7 @@ export const sendSignInCode = command({
   example: { email: 'anna@example.se', code: 'K7WQ-3MXP', expiresAt: '2026-11-26T12:10:00Z', language: 'sv' },
 });
 
-export const deliveryState = z.enum(['pending', 'sending', 'sent', 'failed', 'superseded']);
+export const deliveryState = z.enum(['queued', 'sending', 'sent', 'delivered', 'failed', 'suppressed', 'uncertain']);
 
 export const deliveryView = z
   .strictObject({

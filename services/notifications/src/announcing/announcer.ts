@@ -18,6 +18,8 @@ type Addressee = Announced<object>['to'][number];
 interface Line {
   kind: MessageKind;
   announced: Announced<object>;
+  /** The fact that it follows. */
+  cause: { id: string; type: string };
   one: Addressee;
   /** Null where the fact is older than what has been told. */
   circumstances: Circumstances | null;
@@ -44,18 +46,20 @@ export class Announcer {
     const circumstances: Circumstances | null = announcement.outdated
       ? null
       : { invitation: announcement.invitation, before: kind.endsWith('-moved') ? told.as : null, at: event.time.toString(), until: announced.until };
-    for (const one of to) await this.putInLine(tx, now, { kind, announced, one, circumstances });
+    for (const one of to) await this.putInLine(tx, now, { kind, announced, cause: event, one, circumstances });
     afterCommit(() => this.sender.wake());
   }
 
-  private async putInLine(tx: Transaction, now: Instant, { kind, announced, one, circumstances }: Line): Promise<void> {
+  private async putInLine(tx: Transaction, now: Instant, { kind, announced, cause, one, circumstances }: Line): Promise<void> {
     const { about, version } = announced;
     const content = circumstances && { ...one.matter, ...circumstances };
     for (const channel of await this.channelsTo(tx, kind, about, one)) {
       await tx.execute(sql`
-        insert into deliveries (id, kind, channel, person_id, about, about_version, content, state, next_attempt_at, created_at, traceparent)
-        values (${newId()}, ${kind}, ${channel}, ${one.personId}, ${about}, ${version}, ${content && JSON.stringify(content)}::jsonb,
-          ${content ? 'pending' : 'superseded'}, ${content ? now : null}, ${now}, ${traceparent()})
+        insert into deliveries (id, kind, category, channel, person_id, about, about_version, cause_id, cause_type, content, state, why, due_at,
+          next_attempt_at, created_at, traceparent)
+        values (${newId()}, ${kind}, ${messages[kind].category}, ${channel}, ${one.personId}, ${about}, ${version}, ${cause.id}, ${cause.type},
+          ${content && JSON.stringify(content)}::jsonb, ${content ? 'queued' : 'suppressed'}, ${content ? null : 'outdated'}, ${now},
+          ${content ? now : null}, ${now}, ${traceparent()})
         on conflict do nothing`);
     }
   }
@@ -78,6 +82,6 @@ async function lockedAndForgotten(tx: Transaction, people: string[]): Promise<Re
 
 async function wasTold(tx: Transaction, kind: MessageKind, about: string, personId: string): Promise<boolean> {
   const rows = await tx.query(sql`
-    select from deliveries where kind = ${kind} and about = ${about} and person_id = ${personId} and state <> 'superseded'`);
+    select from deliveries where kind = ${kind} and about = ${about} and person_id = ${personId} and state <> 'suppressed'`);
   return rows.length > 0;
 }

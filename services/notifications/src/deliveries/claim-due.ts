@@ -41,12 +41,12 @@ export const claimDue = (db: Queryable, now: Instant, limit: number, leaseSecond
   db.query<ClaimedDelivery>(sql`
     with due as (
       select id, person_id, about, about_version from deliveries d
-      where state in ('pending', 'sending') and coalesce(next_attempt_at, lease_until) <= ${now}
+      where state in ('queued', 'sending') and coalesce(next_attempt_at, lease_until) <= ${now}
         and kind = any(${Object.keys(messages)})
         and not exists (
           select from deliveries earlier
           where earlier.about = d.about and earlier.channel = d.channel and earlier.about_version < d.about_version
-            and earlier.person_id = d.person_id and earlier.state in ('pending', 'sending'))
+            and earlier.person_id = d.person_id and earlier.state in ('queued', 'sending'))
       order by attempts > 0, coalesce(next_attempt_at, lease_until), about_version
       limit ${limit} for update skip locked
     )

@@ -12,7 +12,7 @@ export interface DeliveryRow {
   personId: string | null;
   recipient: string | null;
   about: string | null;
-  state: 'pending' | 'sending' | 'sent' | 'failed' | 'superseded';
+  state: 'queued' | 'sending' | 'sent' | 'failed' | 'suppressed';
   attempts: number;
   maybeTwice: boolean;
   lastError: string | null;

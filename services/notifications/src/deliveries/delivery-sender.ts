@@ -81,11 +81,11 @@ export class DeliverySender implements Worker {
     const { state } = ending;
     span.set('parken.outcome', state);
     const logged = { delivery: id, kind, channel, attempts, ...ending };
-    const isTrouble = state === 'failed' || (state === 'pending' && ending.reason !== null);
+    const isTrouble = state === 'failed' || (state === 'queued' && ending.reason !== null);
     if (isTrouble) span.fail(state);
     if (state === 'failed') this.logger.error(logged, 'a message cannot be delivered');
     else if (isTrouble) this.logger.warn(logged, 'a message will be tried again');
-    else this.logger.info(logged, state === 'pending' ? 'a message waits for what belongs in it' : 'a message is done with');
+    else this.logger.info(logged, state === 'queued' ? 'a message waits for what belongs in it' : 'a message is done with');
     await this.settleSurely(delivery, ending);
   }
 
@@ -100,7 +100,7 @@ export class DeliverySender implements Worker {
   }
 
   private judged({ attempts, createdAt, recipient, channel }: ClaimedDelivery, delivered: Delivered): Ending {
-    if (delivered.kind === 'pointless') return { state: 'superseded', reason: delivered.reason };
+    if (delivered.kind === 'pointless') return { state: 'suppressed', reason: delivered.reason };
     const age = this.clock.now().since(createdAt).total('milliseconds');
     const verdict = judge(delivered, { attempts, age });
     if (!('reason' in verdict) || verdict.reason === null) return verdict;

@@ -20,7 +20,7 @@ export class RetryDelivery {
     afterCommit(() => this.sender.wake());
     return toView(
       await tx.one<DeliveryRow>(sql`
-        update deliveries set state = 'pending', next_attempt_at = ${now} where id = ${input.deliveryId} returning ${deliveryColumns}`),
+        update deliveries set state = 'queued', next_attempt_at = ${now} where id = ${input.deliveryId} returning ${deliveryColumns}`),
     );
   }
 }

@@ -11,13 +11,13 @@ import type { ClaimedDelivery } from './claim-due.js';
  */
 export const settle = (db: Queryable, { id, attempts }: Pick<ClaimedDelivery, 'id' | 'attempts'>, ending: Ending, now: Instant): Promise<number> => {
   const reason = 'reason' in ending ? ending.reason : null;
-  const next = ending.state === 'pending' ? now.add({ milliseconds: ending.delay }) : null;
-  const maybeTwice = ending.state === 'pending' && ending.maybeTwice;
-  const yields = ending.state === 'pending' && ending.yields;
+  const next = ending.state === 'queued' ? now.add({ milliseconds: ending.delay }) : null;
+  const maybeTwice = ending.state === 'queued' && ending.maybeTwice;
+  const yields = ending.state === 'queued' && ending.yields;
   return db.execute(sql`
     with ended as (
       select id, content is null or person_id is null as emptied,
-        ${ending.state} = 'pending' and recipient is null and exists (select from people where people.id = d.person_id) as become_known,
+        ${ending.state} = 'queued' and recipient is null and exists (select from people where people.id = d.person_id) as become_known,
         ${yields} and exists (
           select from deliveries later
           where later.about = d.about and later.channel = d.channel and later.person_id = d.person_id and later.about_version > d.about_version
@@ -25,7 +25,7 @@ export const settle = (db: Queryable, { id, attempts }: Pick<ClaimedDelivery, 'i
       from deliveries d where id = ${id}
     )
     update deliveries d
-    set state = case when ${ending.state} = 'pending' and (emptied or overtaken) then 'superseded' else ${ending.state} end,
+    set state = case when ${ending.state} = 'queued' and (emptied or overtaken) then 'suppressed' else ${ending.state} end,
         next_attempt_at = case when not emptied and not overtaken then case when become_known then ${now} else ${next}::timestamptz end end,
         last_error = case when not emptied then ${reason}::text end,
         maybe_twice = maybe_twice or ${maybeTwice},

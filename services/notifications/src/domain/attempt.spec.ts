@@ -10,13 +10,13 @@ test('what was refused for good is not tried again', () => {
 });
 
 test('only an attempt that may have gone through marks the delivery', () => {
-  expect(judge({ kind: 'unknown', reason }, { attempts: 1, age: 0 })).toMatchObject({ state: 'pending', maybeTwice: true });
-  expect(judge({ kind: 'away', reason }, { attempts: 1, age: 0 })).toMatchObject({ state: 'pending', maybeTwice: false });
-  expect(judge({ kind: 'deferred', reason }, { attempts: 1, age: 0 })).toMatchObject({ state: 'pending', maybeTwice: false });
+  expect(judge({ kind: 'unknown', reason }, { attempts: 1, age: 0 })).toMatchObject({ state: 'queued', maybeTwice: true });
+  expect(judge({ kind: 'away', reason }, { attempts: 1, age: 0 })).toMatchObject({ state: 'queued', maybeTwice: false });
+  expect(judge({ kind: 'deferred', reason }, { attempts: 1, age: 0 })).toMatchObject({ state: 'queued', maybeTwice: false });
 });
 
 test('after three days nobody waits for the message any more', () => {
-  expect(judge({ kind: 'away', reason }, { attempts: 90, age: 71 * hour }).state).toBe('pending');
+  expect(judge({ kind: 'away', reason }, { attempts: 90, age: 71 * hour }).state).toBe('queued');
   expect(judge({ kind: 'away', reason }, { attempts: 90, age: 72 * hour })).toEqual({ state: 'failed', reason });
 });
 
@@ -31,20 +31,20 @@ test('a message that has not arrived is always either tried again later or known
   fc.assert(
     fc.property(outcome, fc.integer({ min: 1, max: 10_000 }), fc.integer({ min: 0, max: 100 * hour }), (ended, attempts, age) => {
       const verdict = judge(ended, { attempts, age });
-      expect(verdict.state === 'failed' || (verdict.state === 'pending' && verdict.delay >= 1000)).toBe(true);
+      expect(verdict.state === 'failed' || (verdict.state === 'queued' && verdict.delay >= 1000)).toBe(true);
     }),
   );
 });
 
 test('what another service has not heard of yet is asked for again within a second or two, and is no failure to show', () => {
   expect([1, 2, 3, 4].map((attempts) => delayAfter(attempts, 'not-yet') / 1000)).toEqual([1, 1, 2, 5]);
-  expect(judge({ kind: 'not-yet', reason }, { attempts: 2, age: 3_000 })).toMatchObject({ state: 'pending', reason: null, yields: true });
-  expect(judge({ kind: 'not-yet', reason }, { attempts: 9, age: hour })).toMatchObject({ state: 'pending', reason, yields: true });
+  expect(judge({ kind: 'not-yet', reason }, { attempts: 2, age: 3_000 })).toMatchObject({ state: 'queued', reason: null, yields: true });
+  expect(judge({ kind: 'not-yet', reason }, { attempts: 9, age: hour })).toMatchObject({ state: 'queued', reason, yields: true });
 });
 
 test('what is for somebody who is not known yet goes out soon after she is, and gives way to nothing', () => {
   expect(delayAfter(1, 'nobody-yet')).toBe(1_000);
-  expect(judge({ kind: 'nobody-yet', reason }, { attempts: 1, age: 0 })).toMatchObject({ state: 'pending', reason: null, yields: false, maybeTwice: false });
+  expect(judge({ kind: 'nobody-yet', reason }, { attempts: 1, age: 0 })).toMatchObject({ state: 'queued', reason: null, yields: false, maybeTwice: false });
 });
 
 test('a service that is away is asked for it every 15 seconds, and shown as the reason', () => {

@@ -29,7 +29,7 @@ export type Verdict =
   | Pending;
 
 interface Pending {
-  state: 'pending';
+  state: 'queued';
   /** Null where it is no failure, and not worth showing. */
   reason: string | null;
   delay: number;
@@ -39,7 +39,7 @@ interface Pending {
 }
 
 /** How a delivery stands after an attempt: superseded where nobody wants it any more, or it would come too late. */
-export type Ending = Verdict | { state: 'superseded'; reason: string | null };
+export type Ending = Verdict | { state: 'suppressed'; reason: string | null };
 
 const second = 1000;
 const minute = 60 * second;
@@ -68,7 +68,7 @@ export function judge(outcome: Outcome, { attempts, age }: Attempt): Verdict {
   const { kind, reason } = outcome;
   if (kind === 'refused' || age >= givenUpAfter) return { state: 'failed', reason };
   return {
-    state: 'pending',
+    state: 'queued',
     reason: isEarly(kind) && age < ordinaryWait ? null : reason,
     delay: delayAfter(attempts, kind),
     maybeTwice: kind === 'unknown',

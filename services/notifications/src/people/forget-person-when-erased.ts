@@ -25,7 +25,7 @@ export class ForgetPersonWhenErased {
 async function emptyTellingsOfHost(tx: Transaction, personId: string): Promise<void> {
   await tx.execute(sql`
     update deliveries
-    set content = null, last_error = null, next_attempt_at = null, state = case when state in ('pending', 'failed') then 'superseded' else state end
+    set content = null, last_error = null, next_attempt_at = null, state = case when state in ('queued', 'failed') then 'suppressed' else state end
     where content #>> '{visit,hostId}' = ${personId}`);
 }
 
@@ -34,6 +34,6 @@ async function emptyDeliveries(tx: Transaction, personId: string, email: string 
   await tx.execute(sql`
     update deliveries
     set person_id = null, recipient = null, content = null, last_error = null, next_attempt_at = null,
-        state = case when state in ('pending', 'failed') then 'superseded' else state end
+        state = case when state in ('queued', 'failed') then 'suppressed' else state end
     where person_id = ${personId} or (person_id is null and lower(recipient) = lower(${email}::text))`);
 }

@@ -24,6 +24,6 @@ export class RecordPersonWhenRecorded {
 // What could not go out because it was not known who she is; also what nobody waited for any longer.
 const bringForward = (tx: Transaction, personId: string, now: Instant): Promise<number> =>
   tx.execute(sql`
-    update deliveries set state = 'pending', next_attempt_at = ${now}
-    where person_id = ${personId} and recipient is null and state in ('pending', 'failed')
+    update deliveries set state = 'queued', next_attempt_at = ${now}
+    where person_id = ${personId} and recipient is null and state in ('queued', 'failed')
       and exists (select from people where id = ${personId})`);

@@ -79,7 +79,7 @@ async function record(db: Queryable, code: Code): Promise<void> {
   const { id, email, now, outcome } = code;
   const isSent = outcome.kind === 'sent';
   await db.execute(sql`
-    insert into deliveries (id, kind, channel, person_id, recipient, state, attempts, maybe_twice, last_error, created_at, sent_at, traceparent)
-    values (${id}, 'sign-in-code', 'email', (select id from people where lower(email) = lower(${email}) limit 1), ${email}, ${isSent ? 'sent' : 'failed'}, 1,
-      ${outcome.kind === 'unknown'}, ${reasonOf(code)}, ${now}, ${isSent ? now : null}, ${traceparent()})`);
+    insert into deliveries (id, kind, category, channel, person_id, recipient, state, attempts, maybe_twice, last_error, due_at, created_at, sent_at, traceparent)
+    values (${id}, 'sign-in-code', 'sign-in', 'email', (select id from people where lower(email) = lower(${email}) limit 1), ${email}, ${isSent ? 'sent' : 'failed'}, 1,
+      ${outcome.kind === 'unknown'}, ${reasonOf(code)}, ${now}, ${now}, ${isSent ? now : null}, ${traceparent()})`);
 }
