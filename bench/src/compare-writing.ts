@@ -28,23 +28,29 @@ const goal = 0.25;
 export async function compareWriting({ system, product, pace }: Bench, { name, footprint, before, prepare, writing, ask, details }: Written): Promise<Row> {
   const pool = system.floorPool(pace.clients);
   const floor = new Floor(pool, footprint, before);
-  const clients = await Clients.open(pace.clients, system.gatewayPort);
-  const turn = async (side: 'product' | 'floor', once: (client: number) => Promise<unknown>) => {
-    await prepare?.(side);
-    const measured = await load(pace.clients, pace.seconds, once);
+  const measured = async (once: (client: number) => Promise<unknown>) => {
+    const result = await load(pace.clients, pace.seconds, once);
     await allTold(product);
-    return measured;
+    return result;
+  };
+  const floorTurn = async (once: () => Promise<void>) => {
+    await prepare?.('floor');
+    return measured(once);
   };
   const outcome = await inTurn(
     {
-      'four round trips': () => turn('floor', () => floor.inSteps(writing())),
-      'one statement': () => turn('floor', () => floor.atOnce(writing())),
-      'prepared statement': () => turn('floor', () => floor.atOnce(writing(), name)),
-      product: () => turn('product', (client) => ask(clients, client)),
+      'four round trips': () => floorTurn(() => floor.inSteps(writing())),
+      'one statement': () => floorTurn(() => floor.atOnce(writing())),
+      'prepared statement': () => floorTurn(() => floor.atOnce(writing(), name)),
+      product: async () => {
+        await prepare?.('product');
+        // Anew each time: while the others have their turns the gateway hangs up on whoever says nothing.
+        const clients = await Clients.open(pace.clients, system.gatewayPort);
+        return measured((client) => ask(clients, client)).finally(() => clients.close());
+      },
     },
     pace.rounds,
   );
-  clients.close();
   await pool.end();
   const { product: ours, ...floors } = outcome;
   // What has been prepared beforehand is told besides: it is not how a bare pool is used.

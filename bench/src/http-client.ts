@@ -33,6 +33,7 @@ export class HttpClient {
   send(method: string, path: string, headers: string, body = ''): Promise<HttpAnswer> {
     const content = body && `content-type: application/json\r\ncontent-length: ${Buffer.byteLength(body)}\r\n`;
     return new Promise((resolve, reject) => {
+      if (this.socket.destroyed) return reject(new Error('the connection was closed'));
       this.waiting = { resolve, reject };
       this.socket.write(`${method} ${path} HTTP/1.1\r\nhost: ${this.host}\r\naccept: application/json\r\n${headers}${content}\r\n${body}`);
     });
