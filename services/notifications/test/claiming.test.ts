@@ -20,8 +20,8 @@ async function aDueDelivery(): Promise<string> {
   await here.database.execute(sql`
     insert into people (id, email, language, sms_wanted, version) values (${person}, ${`${person}@example.se`}, 'sv', false, 1)`);
   await here.database.execute(sql`
-    insert into deliveries (id, kind, channel, person_id, about, about_version, content, state, next_attempt_at, created_at, traceparent)
-    values (${id}, 'booking-requested', 'email', ${person}, ${booking.bookingId}, 1, ${JSON.stringify({ booking })}::jsonb, 'queued', ${here.clock.now()},
+    insert into deliveries (id, kind, category, channel, person_id, about, about_version, content, state, due_at, next_attempt_at, created_at, traceparent)
+    values (${id}, 'booking-requested', 'decision', 'email', ${person}, ${booking.bookingId}, 1, ${JSON.stringify({ booking })}::jsonb, 'queued', ${here.clock.now()}, ${here.clock.now()},
       ${here.clock.now()}, ${traceparent()})`);
   return id;
 }
