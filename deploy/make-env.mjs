@@ -16,6 +16,7 @@ const secrets = {
   PARTNERS_PASSWORD: random(),
   VISITORS_PASSWORD: random(),
   EVENTS_LINK_KEY: random(),
+  NOTIFICATIONS_LINK_KEY: random(),
   PARTNERS_LINK_KEY: random(),
   VISITORS_LINK_KEY: random(),
   ACTOR_PRIVATE_KEY: actor.privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64url'),

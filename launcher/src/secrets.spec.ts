@@ -20,7 +20,7 @@ test('a folder of an earlier version gets what is new, and keeps what it has', (
   writeFileSync(join(dataDir, 'secrets.json'), JSON.stringify(earlier));
   const completed = loadSecrets(dataDir, ['booking']);
   expect(completed).toMatchObject(earlier);
-  expect(completed.links).toMatchObject({ events: expect.any(String), partners: expect.any(String), visitors: expect.any(String) });
+  expect(completed.links).toMatchObject({ events: expect.any(String), notifications: expect.any(String), partners: expect.any(String), visitors: expect.any(String) });
   expect(completed.passPrivateKey).toMatch(/^[\w-]{60,}$/);
   expect(completed.doorKey).toMatch(/^[\w-]{43}$/);
   expect(loadSecrets(dataDir, ['booking'])).toEqual(completed);

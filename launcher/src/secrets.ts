@@ -28,7 +28,7 @@ export interface Secrets {
   identityCookies: string;
 }
 
-const linking = ['events', 'partners', 'visitors'];
+const linking = ['events', 'notifications', 'partners', 'visitors'];
 
 /** The secrets of this data folder, made once; a service that is new gets its own. */
 export function loadSecrets(dataDir: string, services: readonly string[]): Secrets {

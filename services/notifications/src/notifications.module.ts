@@ -6,6 +6,7 @@ import { Owners } from './deliveries/owners.js';
 import { DeliverySender } from './deliveries/delivery-sender.js';
 import { ListDeliveries } from './deliveries/list-deliveries.js';
 import { RetryDelivery } from './deliveries/retry-delivery.js';
+import { MessageLinks } from './links/message-links.js';
 import { Mailer } from './mail/mailer.js';
 import { SmtpMailer } from './mail/smtp-mailer.js';
 import { projections } from './people/projections.js';
@@ -28,6 +29,7 @@ export const notificationsService = defineService({
   providers: [
     Announcer,
     Courier,
+    MessageLinks,
     Owners,
     { provide: Mailer, inject: [SETTINGS], useFactory: mailerOf },
     { provide: SmsSender, inject: [SETTINGS], useFactory: operatorOf },

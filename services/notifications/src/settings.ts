@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { wholeNumber } from '#platform';
+import { secret, wholeNumber } from '#platform';
 import { senderAddress } from './mail/sender-address.js';
 
 const account = () => z.string().min(1).optional();
@@ -15,6 +15,8 @@ export const settings = {
   }),
   /** How long handing over one mail may take. What a crash has left unfinished is taken up some seconds after that. */
   SMTP_TIMEOUT_SECONDS: wholeNumber(5, 600).default(40),
+  /** What the links at the foot of messages are made with. With another, all links that were sent end. */
+  LINK_KEY: secret(),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }),
   /** Without it the house sends no SMS; with it the other three are needed. */
   SMS_URL: z.url({ protocol: /^https?$/ }).optional(),

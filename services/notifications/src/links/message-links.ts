@@ -1,0 +1,48 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Links } from '#kernel';
+import { SETTINGS } from '#platform';
+import { treatmentOf, type Category } from '../domain/category.js';
+import type { Settings } from '../settings.js';
+
+/** What a message says of itself, at its foot and in its headers. */
+export interface LinksOfMessage {
+  /** Why it came. */
+  why: string;
+  /** Where she chooses what comes and how; null where it goes to nobody in particular. */
+  preferences: string | null;
+  /** What a mail program asks for no more of its kind (RFC 8058); null where it must come. */
+  unsubscribe: string | null;
+}
+
+interface About {
+  deliveryId: string;
+  personId: string | null;
+  category: Category;
+}
+
+/** Makes and knows the links by which a message explains itself, without anybody signing in. */
+@Injectable()
+export class MessageLinks {
+  private readonly links: Links;
+  private readonly publicUrl: string;
+
+  constructor(@Inject(SETTINGS) { LINK_KEY, PUBLIC_URL }: Settings) {
+    this.links = new Links(LINK_KEY);
+    this.publicUrl = PUBLIC_URL.replace(/\/$/, '');
+  }
+
+  of({ deliveryId, personId, category }: About): LinksOfMessage {
+    const preferences = personId === null ? null : `${this.publicUrl}/n/${this.links.tokenFor('preferences', personId)}`;
+    return {
+      why: `${this.publicUrl}/m/${this.links.tokenFor('why', deliveryId)}`,
+      preferences,
+      unsubscribe: preferences === null || !treatmentOf[category].mayBeStopped ? null : `${preferences}/unsubscribe?category=${category}`,
+    };
+  }
+
+  /** Whose preferences a link leads to; null where it is none of ours. */
+  personIn = (token: string): string | null => this.links.idIn('preferences', token);
+
+  /** Which delivery a link asks about; null where it is none of ours. */
+  deliveryIn = (token: string): string | null => this.links.idIn('why', token);
+}
