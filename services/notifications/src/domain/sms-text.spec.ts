@@ -39,6 +39,34 @@ test('a text is counted as it is sent: 160 letters or 153 of several, and less t
   expect([70, 71, 134, 135].map((length) => partsOf('会'.repeat(length)))).toEqual([1, 2, 2, 3]);
 });
 
+test('what takes two places is not divided between two SMS', () => {
+  expect(partsOf(`${'a'.repeat(152)}€${'a'.repeat(152)}`)).toBe(3);
+  expect(partsOf(`${'a'.repeat(151)}€${'a'.repeat(153)}`)).toBe(2);
+  expect(partsOf(`${'会'.repeat(66)}😀${'会'.repeat(66)}`)).toBe(3);
+  expect(partsOf(`${'会'.repeat(65)}😀${'会'.repeat(67)}`)).toBe(2);
+});
+
+/** The same by taking a text to pieces as a telephone would get them: as septets, or as bytes of UTF-16. */
+function countedInPieces(text: string): number {
+  const septets = Array.from(text).flatMap((letter) => (gsmLength(letter) === 2 ? [0x1b, letter] : [letter]));
+  const isGsm = gsmLength(text) !== undefined;
+  const units: (string | number)[] = isGsm ? septets : [...Buffer.from(text, 'utf16le')];
+  const [alone, room] = isGsm ? [160, 153] : [140, 134];
+  const mayEndBefore = (at: number) => (isGsm ? units[at - 1] !== 0x1b : !/[\ud800-\udbff]/.test(String.fromCharCode(Buffer.from(units as number[]).readUInt16LE(at - 2))));
+  if (units.length <= alone) return 1;
+  let [pieces, at] = [1, room];
+  for (; at < units.length; pieces += 1, at += room) while (!mayEndBefore(at)) at -= isGsm ? 1 : 2;
+  return pieces;
+}
+
+test.each([
+  ['GSM', 'aåÖ€^{\\\n', 330],
+  ['other alphabets', 'aж会😀𝔄€', 210],
+])('any text in %s is counted as it comes in pieces', (_alphabet, letters, maxLength) => {
+  const text = fc.string({ unit: fc.constantFrom(...Array.from(letters)), maxLength, size: 'max' });
+  fc.assert(fc.property(text, (any) => expect(partsOf(any)).toBe(countedInPieces(any))), { numRuns: 500 });
+});
+
 const about = (title: string) => smsOf({ says: 'Du har en plats', title, details: ['26/11 13.00-15.00'], from: 'Parken' });
 
 test('pictures in a title are left out, and a title in other letters is cut as one in ours', () => {

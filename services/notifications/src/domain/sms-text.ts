@@ -2,7 +2,7 @@
 const gsm =
   '@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !"#¤%&\'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà';
 /** These are sent as two. */
-const extended = '^{}\\[~]|€';
+const extended = '^{}\\[~]|€\f';
 const longest = { gsm: 160, other: 70 };
 /** Each of several carries how they belong together. */
 const longestOfSeveral = { gsm: 153, other: 67 };
@@ -13,22 +13,31 @@ const alike: Record<string, string> = {
   '–': '-', '—': '-', '‑': '-', '−': '-', '’': "'", '‘': "'", '“': '"', '”': '"', '„': '"', '«': '"', '»': '"', '…': '...', '•': '-', '\u00a0': ' ', '\u202f': ' ', '\t': ' ',
 };
 
-/** Number of places that a text takes in an SMS, or undefined where it needs letters that GSM lacks. */
-export function gsmLength(text: string): number | undefined {
-  let length = 0;
-  for (const letter of text) {
-    if (gsm.includes(letter)) length += 1;
-    else if (extended.includes(letter)) length += 2;
-    else return undefined;
-  }
-  return length;
+/** Number of places that a letter takes, or undefined where GSM lacks it. */
+function gsmPlaces(letter: string): number | undefined {
+  if (gsm.includes(letter)) return 1;
+  return extended.includes(letter) ? 2 : undefined;
 }
 
-/** Number of SMS that a text is sent as. */
+/** Number of places that a text takes in an SMS, or undefined where it needs letters that GSM lacks. */
+export function gsmLength(text: string): number | undefined {
+  const places = Array.from(text, gsmPlaces);
+  return places.includes(undefined) ? undefined : (places as number[]).reduce((sum, one) => sum + one, 0);
+}
+
+/** Number of SMS that a text is sent as. What takes two places is never divided, so a part may end with one place empty. */
 export function partsOf(text: string): number {
-  const length = gsmLength(text);
-  const [alphabet, places] = length === undefined ? (['other', text.length] as const) : (['gsm', length] as const);
-  return places <= longest[alphabet] ? 1 : Math.ceil(places / longestOfSeveral[alphabet]);
+  const isGsm = gsmLength(text) !== undefined;
+  const alphabet = isGsm ? 'gsm' : 'other';
+  // Beyond GSM, a letter outside the basic plane takes two.
+  const places = Array.from(text, (letter) => (isGsm ? gsmPlaces(letter)! : letter.length));
+  if (places.reduce((sum, one) => sum + one, 0) <= longest[alphabet]) return 1;
+  let [parts, left] = [1, longestOfSeveral[alphabet]];
+  for (const one of places) {
+    if (one > left) [parts, left] = [parts + 1, longestOfSeveral[alphabet]];
+    left -= one;
+  }
+  return parts;
 }
 
 // One picture in a title would more than double what is sent.
