@@ -1,7 +1,6 @@
-import { Temporal } from 'temporal-polyfill';
 import type { FeedEntry, Language, readFeed, ReplyOf } from '#contracts';
-import { calendarOf, inUtc, type Component, type Property } from './j-cal.js';
-import { byTheClock, timeZoneOf } from './time-zone.js';
+import { inUtc, timesOf, zonesOf, type Component } from '#icalendar';
+import { calendarOf } from './named-calendar.js';
 
 type Feed = Pick<ReplyOf<typeof readFeed>, 'organisation' | 'space'> & { entries: FeedEntry[] };
 
@@ -20,15 +19,6 @@ function nameOf({ organisation, space }: Feed, language: Language): string {
   return whose ? `Parken: ${whose}, ${bookings}` : `Parken: ${mine}`;
 }
 
-/** Each time zone that a site is in, for as long as its entries last. */
-function zonesOf(entries: FeedEntry[]): Component[] {
-  return [...new Set(entries.map(({ timeZone }) => timeZone))].toSorted().map((timeZone) => {
-    const own = entries.filter((entry) => entry.timeZone === timeZone);
-    const instants = own.flatMap(({ start, end }) => [Temporal.Instant.from(start), Temporal.Instant.from(end)]).toSorted((a, b) => Temporal.Instant.compare(a, b));
-    return timeZoneOf(timeZone, instants[0]!, instants.at(-1)!);
-  });
-}
-
 const eventOf = (entry: FeedEntry, language: Language): Component => [
   'vevent',
   [
@@ -44,10 +34,3 @@ const eventOf = (entry: FeedEntry, language: Language): Component => [
   ],
   [],
 ];
-
-function timesOf({ start, end, timeZone }: FeedEntry): Property[] {
-  const [from, to] = [start, end].map((time) => byTheClock(Temporal.Instant.from(time), timeZone));
-  // Both are said in the same way.
-  if (from === undefined || to === undefined) return [['dtstart', {}, 'date-time', inUtc(start)], ['dtend', {}, 'date-time', inUtc(end)]];
-  return [['dtstart', { tzid: timeZone }, 'date-time', from], ['dtend', { tzid: timeZone }, 'date-time', to]];
-}

@@ -1,5 +1,6 @@
 import type { Language, SpaceFreeBusy } from '#contracts';
-import { calendarOf, inUtc, type Component, type Property } from './j-cal.js';
+import { inUtc, type Component, type Property } from '#icalendar';
+import { calendarOf } from './named-calendar.js';
 
 interface Days {
   start: string;

@@ -1,0 +1,3 @@
+export { inUtc, writeCalendar, type Component, type Property } from './j-cal.js';
+export { byTheClock, timeZoneOf } from './time-zone.js';
+export { timesOf, zonesOf, type Period } from './times.js';
