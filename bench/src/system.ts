@@ -11,7 +11,7 @@ import { asLogin, atDatabase } from '#persistence';
 import { prepareDatabase } from '../../launcher/src/prepare/database.js';
 import { loadService, natsUser } from '../../launcher/src/prepare/catalogue.js';
 import { newSecrets, type Secrets } from '../../launcher/src/secrets.js';
-import { mainOf } from '../../launcher/src/services.js';
+import { mainOf, nodeOptionsOf } from '../../launcher/src/services.js';
 import { Doors } from './people.js';
 import { startService, stopService } from './service-process.js';
 
@@ -100,7 +100,7 @@ async function startServices({ folder, secrets, gatewayPort, services }: Parts, 
   };
   for (const [name, own] of Object.entries(environments)) {
     const NATS_URL = `nats://${name}:${secrets.services[name]}@127.0.0.1:${natsPort}`;
-    const env = { NATS_URL, ACTOR_PUBLIC_KEY: secrets.actorPublicKey, ...own };
+    const env = { NODE_OPTIONS: nodeOptionsOf(name), NATS_URL, ACTOR_PUBLIC_KEY: secrets.actorPublicKey, ...own };
     services.push(await startService(mainOf(name), env, join(folder, `${name}.log`), profile));
   }
 }

@@ -1,5 +1,5 @@
 import type { Secrets } from './secrets.js';
-import { gateway, hasDatabase } from './services.js';
+import { gateway, hasDatabase, nodeOptionsOf } from './services.js';
 import { isEmbedded, type LauncherSettings } from './settings.js';
 
 export interface Ports {
@@ -26,6 +26,7 @@ export function environmentOf(
 ): Environment {
   return {
     ...passedOn(service, inherited),
+    NODE_OPTIONS: [inherited.NODE_OPTIONS, nodeOptionsOf(service)].filter(Boolean).join(' '),
     LOG_LEVEL: settings.LOG_LEVEL,
     PUBLIC_URL: publicUrl(settings),
     NATS_URL: natsUrl(settings.NATS_URL ?? `nats://127.0.0.1:${ports.nats}`, service, secrets),
