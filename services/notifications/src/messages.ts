@@ -1,95 +1,94 @@
-import {
-  changeAsked, changeDeclined,
-  agreementAboutToEnd, agreementSent, agreementSigned, agreementTerminated, agreementWithdrawn, bookingApproved, bookingCancelled, bookingDeclined,
-  bookingMoved, bookingRequested, bookingWithdrawn, eventLostItsSpace, registrationCancelled, registrationConfirmed, registrationLapsed,
-  registrationMoved, registrationOffered, registrationWaitlisted, registrationWithdrawn, visitCancelled, visitExpected, visitMoved, visitorArrived,
-  messagePosted, seriesCancelled, seriesChanged, seriesDecided, seriesRequested, offerEnded, offerMade, watchMet,
-  type DataOf, type FactContract,
-} from '#contracts';
+import * as facts from '#contracts';
 import { agreements } from './agreements/agreements.js';
-import type { AnyFamily, Family } from './announcing/family.js';
+import { message, type Message } from './announcing/message.js';
 import { bookings } from './bookings/bookings.js';
-import type { Category } from './domain/category.js';
-import type { MessageKind } from './domain/message.js';
-import type { SmsRule } from './domain/ways.js';
 import { changes } from './changes/changes.js';
+import { agreementAboutToEnd } from './domain/letters/agreements/agreement-about-to-end.js';
+import { agreementSent } from './domain/letters/agreements/agreement-sent.js';
+import { agreementSigned } from './domain/letters/agreements/agreement-signed.js';
+import { agreementTerminated } from './domain/letters/agreements/agreement-terminated.js';
+import { agreementWithdrawn } from './domain/letters/agreements/agreement-withdrawn.js';
+import { bookingApproved } from './domain/letters/bookings/booking-approved.js';
+import { bookingCancelled } from './domain/letters/bookings/booking-cancelled.js';
+import { bookingDeclined } from './domain/letters/bookings/booking-declined.js';
+import { bookingMoved } from './domain/letters/bookings/booking-moved.js';
+import { bookingRequested } from './domain/letters/bookings/booking-requested.js';
+import { bookingWithdrawn } from './domain/letters/bookings/booking-withdrawn.js';
+import { changeAsked } from './domain/letters/changes/change-asked.js';
+import { changeDeclined } from './domain/letters/changes/change-declined.js';
+import { eventLostItsSpace } from './domain/letters/events/event-lost-its-space.js';
+import { offerEnded } from './domain/letters/offers/offer-ended.js';
+import { offerMade } from './domain/letters/offers/offer-made.js';
+import { registrationCancelled } from './domain/letters/registrations/registration-cancelled.js';
+import { registrationConfirmed } from './domain/letters/registrations/registration-confirmed.js';
+import { registrationLapsed } from './domain/letters/registrations/registration-lapsed.js';
+import { registrationMoved } from './domain/letters/registrations/registration-moved.js';
+import { registrationOffered } from './domain/letters/registrations/registration-offered.js';
+import { registrationWaitlisted } from './domain/letters/registrations/registration-waitlisted.js';
+import { registrationWithdrawn } from './domain/letters/registrations/registration-withdrawn.js';
+import { seriesCancelled } from './domain/letters/series/series-cancelled.js';
+import { seriesChanged } from './domain/letters/series/series-changed.js';
+import { seriesDecided } from './domain/letters/series/series-decided.js';
+import { seriesRequested } from './domain/letters/series/series-requested.js';
+import { messagePosted } from './domain/letters/threads/message-posted.js';
+import { visitCancelled } from './domain/letters/visits/visit-cancelled.js';
+import { visitExpected } from './domain/letters/visits/visit-expected.js';
+import { visitMoved } from './domain/letters/visits/visit-moved.js';
+import { visitorArrived } from './domain/letters/visits/visitor-arrived.js';
+import { watchMet } from './domain/letters/watches/watch-met.js';
 import { events } from './events/events.js';
 import { offers } from './offers/offers.js';
 import { registrations } from './registrations/registrations.js';
 import { series } from './series/series.js';
 import { threads } from './threads/threads.js';
+import { arrivals } from './visits/arrivals.js';
 import { visits } from './visits/visits.js';
 import { watches } from './watches/watches.js';
 
-export interface Message {
-  /** The fact that it follows. */
-  fact: FactContract;
-  /** Whom it is for. */
-  to: 'applicant' | 'attendee' | 'guest' | 'host' | 'signatories' | 'organiser' | 'watcher';
-  /** How it is treated. */
-  category: Category;
-  /** Mail always; SMS by this. */
-  sms: SmsRule;
-  /** Writes it. */
-  family: AnyFamily;
-  /** Told once of each thing, however often it happens. */
-  once?: boolean;
-  /** Takes back what was told before, and is told to nobody else. */
-  onlyAfterAnother?: boolean;
-}
+/** Every message that is put in line; a sign-in code is sent at once. What somebody did herself a moment ago is confirmed by mail alone. */
+export const messages: readonly Message[] = [
+  message({ name: 'booking-requested', after: facts.bookingRequested, to: 'applicant', category: 'decision', family: bookings, words: bookingRequested }),
+  message({ name: 'booking-approved', after: facts.bookingApproved, to: 'applicant', category: 'decision', sms: 'by-wish', family: bookings, words: bookingApproved }),
+  message({ name: 'booking-declined', after: facts.bookingDeclined, to: 'applicant', category: 'decision', sms: 'by-wish', family: bookings, words: bookingDeclined }),
+  message({ name: 'booking-withdrawn', after: facts.bookingWithdrawn, to: 'applicant', category: 'decision', family: bookings, words: bookingWithdrawn }),
+  message({ name: 'booking-moved', after: facts.bookingMoved, to: 'applicant', category: 'decision', sms: 'by-wish', family: bookings, words: bookingMoved }),
+  message({ name: 'booking-cancelled', after: facts.bookingCancelled, to: 'applicant', category: 'decision', sms: 'by-wish', family: bookings, words: bookingCancelled }),
 
-const after = <F extends FactContract, Matter extends object, Kind extends MessageKind>(
-  fact: F,
-  to: Message['to'],
-  category: Category,
-  sms: SmsRule,
-  family: Family<DataOf<F>, Matter, Kind>,
-): Message => ({ fact, to, category, sms, family });
+  message({ name: 'registration-confirmed', after: facts.registrationConfirmed, to: 'attendee', category: 'decision', sms: 'as-asked', family: registrations, words: registrationConfirmed }),
+  message({ name: 'registration-waitlisted', after: facts.registrationWaitlisted, to: 'attendee', category: 'decision', family: registrations, words: registrationWaitlisted }),
+  message({ name: 'registration-offered', after: facts.registrationOffered, to: 'attendee', category: 'decision', sms: 'as-asked', family: registrations, words: registrationOffered }),
+  message({ name: 'registration-lapsed', after: facts.registrationLapsed, to: 'attendee', category: 'decision', sms: 'as-asked', family: registrations, words: registrationLapsed }),
+  message({ name: 'registration-withdrawn', after: facts.registrationWithdrawn, to: 'attendee', category: 'decision', family: registrations, words: registrationWithdrawn }),
+  message({ name: 'registration-moved', after: facts.registrationMoved, to: 'attendee', category: 'decision', sms: 'as-asked', family: registrations, words: registrationMoved }),
+  message({ name: 'registration-cancelled', after: facts.registrationCancelled, to: 'attendee', category: 'decision', sms: 'as-asked', family: registrations, words: registrationCancelled }),
 
-/** Every message that is put in line. What somebody did herself a moment ago is confirmed by mail alone. */
-export const messages: Record<MessageKind, Message> = {
-  'booking-requested': after(bookingRequested, 'applicant', 'decision', 'never', bookings),
-  'booking-approved': after(bookingApproved, 'applicant', 'decision', 'by-wish', bookings),
-  'booking-declined': after(bookingDeclined, 'applicant', 'decision', 'by-wish', bookings),
-  'booking-withdrawn': after(bookingWithdrawn, 'applicant', 'decision', 'never', bookings),
-  'booking-moved': after(bookingMoved, 'applicant', 'decision', 'by-wish', bookings),
-  'booking-cancelled': after(bookingCancelled, 'applicant', 'decision', 'by-wish', bookings),
-
-  'registration-confirmed': after(registrationConfirmed, 'attendee', 'decision', 'as-asked', registrations),
-  'registration-waitlisted': after(registrationWaitlisted, 'attendee', 'decision', 'never', registrations),
-  'registration-offered': after(registrationOffered, 'attendee', 'decision', 'as-asked', registrations),
-  'registration-lapsed': after(registrationLapsed, 'attendee', 'decision', 'as-asked', registrations),
-  'registration-withdrawn': after(registrationWithdrawn, 'attendee', 'decision', 'never', registrations),
-  'registration-moved': after(registrationMoved, 'attendee', 'decision', 'as-asked', registrations),
-  'registration-cancelled': after(registrationCancelled, 'attendee', 'decision', 'as-asked', registrations),
-
-  'visit-expected': after(visitExpected, 'guest', 'decision', 'by-wish', visits),
-  'visit-moved': after(visitMoved, 'guest', 'decision', 'by-wish', visits),
-  'visit-cancelled': { ...after(visitCancelled, 'guest', 'decision', 'by-wish', visits), onlyAfterAnother: true },
+  message({ name: 'visit-expected', after: facts.visitExpected, to: 'guest', category: 'decision', sms: 'by-wish', family: visits, words: visitExpected }),
+  message({ name: 'visit-moved', after: facts.visitMoved, to: 'guest', category: 'decision', sms: 'by-wish', family: visits, words: visitMoved }),
+  message({ name: 'visit-cancelled', after: facts.visitCancelled, to: 'guest', category: 'decision', sms: 'by-wish', family: visits, words: visitCancelled, onlyAfterAnother: true }),
   // Whoever goes out for a breath of air has not arrived again.
-  'visitor-arrived': { ...after(visitorArrived, 'host', 'practical', 'by-wish', visits), once: true },
+  message({ name: 'visitor-arrived', after: facts.visitorArrived, to: 'host', category: 'practical', sms: 'by-wish', family: arrivals, words: visitorArrived, once: true }),
 
-  'agreement-sent': after(agreementSent, 'signatories', 'decision', 'by-wish', agreements),
-  'agreement-signed': after(agreementSigned, 'signatories', 'decision', 'never', agreements),
-  'agreement-about-to-end': after(agreementAboutToEnd, 'signatories', 'practical', 'never', agreements),
-  'agreement-terminated': after(agreementTerminated, 'signatories', 'decision', 'by-wish', agreements),
-  'agreement-withdrawn': after(agreementWithdrawn, 'signatories', 'decision', 'by-wish', agreements),
+  message({ name: 'agreement-sent', after: facts.agreementSent, to: 'signatories', category: 'decision', sms: 'by-wish', family: agreements, words: agreementSent }),
+  message({ name: 'agreement-signed', after: facts.agreementSigned, to: 'signatories', category: 'decision', family: agreements, words: agreementSigned }),
+  message({ name: 'agreement-about-to-end', after: facts.agreementAboutToEnd, to: 'signatories', category: 'practical', family: agreements, words: agreementAboutToEnd }),
+  message({ name: 'agreement-terminated', after: facts.agreementTerminated, to: 'signatories', category: 'decision', sms: 'by-wish', family: agreements, words: agreementTerminated }),
+  message({ name: 'agreement-withdrawn', after: facts.agreementWithdrawn, to: 'signatories', category: 'decision', sms: 'by-wish', family: agreements, words: agreementWithdrawn }),
 
-  'event-lost-its-space': after(eventLostItsSpace, 'organiser', 'practical', 'by-wish', events),
+  message({ name: 'event-lost-its-space', after: facts.eventLostItsSpace, to: 'organiser', category: 'practical', sms: 'by-wish', family: events, words: eventLostItsSpace }),
 
-  'series-requested': after(seriesRequested, 'applicant', 'decision', 'never', series),
-  'series-decided': after(seriesDecided, 'applicant', 'decision', 'by-wish', series),
-  'series-changed': after(seriesChanged, 'applicant', 'decision', 'by-wish', series),
-  'series-cancelled': after(seriesCancelled, 'applicant', 'decision', 'by-wish', series),
+  message({ name: 'series-requested', after: facts.seriesRequested, to: 'applicant', category: 'decision', family: series, words: seriesRequested }),
+  message({ name: 'series-decided', after: facts.seriesDecided, to: 'applicant', category: 'decision', sms: 'by-wish', family: series, words: seriesDecided }),
+  message({ name: 'series-changed', after: facts.seriesChanged, to: 'applicant', category: 'decision', sms: 'by-wish', family: series, words: seriesChanged }),
+  message({ name: 'series-cancelled', after: facts.seriesCancelled, to: 'applicant', category: 'decision', sms: 'by-wish', family: series, words: seriesCancelled }),
 
-  'change-asked': after(changeAsked, 'applicant', 'decision', 'never', changes),
-  'change-declined': after(changeDeclined, 'applicant', 'decision', 'by-wish', changes),
+  message({ name: 'change-asked', after: facts.changeAsked, to: 'applicant', category: 'decision', family: changes, words: changeAsked }),
+  message({ name: 'change-declined', after: facts.changeDeclined, to: 'applicant', category: 'decision', sms: 'by-wish', family: changes, words: changeDeclined }),
 
-  'offer-made': after(offerMade, 'applicant', 'decision', 'by-wish', offers),
+  message({ name: 'offer-made', after: facts.offerMade, to: 'applicant', category: 'decision', sms: 'by-wish', family: offers, words: offerMade }),
   // What she has answered herself, or been told of her request, is told by that.
-  'offer-ended': after(offerEnded, 'applicant', 'decision', 'by-wish', offers),
+  message({ name: 'offer-ended', after: facts.offerEnded, to: 'applicant', category: 'decision', sms: 'by-wish', family: offers, words: offerEnded }),
 
-  'watch-met': after(watchMet, 'watcher', 'practical', 'by-wish', watches),
+  message({ name: 'watch-met', after: facts.watchMet, to: 'watcher', category: 'practical', sms: 'by-wish', family: watches, words: watchMet }),
 
-  'message-posted': after(messagePosted, 'applicant', 'practical', 'by-wish', threads),
-};
+  message({ name: 'message-posted', after: facts.messagePosted, to: 'applicant', category: 'practical', sms: 'by-wish', family: threads, words: messagePosted }),
+];

@@ -1,5 +1,7 @@
 import { SETTINGS, defineService } from '#platform';
 import { Announcer } from './announcing/announcer.js';
+import type { Message } from './announcing/message.js';
+import { MessageTable } from './announcing/message-table.js';
 import { CodeRetention } from './sign-in-codes/code-retention.js';
 import { Courier } from './deliveries/courier.js';
 import { Owners } from './deliveries/owners.js';
@@ -14,24 +16,30 @@ import { companions, settings, type Settings } from './settings.js';
 import { SendSignInCode } from './sign-in-codes/send-sign-in-code.js';
 import { operatorOf } from './sms/operator.js';
 import { SmsSender } from './sms/sms-sender.js';
-import { subscriptions } from './subscriptions.js';
+import { messages } from './messages.js';
+import { subscriptionsFor } from './subscriptions.js';
 
 const mailerOf = ({ SMTP_URL, MAIL_FROM, SMTP_TIMEOUT_SECONDS }: Settings) => new SmtpMailer(SMTP_URL, MAIL_FROM, SMTP_TIMEOUT_SECONDS * 1000);
 
-export const notificationsService = defineService({
-  name: 'notifications',
-  useCases: [SendSignInCode, ListDeliveries, RetryDelivery],
-  subscriptions,
-  projections,
-  workers: [DeliverySender, CodeRetention],
-  settings,
-  companions,
-  providers: [
-    Announcer,
-    Courier,
-    MessageLinks,
-    Owners,
-    { provide: Mailer, inject: [SETTINGS], useFactory: mailerOf },
-    { provide: SmsSender, inject: [SETTINGS], useFactory: operatorOf },
-  ],
-});
+/** The service with these messages. */
+export const notificationsServiceWith = (table: readonly Message[]) =>
+  defineService({
+    name: 'notifications',
+    useCases: [SendSignInCode, ListDeliveries, RetryDelivery],
+    subscriptions: subscriptionsFor(table),
+    projections,
+    workers: [DeliverySender, CodeRetention],
+    settings,
+    companions,
+    providers: [
+      Announcer,
+      { provide: MessageTable, useFactory: () => new MessageTable(table) },
+      Courier,
+      MessageLinks,
+      Owners,
+      { provide: Mailer, inject: [SETTINGS], useFactory: mailerOf },
+      { provide: SmsSender, inject: [SETTINGS], useFactory: operatorOf },
+    ],
+  });
+
+export const notificationsService = notificationsServiceWith(messages);

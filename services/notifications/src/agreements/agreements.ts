@@ -1,24 +1,23 @@
 import { revealSigningLink, type AgreementSnapshot } from '#contracts';
 import type { Announced, Family } from '../announcing/family.js';
 import { writeAboutAgreement } from '../domain/letters/agreements/agreement-letters.js';
-import type { AgreementMessage } from '../domain/message.js';
 import type { ToldAgreement } from '../domain/told.js';
 
 type Matter = { agreement: ToldAgreement };
 
-export const agreements: Family<AgreementSnapshot, Matter, AgreementMessage> = {
+export const agreements: Family<AgreementSnapshot, Matter> = {
   name: 'agreement',
   peopleIn: ({ parties }) => parties.flatMap(({ signatoryId }) => signatoryId ?? []),
-  announced: (kind, data) => ({
+  announced: (name, data) => ({
     about: data.agreementId,
     version: data.version,
     calendar: null,
-    until: kind === 'agreement-sent' || kind === 'agreement-about-to-end' ? data.endsAt : null,
+    until: name === 'agreement-sent' || name === 'agreement-about-to-end' ? data.endsAt : null,
     as: { start: data.startsAt, end: data.endsAt, timeZone: data.timeZone, spaceName: null },
     to: signatories(data),
   }),
-  fetch: async (kind, { agreement }, sources) => {
-    if (kind !== 'agreement-sent') return {};
+  fetch: async (name, { agreement }, sources) => {
+    if (name !== 'agreement-sent') return {};
     const links = await Promise.all(agreement.partyIds.map((partyId) => sources.ask(revealSigningLink, { partyId })));
     return { signingLinks: links.map(({ token }) => token) };
   },

@@ -5,18 +5,18 @@ import type { Reaction } from '#messaging';
 import { sql, type Transaction } from '#persistence';
 import { DeliverySender } from '../deliveries/delivery-sender.js';
 import { announce, type Circumstances } from '../domain/announcement.js';
-import type { Channel, MessageKind } from '../domain/message.js';
+import type { Channel } from '../domain/message.js';
 import { channelsOf, type Reachable } from '../domain/ways.js';
-import { messages } from '../messages.js';
 import { forgottenOf, lockPerson } from '../people/forgotten.js';
 import { SmsSender } from '../sms/sms-sender.js';
 import type { Announced } from './family.js';
+import type { Message } from './message.js';
 import { keepTold, toldOf } from './told.js';
 
 type Addressee = Announced<object>['to'][number];
 
 interface Line {
-  kind: MessageKind;
+  message: Message;
   announced: Announced<object>;
   /** The fact that it follows. */
   cause: { id: string; type: string };
@@ -33,11 +33,11 @@ export class Announcer {
     private readonly sms: SmsSender,
   ) {}
 
-  async announce(kind: MessageKind, { event, tx, now, afterCommit }: Reaction<FactContract>): Promise<void> {
-    const { family } = messages[kind];
+  async announce(message: Message, { event, tx, now, afterCommit }: Reaction<FactContract>): Promise<void> {
+    const { family, name } = message;
     const data = event.data as never;
     const forgotten = await lockedAndForgotten(tx, family.peopleIn(data));
-    const announced = family.announced(kind as never, data, forgotten);
+    const announced = family.announced(name, data, forgotten);
     const to = announced.to.filter(({ personId }) => !forgotten.has(personId));
     if (to.length === 0) return;
     const told = await toldOf(tx, family.name, announced.about);
@@ -45,28 +45,27 @@ export class Announcer {
     if (!announcement.outdated) await keepTold(tx, family.name, announced, announcement.told);
     const circumstances: Circumstances | null = announcement.outdated
       ? null
-      : { invitation: announcement.invitation, before: kind.endsWith('-moved') ? told.as : null, at: event.time.toString(), until: announced.until };
-    for (const one of to) await this.putInLine(tx, now, { kind, announced, cause: event, one, circumstances });
+      : { invitation: announcement.invitation, before: name.endsWith('-moved') ? told.as : null, at: event.time.toString(), until: announced.until };
+    for (const one of to) await this.putInLine(tx, now, { message, announced, cause: event, one, circumstances });
     afterCommit(() => this.sender.wake());
   }
 
-  private async putInLine(tx: Transaction, now: Instant, { kind, announced, cause, one, circumstances }: Line): Promise<void> {
+  private async putInLine(tx: Transaction, now: Instant, { message, announced, cause, one, circumstances }: Line): Promise<void> {
     const { about, version } = announced;
     const content = circumstances && { ...one.matter, ...circumstances };
-    for (const channel of await this.channelsTo(tx, kind, about, one)) {
+    for (const channel of await this.channelsTo(tx, message, about, one)) {
       await tx.execute(sql`
         insert into deliveries (id, kind, category, channel, person_id, about, about_version, cause_id, cause_type, content, state, why, due_at,
           next_attempt_at, created_at, traceparent)
-        values (${newId()}, ${kind}, ${messages[kind].category}, ${channel}, ${one.personId}, ${about}, ${version}, ${cause.id}, ${cause.type},
+        values (${newId()}, ${message.name}, ${message.category}, ${channel}, ${one.personId}, ${about}, ${version}, ${cause.id}, ${cause.type},
           ${content && JSON.stringify(content)}::jsonb, ${content ? 'queued' : 'suppressed'}, ${content ? null : 'outdated'}, ${now},
           ${content ? now : null}, ${now}, ${traceparent()})
         on conflict do nothing`);
     }
   }
 
-  private async channelsTo(tx: Transaction, kind: MessageKind, about: string, { personId, bySms }: Addressee): Promise<Channel[]> {
-    const { sms, once } = messages[kind];
-    if (once && (await wasTold(tx, kind, about, personId))) return [];
+  private async channelsTo(tx: Transaction, { name, sms, once }: Message, about: string, { personId, bySms }: Addressee): Promise<Channel[]> {
+    if (once && (await wasTold(tx, name, about, personId))) return [];
     if (!this.sms.isAvailable) return ['email'];
     const person = await tx.maybeOne<Reachable>(sql`select phone, sms_wanted as "smsWanted" from people where id = ${personId}`);
     return channelsOf(sms, person ?? 'unknown', bySms ?? false);
@@ -80,8 +79,8 @@ async function lockedAndForgotten(tx: Transaction, people: string[]): Promise<Re
   return forgottenOf(tx, sorted);
 }
 
-async function wasTold(tx: Transaction, kind: MessageKind, about: string, personId: string): Promise<boolean> {
+async function wasTold(tx: Transaction, name: string, about: string, personId: string): Promise<boolean> {
   const rows = await tx.query(sql`
-    select from deliveries where kind = ${kind} and about = ${about} and person_id = ${personId} and state <> 'suppressed'`);
+    select from deliveries where kind = ${name} and about = ${about} and person_id = ${personId} and state <> 'suppressed'`);
   return rows.length > 0;
 }

@@ -1,7 +1,6 @@
 import type { QueryContract, RawInputOf, ReplyOf } from '#contracts';
 import type { Circumstances, News } from '../domain/announcement.js';
-import type { Fetched, Writing, Written } from '../domain/letters/letter.js';
-import type { MessageKind } from '../domain/message.js';
+import type { Fetched, Wording, Words, Writing, Written } from '../domain/letters/letter.js';
 import type { Earlier } from '../domain/told.js';
 
 /** What a fact gives to tell, and to whom; nobody where `to` is empty. */
@@ -28,24 +27,24 @@ export interface Sources {
   nameOf(personId: string): Promise<string | null>;
 }
 
-/** Everything that the messages about one kind of thing have in common. */
-export interface Family<Data, Matter extends object, Kind extends MessageKind> {
+/** Everything that the messages about one kind of thing have in common. Each is named as in the table. */
+export interface Family<Data, Matter extends object, Said extends Words = Words> {
   /** Names what has been told of it, in `told`. */
   name: string;
   /** Everybody whom the fact names. */
   peopleIn(data: Data): string[];
   /** @param forgotten those whom the fact names and who have been erased */
-  announced(kind: Kind, data: Data, forgotten: ReadonlySet<string>): Announced<Matter>;
+  announced(name: string, data: Data, forgotten: ReadonlySet<string>): Announced<Matter>;
   /** What is asked of others when it is sent. */
-  fetch(kind: Kind, content: Matter & Circumstances, sources: Sources): Promise<Fetched>;
-  write(kind: Kind, telling: Matter & Writing): Written;
+  fetch(name: string, content: Matter & Circumstances, sources: Sources): Promise<Fetched>;
+  write(words: Wording<Matter & Writing, Said>, telling: Matter & Writing, name: string): Written;
 }
 
-/** A family as the table of messages knows it: the kind of a message tells what its data and content are. */
+/** A family as the table of messages knows it: what its data and content are is for its messages to say. */
 export interface AnyFamily {
   name: string;
   peopleIn(data: never): string[];
-  announced(kind: never, data: never, forgotten: ReadonlySet<string>): Announced<object>;
-  fetch(kind: never, content: never, sources: Sources): Promise<Fetched>;
-  write(kind: never, telling: never): Written;
+  announced(name: string, data: never, forgotten: ReadonlySet<string>): Announced<object>;
+  fetch(name: string, content: never, sources: Sources): Promise<Fetched>;
+  write(words: never, telling: never, name: string): Written;
 }

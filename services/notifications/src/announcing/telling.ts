@@ -1,21 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import type { FactContract } from '#contracts';
 import { on, type Reaction, type Subscription } from '#messaging';
-import type { MessageKind } from '../domain/message.js';
-import { messages } from '../messages.js';
 import { Announcer } from './announcer.js';
+import type { Message } from './message.js';
 
-/** @param reaction its name in the inbox, which must never change */
-export function telling(reaction: string, kind: MessageKind): Subscription {
+/** Its name is in the inbox, and must never change. */
+export function telling(message: Message): Subscription {
   @Injectable()
   class Tell {
-    static readonly reaction = reaction;
+    static readonly reaction = `tell-${message.to}-when-${message.name}`;
 
     constructor(private readonly announcer: Announcer) {}
 
     react(reaction: Reaction<FactContract>): Promise<void> {
-      return this.announcer.announce(kind, reaction);
+      return this.announcer.announce(message, reaction);
     }
   }
-  return on(messages[kind].fact, Tell);
+  return on(message.after, Tell);
 }

@@ -2,16 +2,15 @@ import type { BookingSnapshot } from '#contracts';
 import type { Family } from '../announcing/family.js';
 import type { Invitation } from '../domain/announcement.js';
 import { writeAboutBooking } from '../domain/letters/bookings/booking-letters.js';
-import type { BookingMessage } from '../domain/message.js';
 import type { ToldBooking } from '../domain/told.js';
 
-export const bookings: Family<BookingSnapshot, { booking: ToldBooking }, BookingMessage> = {
+export const bookings: Family<BookingSnapshot, { booking: ToldBooking }> = {
   name: 'booking',
   peopleIn: ({ applicantId }) => (applicantId === null ? [] : [applicantId]),
-  announced: (kind, data) => ({
+  announced: (name, data) => ({
     about: data.bookingId,
     version: data.version,
-    calendar: calendarOf(kind, data.state),
+    calendar: calendarOf(name, data.state),
     until: null,
     as: { start: data.start, end: data.end, timeZone: data.timeZone, spaceName: data.spaceName },
     // Of a series she is told once, not once for each occurrence.
@@ -21,8 +20,8 @@ export const bookings: Family<BookingSnapshot, { booking: ToldBooking }, Booking
   write: writeAboutBooking,
 };
 
-function calendarOf(kind: BookingMessage, state: ToldBooking['state']): Invitation | null {
-  if (kind === 'booking-approved' || (kind === 'booking-moved' && state === 'approved')) return 'REQUEST';
+function calendarOf(name: string, state: ToldBooking['state']): Invitation | null {
+  if (name === 'booking-approved' || (name === 'booking-moved' && state === 'approved')) return 'REQUEST';
   return state === 'declined' || state === 'withdrawn' || state === 'cancelled' ? 'CANCEL' : null;
 }
 

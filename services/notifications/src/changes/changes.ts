@@ -1,13 +1,12 @@
 import type { ChangeSnapshot } from '#contracts';
 import type { Family } from '../announcing/family.js';
 import { writeAboutChange } from '../domain/letters/changes/change-letters.js';
-import type { ChangeMessage } from '../domain/message.js';
 import type { ToldChange } from '../domain/told.js';
 
-export const changes: Family<ChangeSnapshot, { change: ToldChange }, ChangeMessage> = {
+export const changes: Family<ChangeSnapshot, { change: ToldChange }> = {
   name: 'change',
   peopleIn: ({ applicantId }) => (applicantId === null ? [] : [applicantId]),
-  announced: (_kind, data) => ({
+  announced: (_name, data) => ({
     about: data.changeId,
     version: data.version,
     // Her calendar shows the booking, which stays as it is.

@@ -1,12 +1,11 @@
 import type { Instant } from '#kernel';
 import { sql, type Queryable } from '#persistence';
 import type { Circumstances } from '../domain/announcement.js';
-import type { Channel, MessageKind, Recipient } from '../domain/message.js';
-import { messages } from '../messages.js';
+import type { Channel, Recipient } from '../domain/message.js';
 
 export interface ClaimedDelivery {
   id: string;
-  kind: MessageKind;
+  kind: string;
   channel: Channel;
   /** With what the message is about, as its family keeps it; null where it was emptied when somebody in it was erased. */
   content: Circumstances | null;
@@ -37,12 +36,12 @@ export const graceSeconds = 20;
  * their order to each, so a later one waits until the earlier has ended. Of an invitation that was emptied when somebody else
  * was erased, it counts that it was given.
  */
-export const claimDue = (db: Queryable, now: Instant, limit: number, leaseSeconds: number): Promise<ClaimedDelivery[]> =>
+export const claimDue = (db: Queryable, kinds: string[], now: Instant, limit: number, leaseSeconds: number): Promise<ClaimedDelivery[]> =>
   db.query<ClaimedDelivery>(sql`
     with due as (
       select id, person_id, about, about_version from deliveries d
       where state in ('queued', 'sending') and coalesce(next_attempt_at, lease_until) <= ${now}
-        and kind = any(${Object.keys(messages)})
+        and kind = any(${kinds})
         and not exists (
           select from deliveries earlier
           where earlier.about = d.about and earlier.channel = d.channel and earlier.about_version < d.about_version

@@ -2,6 +2,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Instant } from '#kernel';
 import { SETTINGS } from '#platform';
 import { Temporal } from 'temporal-polyfill';
+import type { Message } from '../announcing/message.js';
+import { MessageTable } from '../announcing/message-table.js';
 import type { Circumstances } from '../domain/announcement.js';
 import type { Outcome } from '../domain/attempt.js';
 import type { Fetched, Writing, Written } from '../domain/letters/letter.js';
@@ -13,7 +15,6 @@ import { invitation } from '../mail/invitation.js';
 import { Mailer, type Mail } from '../mail/mailer.js';
 import { passPicture } from '../mail/pass-picture.js';
 import { plainText } from '../mail/plain-text.js';
-import { messages } from '../messages.js';
 import type { Settings } from '../settings.js';
 import { SmsSender } from '../sms/sms-sender.js';
 import type { ClaimedDelivery } from './claim-due.js';
@@ -29,6 +30,7 @@ export class Courier {
     private readonly mailer: Mailer,
     private readonly sms: SmsSender,
     private readonly owners: Owners,
+    private readonly table: MessageTable,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
@@ -37,10 +39,10 @@ export class Courier {
     if (content === null) return { kind: 'pointless', reason: null };
     if (isTooLate(content.until, now)) return { kind: 'pointless', reason: `too late: of no use since ${content.until}` };
     if (recipient === null) return { kind: 'nobody-yet', reason: 'whom it is for is not known yet' };
-    const pointless = whyPointless(delivery, recipient);
+    const pointless = whyPointless(delivery, this.table.named(kind), recipient);
     if (pointless !== undefined) return { kind: 'pointless', reason: pointless };
     try {
-      const fetched = await messages[kind].family.fetch(kind as never, content as never, this.owners);
+      const fetched = await this.table.named(kind).family.fetch(kind, content as never, this.owners);
       const outcome = await this.handOver(delivery, recipient, new Date(content.at), this.write(delivery, recipient, { ...content, ...fetched }));
       return 'reason' in outcome ? { ...outcome, reason: withoutSecrets(outcome.reason, fetched) } : outcome;
     } catch (error) {
@@ -56,7 +58,8 @@ export class Courier {
       publicUrl: this.settings.PUBLIC_URL.replace(/\/$/, ''),
       house: this.settings.MAIL_FROM.name,
     };
-    return messages[kind].family.write(kind as never, telling as never);
+    const { family, words } = this.table.named(kind);
+    return family.write(words as never, telling as never, kind);
   }
 
   private async handOver({ id, channel }: ClaimedDelivery, recipient: Recipient, stamp: Date, written: Written): Promise<Outcome> {
@@ -80,8 +83,7 @@ export class Courier {
 }
 
 /** Why nobody wants it any more, null where that is her own wish; undefined where it is wanted. */
-function whyPointless({ kind, channel, history }: ClaimedDelivery, recipient: Reachable): string | null | undefined {
-  const { sms, onlyAfterAnother } = messages[kind];
+function whyPointless({ channel, history }: ClaimedDelivery, { sms, onlyAfterAnother }: Message, recipient: Reachable): string | null | undefined {
   if (channel === 'sms' && !takesSms(sms, recipient)) return null;
   if (history.isOutrun) return 'she has been told something newer';
   if (onlyAfterAnother && !history.wasTold) return 'she was told nothing that it takes back';

@@ -4,6 +4,7 @@ import { Clock, inSpan, type Span, type Step } from '#kernel';
 import { isInfrastructureAway } from '#messaging';
 import { Database } from '#persistence';
 import { LOGGER, SETTINGS, type Worker } from '#platform';
+import { MessageTable } from '../announcing/message-table.js';
 import { judge, type Ending } from '../domain/attempt.js';
 import { withoutAddress } from '../domain/masking.js';
 import { claimDue, graceSeconds, type ClaimedDelivery } from './claim-due.js';
@@ -29,6 +30,7 @@ export class DeliverySender implements Worker {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly courier: Courier,
+    private readonly table: MessageTable,
     @Inject(LOGGER) private readonly logger: Logger,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
@@ -60,7 +62,7 @@ export class DeliverySender implements Worker {
   private async claim(limit: number): Promise<ClaimedDelivery[]> {
     if (limit === 0) return [];
     try {
-      return await claimDue(this.database, this.clock.now(), limit, this.settings.SMTP_TIMEOUT_SECONDS + graceSeconds);
+      return await claimDue(this.database, this.table.names, this.clock.now(), limit, this.settings.SMTP_TIMEOUT_SECONDS + graceSeconds);
     } catch (error) {
       if (!isInfrastructureAway(error)) this.logger.error({ err: error }, 'what is due could not be read');
       return [];

@@ -1,15 +1,14 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { writeAboutBooking } from './letters/bookings/booking-letters.js';
-import { bookingMessages } from './message.js';
 import { gsmLength, partsOf, plain, smsOf } from './sms-text.js';
 import { aTelling } from './telling.builder.js';
+import { namesOf, writtenAs } from '../written.builder.js';
 
 test('an SMS says what has happened, what about, when and where', () => {
-  expect(writeAboutBooking('booking-approved', aTelling({ language: 'sv' })).sms).toBe(
+  expect(writtenAs('booking-approved', aTelling({ language: 'sv' })).sms).toBe(
     'Din bokning är godkänd: Marknadsdialog: utsläppsfria arbetsmaskiner, 26/11 13.00-15.00, Stora salen. /Parken',
   );
-  expect(writeAboutBooking('booking-declined', aTelling({ language: 'en' })).sms).toBe(
+  expect(writtenAs('booking-declined', aTelling({ language: 'en' })).sms).toBe(
     'Your request was declined: Marknadsdialog: utsläppsfria arbetsmaskiner, 26/11 13.00-15.00, Great hall. See your e-mail for the reason. /Parken',
   );
 });
@@ -17,8 +16,8 @@ test('an SMS says what has happened, what about, when and where', () => {
 test('any Swedish title makes one SMS: it gives way before the time does', () => {
   const letters = fc.string({ unit: fc.constantFrom(...Array.from('abcåäöÅÄÖé –’”…1234')), minLength: 1, maxLength: 120 }).filter((title) => title.trim() !== '');
   fc.assert(
-    fc.property(letters, fc.constantFrom(...bookingMessages), fc.constantFrom('sv' as const, 'en' as const), (title, kind, language) => {
-      const sms = writeAboutBooking(kind, aTelling({ language, booking: { title } })).sms;
+    fc.property(letters, fc.constantFrom(...namesOf('booking')), fc.constantFrom('sv' as const, 'en' as const), (title, kind, language) => {
+      const sms = writtenAs(kind, aTelling({ language, booking: { title } })).sms;
       expect(gsmLength(sms)).toBeLessThanOrEqual(160);
       expect(sms).toContain('26/11 13.00-15.00');
       expect(sms.endsWith('/Parken')).toBe(true);

@@ -1,13 +1,12 @@
 import type { EventSnapshot } from '#contracts';
 import type { Family } from '../announcing/family.js';
 import { writeAboutEvent } from '../domain/letters/events/event-letters.js';
-import type { EventMessage } from '../domain/message.js';
 import type { ToldEvent } from '../domain/told.js';
 
-export const events: Family<EventSnapshot, { event: ToldEvent }, EventMessage> = {
+export const events: Family<EventSnapshot, { event: ToldEvent }> = {
   name: 'event',
   peopleIn: ({ organiserId }) => (organiserId === null ? [] : [organiserId]),
-  announced: (_kind, data) => ({
+  announced: (_name, data) => ({
     about: data.eventId,
     version: data.version,
     calendar: null,

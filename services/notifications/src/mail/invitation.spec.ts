@@ -1,10 +1,10 @@
 import { expect, test } from '@jest/globals';
 import ICAL from 'ical.js';
 import type { Invitation } from '../domain/announcement.js';
-import { writeAboutBooking } from '../domain/letters/bookings/booking-letters.js';
 import { aTelling } from '../domain/telling.builder.js';
 import type { ToldBooking } from '../domain/told.js';
 import { invitation } from './invitation.js';
+import { writtenAs } from '../written.builder.js';
 
 const attendee = { email: 'anna@example.se', name: 'Anna "Ek", ordförande; m.m.', phone: null, language: 'sv' as const };
 const parts = {
@@ -13,7 +13,7 @@ const parts = {
   stamp: new Date('2026-11-20T08:00:00Z'),
 };
 
-const entryOf = (invitation: Invitation, booking: Partial<ToldBooking> = {}) => writeAboutBooking('booking-moved', aTelling({ invitation, booking })).calendar!;
+const entryOf = (invitation: Invitation, booking: Partial<ToldBooking> = {}) => writtenAs('booking-moved', aTelling({ invitation, booking })).calendar!;
 
 const read = (text: string) => {
   const calendar = new ICAL.Component(ICAL.parse(text));

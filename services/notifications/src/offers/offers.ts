@@ -1,20 +1,19 @@
 import type { OfferSnapshot } from '#contracts';
 import type { Family } from '../announcing/family.js';
 import { writeAboutOffer } from '../domain/letters/offers/offer-letters.js';
-import type { OfferMessage } from '../domain/message.js';
 import type { ToldOffer } from '../domain/told.js';
 
-export const offers: Family<OfferSnapshot, { offer: ToldOffer }, OfferMessage> = {
+export const offers: Family<OfferSnapshot, { offer: ToldOffer }> = {
   name: 'offer',
   peopleIn: ({ applicantId }) => (applicantId === null ? [] : [applicantId]),
-  announced: (kind, data) => {
+  announced: (name, data) => {
     const first = data.alternatives[0]!;
     return {
       about: data.offerId,
       version: data.version,
       calendar: null,
       // Nobody can take what is over.
-      until: kind === 'offer-made' ? data.until : lastEnd(data),
+      until: name === 'offer-made' ? data.until : lastEnd(data),
       as: { start: first.start, end: first.end, timeZone: first.timeZone, spaceName: first.spaceName },
       to: data.applicantId !== null && isToBeTold(data) ? [{ personId: data.applicantId, matter: { offer: asTold(data) } }] : [],
     };

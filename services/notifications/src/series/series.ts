@@ -1,13 +1,12 @@
 import type { SeriesSnapshot } from '#contracts';
 import type { Family } from '../announcing/family.js';
 import { writeAboutSeries } from '../domain/letters/series/series-letters.js';
-import type { SeriesMessage } from '../domain/message.js';
 import type { ToldSeries } from '../domain/told.js';
 
-export const series: Family<SeriesSnapshot, { series: ToldSeries }, SeriesMessage> = {
+export const series: Family<SeriesSnapshot, { series: ToldSeries }> = {
   name: 'series',
   peopleIn: ({ applicantId }) => (applicantId === null ? [] : [applicantId]),
-  announced: (_kind, data) => ({
+  announced: (_name, data) => ({
     about: data.seriesId,
     version: data.version,
     calendar: null,

@@ -1,15 +1,14 @@
 import type { DataOf, messagePosted } from '#contracts';
 import type { Family } from '../announcing/family.js';
 import { writeAboutThread } from '../domain/letters/threads/thread-letters.js';
-import type { ThreadMessage } from '../domain/message.js';
 import type { ToldPost } from '../domain/told.js';
 
 type MessagePosted = DataOf<typeof messagePosted>;
 
-export const threads: Family<MessagePosted, { post: ToldPost }, ThreadMessage> = {
+export const threads: Family<MessagePosted, { post: ToldPost }> = {
   name: 'message',
   peopleIn: ({ applicantId }) => (applicantId === null ? [] : [applicantId]),
-  announced: (_kind, data) => ({
+  announced: (_name, data) => ({
     about: data.postId,
     version: data.version,
     calendar: null,

@@ -1,15 +1,14 @@
 import type { DataOf, watchMet } from '#contracts';
 import type { Family } from '../announcing/family.js';
 import { writeAboutWatch } from '../domain/letters/watches/watch-letters.js';
-import type { WatchMessage } from '../domain/message.js';
 import type { ToldWatch } from '../domain/told.js';
 
 type WatchMet = DataOf<typeof watchMet>;
 
-export const watches: Family<WatchMet, { watch: ToldWatch }, WatchMessage> = {
+export const watches: Family<WatchMet, { watch: ToldWatch }> = {
   name: 'watch',
   peopleIn: ({ personId }) => [personId],
-  announced: (_kind, data) => {
+  announced: (_name, data) => {
     const first = data.windows[0]!;
     return {
       about: data.watchId,

@@ -74,7 +74,7 @@ export interface Words {
 }
 
 /** One message in both languages. */
-export type Wording<Telling> = Record<Language, (telling: Telling) => Words>;
+export type Wording<Telling, Said extends Words = Words> = Record<Language, (telling: Telling) => Said>;
 
 export const greet = (name: string | null, language: Language): string => {
   const hello = language === 'sv' ? 'Hej' : 'Hello';

@@ -1,8 +1,7 @@
 import { expect, test } from '@jest/globals';
-import { changeMessages } from '../../message.js';
 import { aTelling } from '../../telling.builder.js';
 import type { ToldChange } from '../../told.js';
-import { writeAboutChange } from './change-letters.js';
+import { writtenAs } from '../../../written.builder.js';
 
 const change: ToldChange = {
   changeId: '019a0000-0000-7000-8000-000000000019',
@@ -20,9 +19,9 @@ const change: ToldChange = {
   version: 1,
 };
 
-const written = (kind: (typeof changeMessages)[number], language: 'sv' | 'en', differences: Partial<ToldChange> = {}) => {
+const written = (kind: string, language: 'sv' | 'en', differences: Partial<ToldChange> = {}) => {
   const { booking: _, ...writing } = aTelling({ language });
-  return writeAboutChange(kind, { ...writing, change: { ...change, ...differences } });
+  return writtenAs(kind, { ...writing, change: { ...change, ...differences } });
 };
 
 test.each([

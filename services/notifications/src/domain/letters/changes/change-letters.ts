@@ -1,13 +1,8 @@
-import type { ChangeMessage } from '../../message.js';
 import { smsOf } from '../../sms-text.js';
 import { longTime, shortTime } from '../../times.js';
 import { whereOf } from '../../told.js';
 import { type Letter, letterOf, quoted, toTheHouse, type Wording, type Words, type Written } from '../letter.js';
-import { changeAsked } from './change-asked.js';
-import { changeDeclined } from './change-declined.js';
 import type { ChangeTelling } from './change-telling.js';
-
-const wordings: Record<ChangeMessage, Wording<ChangeTelling>> = { 'change-asked': changeAsked, 'change-declined': changeDeclined };
 
 const labels = {
   sv: { what: 'Vad', is: 'Bokat', wanted: 'Önskat', people: 'Antal' },
@@ -21,8 +16,8 @@ const footers = {
 
 const people = { sv: (count: number) => (count === 1 ? '1 person' : `${count} personer`), en: (count: number) => (count === 1 ? '1 person' : `${count} people`) };
 
-export function writeAboutChange(kind: ChangeMessage, telling: ChangeTelling): Written {
-  const words = wordings[kind][telling.language](telling);
+export function writeAboutChange(wording: Wording<ChangeTelling>, telling: ChangeTelling): Written {
+  const words = wording[telling.language](telling);
   return { letter: changeLetter(telling, words), sms: sms(telling, words), calendar: null };
 }
 

@@ -1,15 +1,11 @@
-import type { EventMessage } from '../../message.js';
 import { smsOf } from '../../sms-text.js';
 import { longTime, shortTime } from '../../times.js';
 import type { ToldEvent } from '../../told.js';
 import { type Letter, letterOf, toTheHouse, type Wording, type Words, type Writing, type Written } from '../letter.js';
-import { eventLostItsSpace } from './event-lost-its-space.js';
 
 export interface EventTelling extends Writing {
   event: ToldEvent;
 }
-
-const wordings: Record<EventMessage, Wording<EventTelling>> = { 'event-lost-its-space': eventLostItsSpace };
 
 const labels = {
   sv: { what: 'Vad', when: 'När' },
@@ -21,8 +17,8 @@ const footers = {
   en: (house: string) => `You get this automatic e-mail because you arrange events at ${house}.`,
 };
 
-export function writeAboutEvent(kind: EventMessage, telling: EventTelling): Written {
-  const words = wordings[kind][telling.language](telling);
+export function writeAboutEvent(wording: Wording<EventTelling>, telling: EventTelling): Written {
+  const words = wording[telling.language](telling);
   return { letter: eventLetter(telling, words), sms: sms(telling, words), calendar: null };
 }
 

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { aTelling } from '../../telling.builder.js';
 import type { ToldOffer } from '../../told.js';
-import { writeAboutOffer } from './offer-letters.js';
+import { writtenAs } from '../../../written.builder.js';
 
 const [siteName, timeZone] = [{ sv: 'Parken', en: 'The Park' }, 'Europe/Stockholm'];
 const offer: ToldOffer = {
@@ -18,7 +18,7 @@ const offer: ToldOffer = {
 const written = (language: 'sv' | 'en', changes: Partial<ToldOffer> = {}) => {
   const { booking: _, ...writing } = aTelling({ language });
   const told = { ...offer, ...changes };
-  return writeAboutOffer(told.state === 'open' ? 'offer-made' : 'offer-ended', { ...writing, offer: told });
+  return writtenAs(told.state === 'open' ? 'offer-made' : 'offer-ended', { ...writing, offer: told });
 };
 
 test.each([

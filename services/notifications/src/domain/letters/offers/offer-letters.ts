@@ -1,13 +1,8 @@
-import type { OfferMessage } from '../../message.js';
 import { smsOf } from '../../sms-text.js';
 import { longMoment, longTime, shortTime } from '../../times.js';
 import { whereOf } from '../../told.js';
 import { letterOf, toTheHouse, type Wording, type Written } from '../letter.js';
-import { offerEnded } from './offer-ended.js';
-import { offerMade } from './offer-made.js';
 import type { OfferTelling } from './offer-telling.js';
-
-const wordings: Record<OfferMessage, Wording<OfferTelling>> = { 'offer-made': offerMade, 'offer-ended': offerEnded };
 
 const deadline = { sv: 'Svara senast', en: 'Answer by' };
 
@@ -16,18 +11,19 @@ const footers = {
   en: (house: string) => `You get this automatic e-mail because you have asked for a room at ${house}.`,
 };
 
-export function writeAboutOffer(kind: OfferMessage, telling: OfferTelling): Written {
+export function writeAboutOffer(wording: Wording<OfferTelling>, telling: OfferTelling): Written {
   const { offer, language, house } = telling;
-  const words = wordings[kind][language](telling);
+  const words = wording[language](telling);
   const first = offer.alternatives[0]!;
+  const isOpen = offer.state === 'open';
   const letter = letterOf(telling, words, offer.caseNumber, {
     details: [
       ...offer.alternatives.map((one) => ({ label: whereOf(one, language), value: longTime(one, language) })),
-      ...(kind === 'offer-made' ? [{ label: deadline[language], value: longMoment(offer.until, first.timeZone, language) }] : []),
+      ...(isOpen ? [{ label: deadline[language], value: longMoment(offer.until, first.timeZone, language) }] : []),
     ],
     link: toTheHouse(telling),
     footer: footers[language](house),
   });
-  const details = kind === 'offer-made' ? [shortTime(first)] : [];
+  const details = isOpen ? [shortTime(first)] : [];
   return { letter, sms: smsOf({ says: words.sms, title: offer.caseNumber, details, end: words.smsEnd!, from: house }), calendar: null };
 }

@@ -1,8 +1,7 @@
 import { expect, test } from '@jest/globals';
-import { seriesMessages } from '../../message.js';
 import { aTelling } from '../../telling.builder.js';
 import type { ToldSeries } from '../../told.js';
-import { writeAboutSeries } from './series-letters.js';
+import { namesOf, writtenAs } from '../../../written.builder.js';
 
 const series = (...states: ToldSeries['occurrences'][number]['state'][]): ToldSeries => ({
   seriesId: '019a0000-0000-7000-8000-000000000013',
@@ -22,9 +21,9 @@ const series = (...states: ToldSeries['occurrences'][number]['state'][]): ToldSe
   version: 2,
 });
 
-const written = (kind: (typeof seriesMessages)[number], told: ToldSeries, language: 'sv' | 'en' = 'sv') => {
+const written = (kind: string, told: ToldSeries, language: 'sv' | 'en' = 'sv') => {
   const { booking: _, ...writing } = aTelling({ language });
-  return writeAboutSeries(kind, { ...writing, series: told });
+  return writtenAs(kind, { ...writing, series: told });
 };
 
 test.each([
@@ -52,6 +51,6 @@ test('what was declined with a listed reason tells it in her language', () => {
 });
 
 test('every message has words of its own in each language', () => {
-  const subjects = seriesMessages.flatMap((kind) => (['sv', 'en'] as const).map((language) => written(kind, series('requested', 'cancelled'), language).letter.subject));
-  expect(new Set(subjects).size).toBe(seriesMessages.length * 2);
+  const subjects = namesOf('series').flatMap((kind) => (['sv', 'en'] as const).map((language) => written(kind, series('requested', 'cancelled'), language).letter.subject));
+  expect(new Set(subjects).size).toBe(namesOf('series').length * 2);
 });

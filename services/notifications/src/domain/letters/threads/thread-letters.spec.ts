@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { aTelling } from '../../telling.builder.js';
 import type { ToldPost } from '../../told.js';
-import { writeAboutThread } from './thread-letters.js';
+import { writtenAs } from '../../../written.builder.js';
 
 const post: ToldPost = {
   postId: '019a0000-0000-7000-8000-000000000021',
@@ -23,7 +23,7 @@ test.each([
   ['en', true, 'We need to know more: PRK 2026-000123', 'we need an answer from you', ['Great hall, The Park', 'Thursday 26 November 2026, 13:00–15:00'], 'We need to know more: PRK 2026-000123, 26/11 13.00-15.00. The question is in your case. /Parken'],
 ] as const)('in %s, wanting an answer %s: the applicant is told in which case, and nothing of what was written', (language, wantsAnswer, subject, says, where, sms) => {
   const { booking: _, ...writing } = aTelling({ language });
-  const written = writeAboutThread('message-posted', { ...writing, post: { ...post, wantsAnswer } });
+  const written = writtenAs('message-posted', { ...writing, post: { ...post, wantsAnswer } });
   expect(written.letter.subject).toBe(subject);
   expect(written.letter.paragraphs.join(' ')).toContain(says);
   expect(written.letter.details.map(({ value }) => value)).toEqual(['PRK 2026-000123', ...where]);

@@ -1,12 +1,8 @@
-import type { ThreadMessage } from '../../message.js';
 import { smsOf } from '../../sms-text.js';
 import { longTime, shortTime } from '../../times.js';
 import { whereOf } from '../../told.js';
 import { letterOf, toTheHouse, type Wording, type Written } from '../letter.js';
-import { messagePosted } from './message-posted.js';
 import type { ThreadTelling } from './thread-telling.js';
-
-const wordings: Record<ThreadMessage, Wording<ThreadTelling>> = { 'message-posted': messagePosted };
 
 const labels = {
   sv: { number: 'Ärende', space: 'Lokal', time: 'Tid' },
@@ -18,9 +14,9 @@ const footers = {
   en: (house: string) => `You get this automatic e-mail because you have asked for a space at ${house}. Answer in your case; this e-mail cannot be answered.`,
 };
 
-export function writeAboutThread(kind: ThreadMessage, telling: ThreadTelling): Written {
+export function writeAboutThread(wording: Wording<ThreadTelling>, telling: ThreadTelling): Written {
   const { post, language, house } = telling;
-  const words = wordings[kind][language](telling);
+  const words = wording[language](telling);
   const label = labels[language];
   const letter = letterOf(telling, words, post.caseNumber, {
     details: [

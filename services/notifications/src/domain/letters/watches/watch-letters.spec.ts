@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { aTelling } from '../../telling.builder.js';
 import type { ToldWatch } from '../../told.js';
-import { writeAboutWatch } from './watch-letters.js';
+import { writtenAs } from '../../../written.builder.js';
 
 const [siteName, timeZone] = [{ sv: 'Parken', en: 'The Park' }, 'Europe/Stockholm'];
 const watch: ToldWatch = {
@@ -29,7 +29,7 @@ test.each([
   ],
 ] as const)('in %s whoever watches is told what is free, where and when, and until when she has a head start', (language, subject, deadline, details, sms) => {
   const { booking: _, ...writing } = aTelling({ language });
-  const written = writeAboutWatch('watch-met', { ...writing, watch });
+  const written = writtenAs('watch-met', { ...writing, watch });
   expect(written.letter.subject).toBe(subject);
   expect(written.letter.paragraphs.join(' ')).toContain(deadline);
   expect(written.letter.details.map(({ label, value }) => [label, value])).toEqual(details);

@@ -1,12 +1,8 @@
-import type { WatchMessage } from '../../message.js';
 import { smsOf } from '../../sms-text.js';
 import { longTime, shortTime } from '../../times.js';
 import { whereOf, type ToldWatch } from '../../told.js';
 import { type Letter, letterOf, toTheHouse, type Wording, type Words, type Written } from '../letter.js';
-import { watchMet } from './watch-met.js';
 import type { WatchTelling } from './watch-telling.js';
-
-const wordings: Record<WatchMessage, Wording<WatchTelling>> = { 'watch-met': watchMet };
 
 const wishes = {
   sv: { label: 'Du önskade', value: ({ people, minutes }: ToldWatch) => `${minutes} minuter för ${people === 1 ? '1 person' : `${people} personer`}` },
@@ -18,8 +14,8 @@ const footers = {
   en: (house: string) => `You get this automatic e-mail because you watch for free times at ${house}.`,
 };
 
-export function writeAboutWatch(kind: WatchMessage, telling: WatchTelling): Written {
-  const words = wordings[kind][telling.language](telling);
+export function writeAboutWatch(wording: Wording<WatchTelling>, telling: WatchTelling): Written {
+  const words = wording[telling.language](telling);
   return { letter: watchLetter(telling, words), sms: sms(telling, words), calendar: null };
 }
 
