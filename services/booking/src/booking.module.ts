@@ -8,6 +8,7 @@ import { RemoveAbsence } from './absences/remove-absence.js';
 import { SetAbsence } from './absences/set-absence.js';
 import { AssignCase } from './cases/assign-case.js';
 import { ClaimCase } from './cases/claim-case.js';
+import { LateCasesWorker } from './cases/late-cases-worker.js';
 import { ListInbox } from './cases/list-inbox.js';
 import { ReleaseCase } from './cases/release-case.js';
 import { ResumeCase } from './cases/resume-case.js';
@@ -272,7 +273,7 @@ export const bookingService = defineService({
     SnapshotBookings,
   ],
   subscriptions,
-  workers: [WatchesWorker, HoldsWorker, OffersWorker, DraftsWorker, DaysWorker, RetentionWorker, ReleaseWorker, ChangesWorker],
+  workers: [WatchesWorker, HoldsWorker, OffersWorker, DraftsWorker, DaysWorker, RetentionWorker, ReleaseWorker, ChangesWorker, LateCasesWorker],
   projections,
   settings,
   providers: [DiaryPrefix, { provide: DoorKey, inject: [SETTINGS], useFactory: ({ DOOR_KEY }: Settings) => new DoorKey(DOOR_KEY) }],

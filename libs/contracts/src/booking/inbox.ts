@@ -206,6 +206,28 @@ export const caseAssigned = fact({
     caseNumber: z.string(),
     siteId: id(),
     assignedTo: id().nullable().describe('Null where it has been released'),
+    isClaimed: z.boolean().optional().describe('By herself'),
+    version: version(),
+  }),
+});
+
+export const caseBecameLate = fact({
+  type: 'domain.booking.case-became-late.v1',
+  summary: 'A case has waited for staff longer than the site allows, by the hours of the house; told once for each time that it was due',
+  data: z.strictObject({
+    latenessId: id(),
+    caseId: id(),
+    caseNumber: z.string(),
+    decides: inboxItem.shape.decides,
+    siteId: id(),
+    siteName: z.strictObject({ sv: z.string(), en: z.string() }),
+    spaceName: z.strictObject({ sv: z.string(), en: z.string() }),
+    timeZone: z.string(),
+    start: instant().describe('Of the first that waits, as it is wished for, like end'),
+    end: instant(),
+    receivedAt: instant(),
+    dueAt: instant(),
+    handledBy: id().nullable().describe('Whoever handles it, or stands in for her while she is away; null where nobody does'),
     version: version(),
   }),
 });

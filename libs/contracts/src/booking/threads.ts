@@ -168,6 +168,7 @@ export const messagePosted = fact({
     from: waitsFor,
     isInternal: z.boolean(),
     wantsAnswer: z.boolean(),
+    handledBy: id().nullable().optional().describe('Of what the applicant writes, whoever handles the case or stands in for her; null where nobody does'),
     siteName: z.strictObject({ sv: z.string(), en: z.string() }),
     spaceName: z.strictObject({ sv: z.string(), en: z.string() }),
     timeZone: z.string(),

@@ -6,6 +6,7 @@ import { isNow, standInColumn } from './case-handling.js';
 import { afterCursor, inboxKeys } from './inbox-orders.js';
 
 type Input = InputOf<typeof listInbox>;
+type Filters = Pick<Input, 'siteId' | 'spaceId' | 'organisationId' | 'from' | 'to' | 'text'>;
 type Times = 'start' | 'end' | 'receivedAt' | 'dueAt' | 'assignedAt';
 
 export interface InboxRow extends Omit<InboxItem, Times> {
@@ -48,7 +49,7 @@ export const inboxRows = ({ input, staffId, now }: Asked): Sql => sql`
 const given = <T>(value: T | undefined, condition: (value: T) => Sql): Sql => (value === undefined ? empty : sql`and ${condition(value)}`);
 
 /** What waits for a decision, each with the first booking of it that does, or the first change. */
-const openCases = (input: Input, now: Instant): Sql => sql`
+export const openCases = (input: Filters, now: Instant): Sql => sql`
   select item.id, item.number, item.kind, item.site_id, item.organisation_id, item.waits_for, item.assigned_to, item.assigned_at,
     item.version, item.received_at, item.occurrences, organisation.name as organisation_name, site.time_zone, wish.*,
     due.at as due_at, coalesce(due.at < ${now}, false) as is_late

@@ -23,7 +23,7 @@ export async function storeAssignment({ tx, publish, actor, now }: Assigning, ca
   publish(caseAssigned, {
     aggregateId: assignmentId,
     aggregateVersion: 1,
-    data: { assignmentId, caseId, caseNumber, siteId, assignedTo, version: 1 },
+    data: { assignmentId, caseId, caseNumber, siteId, assignedTo, isClaimed: assignedTo === actor.id, version: 1 },
   });
   return toHandling(handling);
 }

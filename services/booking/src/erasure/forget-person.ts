@@ -47,10 +47,10 @@ export async function forgetPerson({ tx, publish, now }: Effects, { personId, ve
   const watches = await tx.query<{ id: string }>(sql`select id from watches where person_id = ${personId} for update`);
   const caseIds = [...new Set(bookings.map(({ caseId }) => caseId))];
   const { messageIds, attachmentIds } = await forgetThreads(tx, personId, caseIds);
-  const assignmentIds = await forgetHandling(tx, personId);
+  const handlingIds = await forgetHandling(tx, personId);
   await removeTraces(tx, { personId, bookingIds, toldOf: [...caseIds, ...bookingIds, ...attachmentIds], except });
   // No fact follows that tells how these stand without her.
-  const wholly = [...offerIds, ...changeIds, ...watches.map(({ id }) => id), ...messageIds, ...assignmentIds];
+  const wholly = [...offerIds, ...changeIds, ...watches.map(({ id }) => id), ...messageIds, ...handlingIds];
   const purge = [...bookingIds, ...seriesIds, ...wholly];
   const kept = await keptOf(tx, bookingIds, await waitForHolds(tx, personId, version));
   publish(personForgotten.booking, { aggregateId: personId, aggregateVersion: version, data: { personId, purge, ...(wholly.length > 0 && { wholly }), ...(kept.length > 0 && { kept }) } });

@@ -27,5 +27,10 @@ export async function forgetHandling(tx: Transaction, personId: string): Promise
   await tx.execute(sql`update case_assignments set by = null where by = ${personId} and ${free}`);
   await tx.execute(sql`delete from absences where staff_id = ${personId}`);
   await tx.execute(sql`update absences set stand_in_id = null where stand_in_id = ${personId}`);
-  return assignments.map(({ id }) => id);
+  // Only now: who was told something meanwhile had the case locked.
+  const told = await tx.query<{ id: string }>(sql`
+    with late as (update late_cases set told_to = null where told_to = ${personId} returning id),
+    posts as (update messages set told_to = null where told_to = ${personId} returning id)
+    select id from late union all select id from posts`);
+  return [...assignments, ...told].map(({ id }) => id);
 }

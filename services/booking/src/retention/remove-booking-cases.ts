@@ -3,7 +3,7 @@ import { decisionsIn } from '../register/register-decisions.js';
 import { wasOver, type Remover } from './remover.js';
 
 // Each before what it belongs to.
-const ofCase = ['attachments', 'thread_reads', 'messages', 'case_assignments'];
+const ofCase = ['attachments', 'thread_reads', 'messages', 'case_assignments', 'late_cases'];
 const ofBooking = ['booking_changes', 'pool_claims', 'offers', 'allocations', 'booking_history'];
 
 /** All of a case but its entry in the register, which keeps what was decided and tells of nobody. */

@@ -18,23 +18,25 @@ interface Written {
   writtenAs: 'staff' | 'applicant';
   isInternal: boolean;
   wantsAnswer: boolean;
+  /** Who of the staff is to know of it; null where that is nobody's own. */
+  toldTo?: string | null;
 }
 
 /** Puts a message at the end of the thread of a case, which the caller has locked, and tells that it is there. */
 export async function storeMessage({ tx, publish, actor, now }: Writing, { caseId, ...seen }: SeenCase, written: Written): Promise<MessageView> {
-  const { writtenAs, isInternal, wantsAnswer } = written;
+  const { writtenAs, isInternal, wantsAnswer, toldTo = null } = written;
   const id = newId();
   await tx.execute(sql`
-    insert into messages (id, case_id, position, at, written_as, author_id, text, is_internal, wants_answer)
+    insert into messages (id, case_id, position, at, written_as, author_id, text, is_internal, wants_answer, told_to)
     values (${id}, ${caseId}, (select coalesce(max(position), 0) + 1 from messages where case_id = ${caseId}), ${now}, ${writtenAs},
-      ${actor.id}, ${written.text}, ${isInternal}, ${wantsAnswer})`);
+      ${actor.id}, ${written.text}, ${isInternal}, ${wantsAnswer}, ${toldTo})`);
   await attach(tx, { caseId, messageId: id, attachmentIds: written.attachmentIds, actor });
   const { caseNumber, applicantId, siteName, spaceName, timeZone, start, end } = seen;
   publish(messagePosted, {
     aggregateId: id,
     aggregateVersion: 1,
     data: {
-      postId: id, caseId, caseNumber, applicantId, from: writtenAs, isInternal, wantsAnswer, siteName, spaceName, timeZone,
+      postId: id, caseId, caseNumber, applicantId, from: writtenAs, isInternal, wantsAnswer, handledBy: toldTo, siteName, spaceName, timeZone,
       start: start.toString(), end: end.toString(), version: 1,
     },
   });

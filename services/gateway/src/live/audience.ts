@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import {
-  caseAssigned, listInbox, messagePosted, showThread,
+  caseAssigned, caseBecameLate, listInbox, messagePosted, showThread,
   attendanceNoted, changeApproved, changeAsked, changeDeclined, changeWithdrawn, listChanges,
   agreementAboutToEnd, agreementActivated, agreementAnonymised, agreementEnded, agreementPartySigned, agreementSent, agreementSigned,
   agreementTerminated, agreementWithdrawn, bookingAnonymised, bookingApproved, bookingCancelled, bookingDeclined, bookingFirstApproved, bookingMoved, bookingRequested,
@@ -13,6 +13,7 @@ import {
   registrationWithdrawn, seriesAnonymised, seriesCancelled, seriesChanged, seriesDecided, seriesRequested, siteRecorded,
   visitAnonymised, visitCancelled, visitExpected, visitMoved, visitorArrived, visitorLeft, watchMet,
   listOffers, offerEnded, offerMade,
+  addressSuppressed, listSuppressions,
   type FactContract, type RequestContract,
 } from '#contracts';
 import type { Actor, Role } from '#kernel';
@@ -57,6 +58,7 @@ const eventFacts = [eventLostItsSpace, eventAnonymised];
 const rules = new Map<string, Rule>([
   ...bookingFacts.map((fact) => readersOf(getBooking)(fact, ({ applicantId }) => [applicantId])),
   readersOf(listInbox)(caseAssigned, () => []),
+  readersOf(listInbox)(caseBecameLate, () => []),
   readersOf(showThread)(messagePosted, ({ applicantId, isInternal }) => [isInternal ? null : applicantId]),
   ...changeFacts.map((fact) => readersOf(listChanges)(fact, ({ applicantId }) => [applicantId])),
   ...seriesFacts.map((fact) => readersOf(getSeries)(fact, ({ applicantId }) => [applicantId])),
@@ -72,6 +74,7 @@ const rules = new Map<string, Rule>([
   ...[offerMade, offerEnded].map((fact) => readersOf(listOffers)(fact, ({ applicantId }) => [applicantId])),
   readersOf(listWatches)(watchMet, ({ personId }) => [personId]),
   readersOf(listSites)(siteRecorded, () => []),
+  readersOf(listSuppressions)(addressSuppressed, () => []),
   // Between booking and events, which then tell what has come of it.
   nobody(eventSpaceWanted),
   nobody(eventSpaceRefused),
