@@ -39,7 +39,7 @@ const look = () => Promise.all([1, 2].flatMap(() => hall.house.running.map(({ co
 /** What has been told of a case, when all that was written has been. */
 async function toldOf(caseId: string): Promise<DataOf<typeof caseBecameLate>[]> {
   await eventually('the outbox is empty', async () => (await tables.query(sql`select from outbox where published_at is null`)).length === 0);
-  return (await hall.house.told(caseBecameLate)).map(({ data }) => data).filter((data) => data.caseId === caseId);
+  return (await hall.house.told(caseBecameLate)).map(({ data }) => caseBecameLate.data.parse(data)).filter((data) => data.caseId === caseId);
 }
 
 describe('that a case has become late', () => {
