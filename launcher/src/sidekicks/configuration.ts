@@ -3,13 +3,25 @@ import type { JsonWebKey } from 'node:crypto';
 /** Which stand-ins for outside services to run, and where. */
 export interface SidekickConfiguration {
   mail?: OnHost & { smtpPort: number; webPort: number; directory: string };
-  sms?: OnHost & { port: number; username: string; password: string };
+  sms?: SmsConfiguration;
   identity?: IdentityConfiguration;
 }
 
 interface OnHost {
   /** Loopback when left out; only a container, which has its own, needs another. */
   host?: string;
+}
+
+export interface SmsConfiguration extends OnHost {
+  port: number;
+  username: string;
+  password: string;
+  /** When a message has come to its telephone, after which that is reported; null: only when told to. */
+  arrivesAfterMs?: number | null;
+  /** Before a report that was not taken is sent again; each time three times as long. */
+  firstPauseMs?: number;
+  /** For a container, from where the address that people type leads elsewhere: reports go here instead. */
+  reportOrigin?: string;
 }
 
 export interface IdentityConfiguration extends OnHost {

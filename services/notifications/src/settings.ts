@@ -23,6 +23,8 @@ export const settings = {
   SMS_USERNAME: account(),
   SMS_PASSWORD: account(),
   SMS_FROM: z.string().regex(/^(?:[A-Za-z][A-Za-z0-9]{2,10}|\+[1-9]\d{6,14})$/, '3 to 11 letters and digits, or a number in international form').optional(),
+  /** Stands in the address to which the operator reports whether an SMS has come; without it, it is not asked to. */
+  SMS_REPORT_KEY: secret().optional(),
 };
 
 /** Without an account there is nothing to send SMS with. */

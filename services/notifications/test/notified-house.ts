@@ -34,13 +34,15 @@ export class NotifiedHouse {
     readonly house: House,
     readonly post: PostOffice,
     readonly operator: Server,
+    private readonly telephones: TextMessage[],
     readonly clock: TestClock,
     readonly database: Database,
   ) {}
 
   static async open(options: HouseOptions = {}): Promise<NotifiedHouse> {
     const clock = new TestClock('2026-11-20T08:00:00Z');
-    const [post, operator] = await Promise.all([PostOffice.open(), startSmsStandIn({ port: 0, ...sms })]);
+    const telephones: TextMessage[] = [];
+    const [post, operator] = await Promise.all([PostOffice.open(), startSmsStandIn({ port: 0, ...sms, arrivesAfterMs: null, firstPauseMs: 50 }, (message) => telephones.push(message))]);
     const settings = {
       SMTP_URL: post.url,
       MAIL_FROM: 'Parken <bokning@parken.example>',
@@ -51,12 +53,12 @@ export class NotifiedHouse {
       SMS_FROM: 'Parken',
     };
     const house = await House.open([notificationsService], { clock, users, ...options, settings: { ...settings, ...options.settings } });
-    return new NotifiedHouse(house, post, operator, clock, house.database('notifications'));
+    return new NotifiedHouse(house, post, operator, telephones, clock, house.database('notifications'));
   }
 
+  /** What has come to a telephone, the oldest first. */
   async texts(to: string): Promise<TextMessage[]> {
-    const messages = (await (await fetch(`${addressOf(this.operator)}/messages`)).json()) as TextMessage[];
-    return messages.filter((message) => message.to === to).toReversed();
+    return this.telephones.filter((message) => message.to === to);
   }
 
   /** Somebody with an address of her own, whom the service knows unless `known` is false. */

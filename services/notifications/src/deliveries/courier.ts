@@ -8,7 +8,7 @@ import type { Circumstances } from '../domain/announcement.js';
 import type { Outcome } from '../domain/attempt.js';
 import type { Fetched, Writing, Written } from '../domain/letters/letter.js';
 import type { Recipient } from '../domain/message.js';
-import { withoutSecrets } from '../domain/masking.js';
+import { holdsSecret, withoutSecrets } from '../domain/masking.js';
 import { takesSms, type Reachable } from '../domain/ways.js';
 import { html } from '../mail/html.js';
 import { invitation } from '../mail/invitation.js';
@@ -43,7 +43,11 @@ export class Courier {
     if (pointless !== undefined) return { kind: 'pointless', reason: pointless };
     try {
       const fetched = await this.table.named(kind).family.fetch(kind, content as never, this.owners);
-      const outcome = await this.handOver(delivery, recipient, new Date(content.at), this.write(delivery, recipient, { ...content, ...fetched }));
+      const written = this.write(delivery, recipient, { ...content, ...fetched });
+      const outcome =
+        delivery.channel === 'sms'
+          ? await this.sms.send({ id: delivery.id, to: recipient.phone!, message: written.sms, isSecret: holdsSecret(written.sms, fetched) })
+          : await this.mail(delivery, recipient, new Date(content.at), written);
       return 'reason' in outcome ? { ...outcome, reason: withoutSecrets(outcome.reason, fetched) } : outcome;
     } catch (error) {
       if (error instanceof Unobtainable) return error.outcome;
@@ -62,9 +66,7 @@ export class Courier {
     return family.write(words as never, telling as never, kind);
   }
 
-  private async handOver({ id, channel }: ClaimedDelivery, recipient: Recipient, stamp: Date, written: Written): Promise<Outcome> {
-    if (channel === 'sms') return this.sms.send({ to: recipient.phone!, message: written.sms });
-    const { letter, calendar } = written;
+  private async mail({ id }: ClaimedDelivery, recipient: Recipient, stamp: Date, { letter, calendar }: Written): Promise<Outcome> {
     const mail: Mail = {
       id,
       to: { name: recipient.name, address: recipient.email },

@@ -1,6 +1,16 @@
+/** What a provider says of a message that it has accepted. */
+export interface Receipt {
+  /** What it calls the message; its reports name it so. */
+  providerId?: string;
+  /** How many SMS it is sent as. */
+  parts?: number;
+  /** In 1/10,000 of the provider's currency. */
+  cost?: number;
+}
+
 /** How an attempt to hand a message over ended. */
 export type Outcome =
-  | { kind: 'sent' }
+  | ({ kind: 'sent' } & Receipt)
   /** Refused for good: the same message would be refused again. */
   | { kind: 'refused'; reason: string }
   /** Not accepted this time, for something about this message or its recipient. */

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { masked, withoutAddress, withoutSecrets } from './masking.js';
+import type { Fetched } from './letters/letter.js';
+import { holdsSecret, masked, withoutAddress, withoutSecrets } from './masking.js';
 
 test('an address stays recognisable and becomes useless', () => {
   expect(masked('anna@example.se')).toBe('a***@example.se');
@@ -26,4 +27,11 @@ test('of what was fetched for a message nothing is left in what a server says, n
     '554 https://parken.se/r/*** and /p/***, for *** at ABB: ***',
   );
   expect(withoutSecrets('451 4.7.1 try again later', {})).toBe('451 4.7.1 try again later');
+});
+
+test('a message with a code or a link that acts holds a secret; one with a title or the name of a guest does not', () => {
+  expect(holdsSecret('Din bokning börjar 13.00. Dörrkod 918273. /Parken', { doorCode: '918273' } as Fetched)).toBe(true);
+  expect(holdsSecret('Skriv under: https://parken.se/s/AZoAAAAA_x-1 /Parken', {})).toBe(true);
+  expect(holdsSecret('Din gäst har kommit: Kaspar Gäst. /Parken', { visitor: { name: 'Kaspar Gäst', organisation: null } })).toBe(false);
+  expect(holdsSecret('Din bokning är godkänd: Klimatdialog, 26/11 13.00-15.00. /Parken', {})).toBe(false);
 });

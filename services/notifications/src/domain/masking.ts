@@ -1,3 +1,5 @@
+import type { Fetched } from './letters/letter.js';
+
 /** Enough of an address for staff to recognise it, too little to use it: `a***@example.se`, `+4670***67`. */
 export function masked(address: string): string {
   const at = address.lastIndexOf('@');
@@ -12,7 +14,7 @@ export function withoutAddress(text: string, address: string): string {
   return text.replaceAll(new RegExp(quoted, 'gi'), masked(address));
 }
 
-const linkPath = /\/[prs]\/[\w-]+/gi;
+const linkPath = /\/[mnprs]\/[\w-]+/gi;
 /** What is shorter would be found where it is not meant. */
 const shortestSecret = 4;
 
@@ -23,6 +25,9 @@ export const withoutSecrets = (text: string, fetched: unknown): string =>
     .toSorted((one, other) => other.length - one.length)
     .reduce((cleaned, secret) => cleaned.replaceAll(secret, '***'), text)
     .replaceAll(linkPath, (path) => `${path.slice(0, 3)}***`);
+
+/** Whether a message holds a code or a link that lets whoever has it act; a name that was fetched for it is no secret from her. */
+export const holdsSecret = (text: string, { visitor: _visitor, hostName: _hostName, ...secrets }: Fetched): boolean => withoutSecrets(text, secrets) !== text;
 
 const textsIn = (value: unknown): string[] =>
   typeof value === 'string' ? [value] : typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];

@@ -3,6 +3,7 @@ import { SmsSender } from './sms-sender.js';
 
 /** For a house without an account with an operator. */
 export class NoSms extends SmsSender {
+  readonly name = 'none';
   readonly isAvailable = false;
 
   async send(): Promise<Outcome> {
