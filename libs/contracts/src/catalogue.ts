@@ -33,6 +33,7 @@ import * as supplies from './booking/supplies.js';
 import * as events from './events/events.js';
 import * as registrations from './events/registrations.js';
 import * as deliveries from './notifications/deliveries.js';
+import * as suppressions from './notifications/suppressions.js';
 import { auditLogOf } from './operations/audit.js';
 import { deadLettersOf } from './operations/dead-letters.js';
 import { personForgottenBy } from './operations/forgetting.js';
@@ -104,6 +105,7 @@ const messages = [
   deliveries,
   agreements,
   memberships,
+  suppressions,
   organisations,
   people,
   visits,

@@ -44,6 +44,7 @@ export {
   type EventSnapshot, type EventState, type EventView, type ProgrammeItem, type RegistrationSnapshot, type RegistrationState, type RegistrationView,
 } from './events/views.js';
 export * from './notifications/deliveries.js';
+export * from './notifications/suppressions.js';
 export * from './operations/audit.js';
 export * from './operations/dead-letters.js';
 export { keptView, type Kept } from './operations/forgetting.js';

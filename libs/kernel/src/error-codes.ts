@@ -184,6 +184,8 @@ export const errorCodes = {
   // notifications
   'delivery.not-found': 'not-found',
   'delivery.not-failed': 'conflict',
+  'suppression.not-found': 'not-found',
+  'suppression.lifted-already': 'conflict',
   'dead-letter.not-found': 'not-found',
 } as const;
 

@@ -26,3 +26,5 @@ export const domainSentences = {
   'delivery.not-failed': { sv: ['Meddelandet har inte misslyckats'], en: ['The message has not failed'] },
   'dead-letter.not-found': { sv: ['Händelsen finns inte bland de misslyckade'], en: ['There is no such dead letter'] },
 } as const satisfies Record<string, Sentence>;
+  'suppression.not-found': { sv: ['Spärren finns inte'], en: ['There is no such suppression'] },
+  'suppression.lifted-already': { sv: ['Spärren är redan hävd'], en: ['The suppression has been lifted already'] },

@@ -1,4 +1,4 @@
-import { listDeliveries, retryDelivery } from '#contracts';
+import { liftSuppression, listDeliveries, listSuppressions, retryDelivery } from '#contracts';
 import { route } from './route.js';
 
 const messages = { tag: 'Messages' };
@@ -6,4 +6,6 @@ const messages = { tag: 'Messages' };
 export const notificationsRoutes = [
   route('GET', '/deliveries', listDeliveries, messages),
   route('POST', '/deliveries/{deliveryId}/retry', retryDelivery, messages),
+  route('GET', '/suppressions', listSuppressions, messages),
+  route('POST', '/suppressions/{suppressionId}/lift', liftSuppression, messages),
 ];
