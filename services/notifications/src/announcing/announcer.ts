@@ -45,7 +45,13 @@ export class Announcer {
     if (!announcement.outdated) await keepTold(tx, family.name, announced, announcement.told);
     const circumstances: Circumstances | null = announcement.outdated
       ? null
-      : { invitation: announcement.invitation, before: name.endsWith('-moved') ? told.as : null, at: event.time.toString(), until: announced.until };
+      : {
+          invitation: announcement.invitation,
+          before: name.endsWith('-moved') ? told.as : null,
+          at: event.time.toString(),
+          until: announced.until,
+          timeZone: announced.as.timeZone,
+        };
     for (const one of to) await this.putInLine(tx, now, { message, announced, cause: event, one, circumstances });
     afterCommit(() => this.sender.wake());
   }

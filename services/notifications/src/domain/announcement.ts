@@ -42,4 +42,6 @@ export interface Circumstances {
   at: string;
   /** From when on nobody needs it any more. */
   until: string | null;
+  /** Of the place that it is about; not there in what was put in line before this was kept. */
+  timeZone?: string;
 }

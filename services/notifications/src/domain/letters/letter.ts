@@ -27,8 +27,13 @@ export interface Letter {
   link: Link | null;
   /** Where else she may want to go. */
   otherLinks: Link[];
+  /** In a letter that tells several things: each of them. */
+  items?: Item[];
   footer: string;
 }
+
+/** One of several things that a letter tells. */
+export type Item = Pick<Letter, 'heading' | 'paragraphs' | 'details' | 'quote' | 'link' | 'otherLinks'>;
 
 /** What was asked of others when the message is sent, and is kept nowhere. */
 export interface Fetched {

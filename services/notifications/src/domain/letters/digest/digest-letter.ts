@@ -1,0 +1,27 @@
+import { blank, greet, type Item, type Letter, toTheHouse, type Writing } from '../letter.js';
+import { digestWords } from './digest-words.js';
+
+/**
+ * One letter of all that somebody is told in one digest, in its order. Each thing says what a letter of its own would say; where there
+ * is but one, it is that letter.
+ */
+export function digestLetter([first, ...others]: readonly [Letter, ...Letter[]], to: Pick<Writing, 'language' | 'name' | 'house' | 'publicUrl'>): Letter {
+  if (others.length === 0) return first;
+  const { language, name, house } = to;
+  const { subject, heading, intro, footer } = digestWords[language];
+  const items = [first, ...others].map(itemOf);
+  return {
+    ...blank,
+    language,
+    subject: subject(items.length, house),
+    greeting: greet(name, language),
+    heading,
+    paragraphs: [intro],
+    items,
+    link: toTheHouse(to),
+    footer: footer(house),
+  };
+}
+
+// A pass is a picture, of which one is enough in a letter: what leads to it stands among the links.
+const itemOf = ({ heading, paragraphs, details, quote, link, otherLinks }: Letter): Item => ({ heading, paragraphs, details, quote, link, otherLinks });
