@@ -18,7 +18,8 @@ export function eventOf(mail: ReceivedMail) {
 export function passIn(mail: ReceivedMail): string | undefined {
   const picture = mail.attachments.find(({ contentType }) => contentType === 'image/png');
   if (!picture) return undefined;
-  if (!picture.related || !mail.raw.includes(`src=3D"cid:${picture.cid}"`)) throw new Error('the picture is not within the letter');
+  const unfolded = mail.raw.replaceAll('=\r\n', '');
+  if (!picture.related || !unfolded.includes(`src=3D"cid:${picture.cid}"`)) throw new Error('the picture is not within the letter');
   const { data, width, height } = PNG.sync.read(picture.content);
   return jsqr.default(new Uint8ClampedArray(data), width, height)?.data;
 }

@@ -1,9 +1,10 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { oneLine } from '../domain/harmless.js';
 import { aTelling } from '../domain/telling.builder.js';
+import type { Letter } from '../domain/letters/letter.js';
 import { html } from './html.js';
 import { plainText } from './plain-text.js';
-import { oneLine } from './smtp-mailer.js';
 import { writtenAs } from '../written.builder.js';
 
 const tags = (text: string) => text.match(/<\/?[a-z][^>]*>/g)?.length;
@@ -23,12 +24,47 @@ test('nothing is fetched from elsewhere', () => {
   expect(html(writtenAs('booking-approved', aTelling()).letter)).not.toMatch(/<(?:img|script|link|iframe)|url\(/);
 });
 
-test('the plain text says all that the HTML says', () => {
-  const letter = writtenAs('booking-cancelled', aTelling({ booking: { reason: 'Översvämning\ni källaren' } })).letter;
-  const text = plainText(letter);
-  for (const part of [letter.greeting, letter.heading, ...letter.paragraphs, letter.link!.href, letter.footer]) expect(text).toContain(part);
-  for (const { label, value } of letter.details) expect(text).toContain(`${label}: ${value}`);
+const links = { why: 'https://parken.example/m/why', preferences: 'https://parken.example/n/preferences' };
+
+/** What a reader sees of a page. */
+const seen = (page: string) =>
+  page
+    .slice(page.indexOf('<body'))
+    .replaceAll(/<!--.*?-->/gs, '')
+    .replaceAll(/<br \/>/g, '\n')
+    .replaceAll(/<[^>]+>/g, '\n')
+    .replaceAll(/&(?:amp|lt|gt|quot|#39);/g, (entity) => ({ '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#39;': "'" })[entity]!)
+    .split('\n')
+    .map((line) => line.replace('&#8202;', '').trim())
+    .filter((line) => line !== '');
+
+const everyPart: Letter = {
+  ...writtenAs('booking-cancelled', aTelling({ booking: { reason: 'Översvämning\ni källaren' } })).letter,
+  code: 'K7Q2-9MPD',
+  pass: { holds: 'x', label: 'Ditt pass', hint: 'Visa koden vid dörren.' },
+  otherLinks: [{ label: 'Ge upp platsen', href: 'https://parken.example/r/1?a=b&c=d' }],
+};
+
+test('the plain text says all that the HTML says, and leads wherever it leads', () => {
+  const page = html(everyPart, links);
+  const text = plainText(everyPart, links);
+  const parts = [...seen(page), ...[...page.matchAll(/<a\s[^>]*href="([^"]+)"/g)].map(([, href]) => href!.replaceAll('&amp;', '&'))];
+  expect(parts).toEqual(expect.arrayContaining(['Varför fick jag det här?', 'K7Q2-9MPD', 'i källaren', 'Visa koden vid dörren.', 'https://parken.example/r/1?a=b&c=d', links.why, links.preferences]));
+  expect(parts.filter((part) => !text.includes(part))).toEqual([]);
   expect(text).toContain('Skäl:\n> Översvämning\n> i källaren');
+});
+
+test('a letter to nobody in particular leads to why it came alone; in English too', () => {
+  const letter = writtenAs('booking-approved', aTelling({ language: 'en' })).letter;
+  expect(seen(html(letter, { ...links, preferences: null })).at(-1)).toBe('Why did I get this?');
+  expect(seen(html(letter, links)).at(-1)).toBe('Choose what you get and how');
+});
+
+test('only a quotation has lines: nothing else in the plain text can pass for another part of the letter', () => {
+  const letter = writtenAs('booking-approved', aTelling({ name: 'Anna\n\n-- \nKlicka: https://x.example', booking: { title: 'A\r\nNär: aldrig\u2028B' } })).letter;
+  const text = plainText(letter);
+  expect(text).toContain('Hej Anna --  Klicka: https://x.example!');
+  expect(text).not.toMatch(/^När: aldrig/m);
 });
 
 test('what goes into a header is one line that reads in one direction', () => {

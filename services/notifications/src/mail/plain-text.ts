@@ -1,21 +1,24 @@
-import type { Letter } from '../domain/letters/letter.js';
+import { harmless, oneLine } from '../domain/harmless.js';
+import type { Letter, Link } from '../domain/letters/letter.js';
+import { footerLinks, type FooterLinks } from './footer.js';
 
-/** The letter for readers, and machines, that show no HTML. */
-export function plainText(letter: Letter): string {
-  const details = letter.details.map(({ label, value }) => `${label}: ${value}`).join('\n');
+/** The letter for readers, and machines, that show no HTML. What is not quoted stands on one line, and cannot pass for another part. */
+export function plainText(letter: Letter, links: FooterLinks | null = null): string {
+  const { greeting, heading, paragraphs, code, quote, details, pass, link, otherLinks, footer } = letter;
   return [
-    letter.greeting,
-    letter.heading,
-    ...letter.paragraphs,
-    letter.code === null ? '' : `    ${letter.code}`,
-    letter.quote === null ? '' : `${letter.quote.label}:\n${quoted(letter.quote.text)}`,
-    details,
-    ...[letter.link, ...letter.otherLinks].map((link) => (link === null ? '' : `${link.label}:\n${link.href}`)),
-    `-- \n${letter.footer}`,
+    ...[greeting, heading, ...paragraphs].map(oneLine),
+    code === null ? '' : `    ${oneLine(code)}`,
+    quote === null ? '' : `${oneLine(quote.label)}:\n${quoted(quote.text)}`,
+    details.map(({ label, value }) => `${oneLine(label)}: ${oneLine(value)}`).join('\n'),
+    pass === null ? '' : `${oneLine(pass.label)}\n${oneLine(pass.hint)}`,
+    ...[...(link === null ? [] : [link]), ...otherLinks].map(linked),
+    [`-- \n${oneLine(footer)}`, ...footerLinks(letter, links).map(linked)].join('\n\n'),
   ]
     .filter((part) => part !== '')
     .join('\n\n')
     .concat('\n');
 }
 
-const quoted = (text: string): string => text.split(/\r?\n/).map((line) => `> ${line}`).join('\n');
+const linked = ({ label, href }: Link): string => `${oneLine(label).replace(/(?<![?!.:])$/, ':')}\n${oneLine(href)}`;
+
+const quoted = (text: string): string => harmless(text).split('\n').map((line) => `> ${line}`).join('\n');

@@ -1,18 +1,13 @@
 import type { OnApplicationShutdown } from '@nestjs/common';
 import { createTransport } from 'nodemailer';
 import type { Outcome } from '../domain/attempt.js';
+import { oneLine } from '../domain/harmless.js';
 import { type Mail, Mailer } from './mailer.js';
 import type { SenderAddress } from './sender-address.js';
 import { type SmtpError, smtpOutcome } from './smtp-outcome.js';
 
-// Line breaks would begin a header of the writer's own; marks that turn the direction of text make it read as something else.
-const misleading = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]+/gu;
-
 // One address and nothing beside it: the library would make several recipients of what holds several.
 const oneAddress = /^[^\s\p{Cc}<>(),;:"\\@]+@[^\s\p{Cc}<>(),;:"\\@]+$/u;
-
-/** Text that may stand in a header. */
-export const oneLine = (text: string): string => text.replaceAll(misleading, ' ').trim();
 
 const seconds = 1000;
 
