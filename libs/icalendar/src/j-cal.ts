@@ -1,7 +1,8 @@
 import ICAL from 'ical.js';
+import { harmless } from './harmless.js';
 
 /** A property of a calendar as jCal has it (RFC 7265): its name, its parameters, the type of its values, and those. */
-export type Property = [name: string, parameters: Record<string, string>, type: string, ...values: (string | number | [start: string, end: string])[]];
+export type Property = [name: string, parameters: Record<string, string>, type: string, ...values: (string | number | [start: string, end: string] | Record<string, unknown>)[]];
 export type Component = [name: string, properties: Property[], components: Component[]];
 
 const longestLine = 75;
@@ -13,7 +14,7 @@ const longestLine = 75;
  */
 export function writeCalendar(language: string, properties: Property[], components: Component[]): string {
   const all: Property[] = [['version', {}, 'text', '2.0'], ['prodid', {}, 'text', `-//Parken//Parken//${language.toUpperCase()}`], ...properties];
-  return folded(ICAL.stringify(['vcalendar', all, components]));
+  return folded(ICAL.stringify(harmless(['vcalendar', all, components])));
 }
 
 /** An instant to the second, in UTC, as jCal has it. */

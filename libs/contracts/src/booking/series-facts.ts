@@ -30,6 +30,8 @@ const seriesSnapshot = z.strictObject({
       end: instant(),
       state: bookingState,
       isNews: z.boolean().describe('Whether what this fact tells of has happened to it'),
+      title: line(120).optional().describe('What it is called, if not as the series'),
+      spaceName: z.strictObject({ sv: z.string(), en: z.string() }).optional().describe('Where it is, if elsewhere than the series'),
     }),
   ),
   version: version(),

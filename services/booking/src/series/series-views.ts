@@ -63,6 +63,8 @@ export function toSeriesSnapshot(
       ...timesOf(one),
       state: one.state,
       isNews: news.has(one.id),
+      ...(one.title === title ? {} : { title: one.title }),
+      ...(one.spaceId === spaceId ? {} : { spaceName: one.spaceName }),
     })),
   };
 }

@@ -41,6 +41,7 @@ export class Announcer {
     const to = announced.to.filter(({ personId }) => !forgotten.has(personId));
     if (to.length === 0) return;
     const told = await toldOf(tx, family.name, announced.about);
+    if (announced.isForCalendars && !told.invited) return;
     const announcement = announce(told, announced);
     if (!announcement.outdated) await keepTold(tx, family.name, announced, announcement.told);
     const circumstances: Circumstances | null = announcement.outdated
@@ -59,7 +60,7 @@ export class Announcer {
   private async putInLine(tx: Transaction, now: Instant, { message, announced, cause, one, circumstances }: Line): Promise<void> {
     const { about, version } = announced;
     const content = circumstances && { ...one.matter, ...circumstances };
-    for (const channel of await this.channelsTo(tx, message, about, one)) {
+    for (const channel of await this.channelsTo(tx, message, announced, one)) {
       await tx.execute(sql`
         insert into deliveries (id, kind, category, channel, person_id, about, about_version, cause_id, cause_type, content, state, why, due_at,
           next_attempt_at, created_at, traceparent)
@@ -70,9 +71,9 @@ export class Announcer {
     }
   }
 
-  private async channelsTo(tx: Transaction, { name, sms, once }: Message, about: string, { personId, bySms }: Addressee): Promise<Channel[]> {
+  private async channelsTo(tx: Transaction, { name, sms, once }: Message, { about, isForCalendars }: Announced<object>, { personId, bySms }: Addressee): Promise<Channel[]> {
     if (once && (await wasTold(tx, name, about, personId))) return [];
-    if (!this.sms.isAvailable) return ['email'];
+    if (isForCalendars || !this.sms.isAvailable) return ['email'];
     const person = await tx.maybeOne<Reachable>(sql`select phone, sms_wanted as "smsWanted" from people where id = ${personId}`);
     return channelsOf(sms, person ?? 'unknown', bySms ?? false);
   }

@@ -9,6 +9,8 @@ export interface Announced<Matter extends object> extends News, Pick<Circumstanc
   about: string;
   /** What a later move is compared with. */
   as: Earlier;
+  /** Told by mail alone, and only to whoever was invited: what it does to her calendar is all that there is to say. */
+  isForCalendars?: boolean;
   to: {
     personId: string;
     /** Whether she asked for SMS about this, where that is asked. */

@@ -27,8 +27,8 @@ function calendarOf(name: string, state: ToldBooking['state']): Invitation | nul
 
 const asTold = ({
   bookingId, state, title, people, siteName, address, spaceName, timeZone, start, end, reason, caseNumber, listedReason = null, isNoShow = false,
-  isCancelledLate = false, version,
+  isCancelledLate = false, seriesId = null, recurrenceId = null, version,
 }: BookingSnapshot): ToldBooking => ({
   bookingId, state, title, people, siteName, address, spaceName, timeZone, start, end, reason, caseNumber, listedReason, isNoShow,
-  isCancelledLate, version,
+  isCancelledLate, seriesId, recurrenceId, version,
 });

@@ -1,4 +1,5 @@
 import type { Language, Names } from './message.js';
+import type { Schedule } from './recurring.js';
 
 /** When something is, in the time zone of its place. */
 export interface Period {
@@ -30,6 +31,9 @@ export interface ToldBooking extends Period {
   isNoShow?: boolean;
   /** Cancelled later than the rules of the space let anybody without a remark. */
   isCancelledLate?: boolean;
+  /** The series that it is one of, and which one. */
+  seriesId?: string | null;
+  recurrenceId?: string | null;
   version: number;
 }
 
@@ -56,7 +60,11 @@ export interface ToldSeries extends Period {
   spaceName: Names;
   reason: string | null;
   listedReason?: Names | null;
-  occurrences: { start: string; end: string; state: ToldBooking['state'] }[];
+  occurrences: { recurrenceId?: string; start: string; end: string; state: ToldBooking['state'] }[];
+  /** All of it that is hers; not there in what was told before series went into calendars. */
+  schedule?: Schedule;
+  /** Whether what comes later goes on as another series, which is told of by itself. */
+  isContinued?: boolean;
   version: number;
 }
 

@@ -1,14 +1,21 @@
-import type { CalendarEntry } from '../../calendar-entry.js';
+import { type CalendarEntry, describe, sequenceAt } from '../../calendar-entry.js';
 import { smsOf } from '../../sms-text.js';
 import { shortTime } from '../../times.js';
 import { whereOf } from '../../told.js';
-import type { Wording, Words, Written } from '../letter.js';
+import { toTheHouse, type Wording, type Words, type Written } from '../letter.js';
 import { bookingLetter, type BookingTelling } from './booking-letter.js';
 
-export function writeAboutBooking(wording: Wording<BookingTelling>, telling: BookingTelling): Written {
-  const words = wording[telling.language](telling);
-  return { letter: bookingLetter(telling, words), sms: sms(telling, words), calendar: entry(telling) };
+export function writeAboutBooking(wording: Wording<BookingTelling>, telling: BookingTelling, name: string): Written {
+  const told = { ...telling, invitation: invitationTo(telling, name) };
+  const words = wording[told.language](told);
+  return { letter: bookingLetter(told, words), sms: sms(told, words), calendar: entry(told) };
 }
+
+// Of what is cancelled of a series she has been told as one of it, or by the series: what was told of it alone does not say which.
+const invitationTo = ({ booking, invitation }: BookingTelling, name: string): BookingTelling['invitation'] =>
+  name === 'booking-cancelled' && seriesOf(booking) ? 'CANCEL' : invitation;
+
+const seriesOf = ({ seriesId, recurrenceId }: BookingTelling['booking']) => (seriesId && recurrenceId ? { seriesId, recurrenceId } : null);
 
 const sms = ({ booking, language }: BookingTelling, words: Words): string =>
   smsOf({
@@ -19,14 +26,20 @@ const sms = ({ booking, language }: BookingTelling, words: Words): string =>
     from: booking.siteName[language],
   });
 
-const entry = ({ booking, invitation, language, publicUrl }: BookingTelling): CalendarEntry | null =>
-  invitation && {
+function entry(telling: BookingTelling): CalendarEntry | null {
+  const { booking, invitation, language, publicUrl, at } = telling;
+  if (invitation === null) return null;
+  const series = seriesOf(booking);
+  const { title: summary, start, end, timeZone } = booking;
+  const location = `${whereOf(booking, language)}, ${booking.address}`;
+  return {
     method: invitation,
-    uid: `${booking.bookingId}@parken`,
-    sequence: booking.version,
-    start: booking.start,
-    end: booking.end,
-    summary: booking.title,
-    location: `${whereOf(booking, language)}, ${booking.address}`,
+    // One of a series is that one of what the calendar has of the series.
+    ...(series
+      ? { uid: `${series.seriesId}@parken`, recurrenceId: series.recurrenceId, sequence: sequenceAt(at) }
+      : { uid: `${booking.bookingId}@parken`, sequence: booking.version }),
+    start, end, timeZone, summary, location,
+    description: describe(summary, location, toTheHouse(telling)),
     url: publicUrl,
   };
+}

@@ -62,14 +62,17 @@ function placeOf({ registration, language }: RegistrationTelling): Letter['detai
 
 export const registrationUrl = ({ publicUrl, registrationLink }: Writing): string => `${publicUrl}/r/${registrationLink}`;
 
+/** Where the event is followed from elsewhere, if it is. */
+export const followOnline = ({ language, onlineUrl }: RegistrationTelling): Link | null => (onlineUrl ? { label: labels[language].follow, href: onlineUrl } : null);
+
 // What is most likely to be wanted comes first.
 function linksOf(telling: RegistrationTelling, { toRegistration, presses }: RegistrationWords): Link[] {
-  const { language, onlineUrl, registrationLink } = telling;
-  const pass = passUrl(telling);
+  const { language, registrationLink } = telling;
+  const [pass, online] = [passUrl(telling), followOnline(telling)];
   const manage: Link[] = toRegistration && registrationLink ? [{ label: toRegistration, href: registrationUrl(telling) }] : [];
   const others: Link[] = [
     ...(pass ? [{ label: language === 'sv' ? 'Öppna ditt pass' : 'Open your pass', href: pass }] : []),
-    ...(onlineUrl ? [{ label: labels[language].follow, href: onlineUrl }] : []),
+    ...(online ? [online] : []),
   ];
   return presses ? [...manage, ...others] : [...others, ...manage];
 }

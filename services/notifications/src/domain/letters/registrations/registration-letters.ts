@@ -1,8 +1,8 @@
-import type { CalendarEntry } from '../../calendar-entry.js';
+import { type CalendarEntry, describe } from '../../calendar-entry.js';
 import { whereOf } from '../../told.js';
-import type { Wording, Written } from '../letter.js';
+import { toTheHouse, type Wording, type Written } from '../letter.js';
 import { registrationConfirmed } from './registration-confirmed.js';
-import { registrationLetter, registrationSms, type RegistrationTelling, type RegistrationWords } from './registration-letter.js';
+import { followOnline, registrationLetter, registrationSms, type RegistrationTelling, type RegistrationWords } from './registration-letter.js';
 
 export function writeAboutRegistration(wording: Wording<RegistrationTelling, RegistrationWords>, telling: RegistrationTelling, name: string): Written {
   // To whom the confirmation never went, a move is the first that she hears of her seat.
@@ -13,14 +13,13 @@ export function writeAboutRegistration(wording: Wording<RegistrationTelling, Reg
 }
 
 // The link to her registration is not in it: calendars are shared.
-const entry = ({ registration, invitation, language, publicUrl, onlineUrl }: RegistrationTelling): CalendarEntry | null =>
-  invitation && {
-    method: invitation,
-    uid: `${registration.registrationId}@parken`,
-    sequence: registration.version,
-    start: registration.start,
-    end: registration.end,
-    summary: registration.title[language],
-    location: [whereOf(registration, language), registration.address].filter(Boolean).join(', ') || (onlineUrl ?? ''),
-    url: onlineUrl ?? publicUrl,
-  };
+function entry(telling: RegistrationTelling): CalendarEntry | null {
+  const { registration, invitation, language, publicUrl, onlineUrl } = telling;
+  if (invitation === null) return null;
+  const { version: sequence, start, end, timeZone } = registration;
+  const summary = registration.title[language];
+  const location = [whereOf(registration, language), registration.address].filter(Boolean).join(', ') || (onlineUrl ?? '');
+  const description = describe(summary, location, followOnline(telling) ?? toTheHouse(telling));
+  const url = onlineUrl ?? publicUrl;
+  return { method: invitation, uid: `${registration.registrationId}@parken`, sequence, start, end, timeZone, summary, location, description, url };
+}

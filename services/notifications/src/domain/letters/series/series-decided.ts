@@ -1,12 +1,12 @@
 import type { Words } from '../letter.js';
-import { countOf, occasions, type SeriesTelling } from './series-letter.js';
+import { countOf, inCalendar, occasions, type SeriesTelling } from './series-letter.js';
 
 export const seriesDecided = { sv, en };
 
 function sv(telling: SeriesTelling): Words {
   const approved = countOf(telling, 'approved');
   if (approved > 0) {
-    return { subject: 'Din serie är godkänd', heading: 'Din serie är godkänd', paragraphs: [`Lokalen är din vid ${occasions.sv(approved)}.`, 'Passar något inte? Avboka så snart du kan.'], sms: 'Din serie är godkänd' };
+    return { subject: 'Din serie är godkänd', heading: 'Din serie är godkänd', paragraphs: [`Lokalen är din vid ${occasions.sv(approved)}.`, ...inCalendar(telling), 'Passar något inte? Avboka så snart du kan.'], sms: 'Din serie är godkänd' };
   }
   return {
     subject: 'Vi kan inte godkänna din serie',
@@ -20,7 +20,7 @@ function sv(telling: SeriesTelling): Words {
 function en(telling: SeriesTelling): Words {
   const approved = countOf(telling, 'approved');
   if (approved > 0) {
-    return { subject: 'Your series is approved', heading: 'Your series is approved', paragraphs: [`The room is yours on ${occasions.en(approved)}.`, 'Can you not make one of them? Please cancel as soon as you can.'], sms: 'Your series is approved' };
+    return { subject: 'Your series is approved', heading: 'Your series is approved', paragraphs: [`The room is yours on ${occasions.en(approved)}.`, ...inCalendar(telling), 'Can you not make one of them? Please cancel as soon as you can.'], sms: 'Your series is approved' };
   }
   return {
     subject: 'We cannot approve your series',

@@ -1,6 +1,6 @@
 import { longTime } from '../../times.js';
 import { whereOf, type ToldSeries } from '../../told.js';
-import { type Letter, letterOf, quoted, type Words, type Writing } from '../letter.js';
+import { type Letter, letterOf, takenBack, quoted, type Words, type Writing } from '../letter.js';
 
 export interface SeriesTelling extends Writing {
   series: ToldSeries;
@@ -47,3 +47,14 @@ export const occasions = {
   sv: (count: number) => (count === 1 ? '1 tillfälle' : `${count} tillfällen`),
   en: (count: number) => (count === 1 ? '1 occasion' : `${count} occasions`),
 };
+
+const invited = {
+  sv: ['Med mejlet följer en inbjudan till din kalender, med alla tillfällen som är dina.', 'Det som följer med mejlet uppdaterar serien i din kalender.'],
+  en: ['An invitation for your calendar comes with this e-mail, with all the occasions that are yours.', 'What comes with this e-mail updates the series in your calendar.'],
+} as const;
+
+/** What the mail does to her calendar. */
+export function inCalendar(telling: SeriesTelling): string[] {
+  if (telling.invitation === 'REQUEST') return [invited[telling.language][telling.isInvited ? 1 : 0]];
+  return telling.invitation === 'CANCEL' ? [takenBack(telling).trim()] : [];
+}

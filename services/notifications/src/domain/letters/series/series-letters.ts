@@ -1,11 +1,14 @@
 import { smsOf } from '../../sms-text.js';
 import { shortTime } from '../../times.js';
 import type { Wording, Words, Written } from '../letter.js';
+import { seriesEntry } from './series-entry.js';
 import { seriesLetter, type SeriesTelling } from './series-letter.js';
 
-export function writeAboutSeries(wording: Wording<SeriesTelling>, telling: SeriesTelling): Written {
-  const words = wording[telling.language](telling);
-  return { letter: seriesLetter(telling, words), sms: sms(telling, words), calendar: null };
+export function writeAboutSeries(wording: Wording<SeriesTelling>, telling: SeriesTelling, name: string): Written {
+  const calendar = seriesEntry(telling, name);
+  const told = { ...telling, invitation: calendar?.method ?? null };
+  const words = wording[told.language](told);
+  return { letter: seriesLetter(told, words), sms: sms(told, words), calendar };
 }
 
 /** The first of the occasions; all of them stand in the mail. */

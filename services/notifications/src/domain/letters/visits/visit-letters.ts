@@ -1,6 +1,6 @@
-import type { CalendarEntry } from '../../calendar-entry.js';
+import { type CalendarEntry, describe } from '../../calendar-entry.js';
 import { whereOf } from '../../told.js';
-import type { Wording, Written } from '../letter.js';
+import { toTheHouse, type Wording, type Written } from '../letter.js';
 import { visitExpected } from './visit-expected.js';
 import { visitLetter, visitSms, type VisitTelling } from './visit-letter.js';
 
@@ -12,14 +12,12 @@ export function writeAboutVisit(wording: Wording<VisitTelling>, telling: VisitTe
   return { letter: visitLetter(told, words), sms: visitSms(told, words), calendar: entry(told) };
 }
 
-const entry = ({ visit, invitation, language, publicUrl }: VisitTelling): CalendarEntry | null =>
-  invitation && {
-    method: invitation,
-    uid: `${visit.visitId}@parken`,
-    sequence: visit.version,
-    start: visit.start,
-    end: visit.end,
-    summary: visit.title[language],
-    location: `${whereOf(visit, language)}, ${visit.address}`,
-    url: publicUrl,
-  };
+function entry(telling: VisitTelling): CalendarEntry | null {
+  const { visit, invitation, language, publicUrl } = telling;
+  if (invitation === null) return null;
+  const { version: sequence, start, end, timeZone } = visit;
+  const summary = visit.title[language];
+  const location = `${whereOf(visit, language)}, ${visit.address}`;
+  const description = describe(summary, location, toTheHouse(telling));
+  return { method: invitation, uid: `${visit.visitId}@parken`, sequence, start, end, timeZone, summary, location, description, url: publicUrl };
+}
