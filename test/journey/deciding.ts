@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { randomBytes } from 'node:crypto';
 import { Browser } from './browser.js';
-import { signInByCode, type Person } from './people.js';
+import { signInAsStaff, signInByCode, type Person } from './people.js';
 import { waitFor, type PostBox } from './post.js';
 import { nextOpenThursday } from './thursday.js';
 
@@ -53,6 +53,7 @@ export async function deciding({ web, post, say }: Surroundings, staff: Person):
   await handled(staff, post, competing, say);
   await decided(staff, post, competing, say);
   await changed(staff, competing, say);
+  await atTheDoor(web, competing, say);
   await onRecord(web, competing, say);
   await counted(staff, say);
 }
@@ -130,6 +131,17 @@ async function changed(staff: Person, { bo }: Competing, say: Surroundings['say'
   const { body: moved } = await bo.person.get<Booking>(`/api/v1/bookings/${booking.id}`);
   assert.deepEqual([moved.state, Date.parse(moved.end)], ['approved', Date.parse(longer.end)]);
   say('He has asked for a quarter of an hour more, kept what he had meanwhile, and been given it.');
+}
+
+async function atTheDoor(web: string, { spaceId }: Competing, say: Surroundings['say']): Promise<void> {
+  const admin = await signInAsStaff(web, 'demo-admin');
+  const { body: device } = await admin.change<{ id: string }>('POST', '/api/v1/devices', { name: 'Panel, Kajutan', kind: 'door-panel', spaceId });
+  const { body: { key } } = await admin.get<{ key: string }>(`/api/v1/devices/${device.id}/key`);
+  const panel = new Browser(web);
+  const { body } = await panel.post<{ opens: boolean; why: string }>(`/api/v1/spaces/${spaceId}/door`, { code: '000000' }, { headers: { authorization: `Bearer ${key}` } });
+  assert.deepEqual([body.opens, body.why], [false, 'wrong']);
+  await admin.change('DELETE', `/api/v1/devices/${device.id}`);
+  say('A panel at the door has signed in with a key of its own, and let nobody in by a code that is none.');
 }
 
 async function onRecord(web: string, { karin }: Competing, say: Surroundings['say']): Promise<void> {

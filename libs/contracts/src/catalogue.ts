@@ -33,11 +33,15 @@ import * as supplies from './booking/supplies.js';
 import * as events from './events/events.js';
 import * as registrations from './events/registrations.js';
 import * as deliveries from './notifications/deliveries.js';
+import * as appMessages from './notifications/messages.js';
+import * as preferences from './notifications/preferences.js';
+import * as smsReports from './notifications/sms-reports.js';
 import * as suppressions from './notifications/suppressions.js';
 import { auditLogOf } from './operations/audit.js';
 import { deadLettersOf } from './operations/dead-letters.js';
 import { personForgottenBy } from './operations/forgetting.js';
 import * as agreements from './partners/agreements.js';
+import * as devices from './partners/devices.js';
 import * as memberships from './partners/memberships.js';
 import * as organisations from './partners/organisations.js';
 import * as people from './partners/people.js';
@@ -103,9 +107,13 @@ const messages = [
   events,
   registrations,
   deliveries,
-  agreements,
-  memberships,
+  appMessages,
+  preferences,
+  smsReports,
   suppressions,
+  agreements,
+  devices,
+  memberships,
   organisations,
   people,
   visits,

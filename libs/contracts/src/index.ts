@@ -44,6 +44,9 @@ export {
   type EventSnapshot, type EventState, type EventView, type ProgrammeItem, type RegistrationSnapshot, type RegistrationState, type RegistrationView,
 } from './events/views.js';
 export * from './notifications/deliveries.js';
+export * from './notifications/messages.js';
+export * from './notifications/preferences.js';
+export * from './notifications/sms-reports.js';
 export * from './notifications/suppressions.js';
 export * from './operations/audit.js';
 export * from './operations/dead-letters.js';
@@ -51,6 +54,7 @@ export { keptView, type Kept } from './operations/forgetting.js';
 export type { SnapshotContract } from './operations/snapshots.js';
 export * from './partners/agreement-views.js';
 export * from './partners/agreements.js';
+export * from './partners/devices.js';
 export * from './partners/memberships.js';
 export * from './partners/organisations.js';
 export * from './partners/people.js';

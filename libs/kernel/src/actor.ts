@@ -2,7 +2,7 @@ import type { Role } from './roles.js';
 
 /** Who stands behind a message, as the gateway has vouched for it and the service has verified. */
 export interface Actor {
-  /** The person's id, `anonymous` for somebody who has not signed in, or `device:<id>`. */
+  /** The person's id, `anonymous` for somebody who has not signed in, or that of a device of the house. */
   id: string;
   roles: readonly Role[];
 }

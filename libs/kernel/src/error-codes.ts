@@ -42,6 +42,9 @@ export const errorCodes = {
   // partners
   'person.not-found': 'not-found',
   'person.erased': 'gone',
+  'device.not-found': 'not-found',
+  'device.revoked': 'conflict',
+  'device.key-in-use': 'conflict',
   'organisation.not-found': 'not-found',
   'organisation.number-invalid': 'invalid',
   'membership.not-found': 'not-found',
@@ -184,6 +187,7 @@ export const errorCodes = {
   // notifications
   'delivery.not-found': 'not-found',
   'delivery.not-failed': 'conflict',
+  'preference.must-come': 'unprocessable',
   'suppression.not-found': 'not-found',
   'suppression.lifted-already': 'conflict',
   'dead-letter.not-found': 'not-found',

@@ -24,6 +24,7 @@ import { RequestForgery } from './sessions/request-forgery.js';
 import { SealedCookie } from './sessions/sealed-cookie.js';
 import { RecentEntries } from './sessions/recent-entries.js';
 import { Sessions } from './sessions/sessions.js';
+import { DeviceSignIn } from './sign-in/device-sign-in.js';
 import { DemoTokens } from './sign-in/demo-tokens.js';
 import { IdentityProvider } from './sign-in/identity-provider.js';
 import { People } from './sign-in/people.js';
@@ -54,6 +55,7 @@ export class GatewayModule {
       is(SignInCodes, new SignInCodes(new Bucket(connection, 'sign-in-codes'), keys, settings.RATE_SIGN_IN_PER_EMAIL)),
       is(IdentityProvider, new IdentityProvider(settings, address)),
       is(DemoTokens, new DemoTokens(settings, people)),
+      is(DeviceSignIn, new DeviceSignIn(services)),
       is(LiveFeed, new LiveFeed(facts, sessions)),
       is(Health, new Health(connection)),
       InFlight,

@@ -10,6 +10,13 @@ import { SendAgreement } from './agreements/send-agreement.js';
 import { SnapshotGrants } from './agreements/snapshot-grants.js';
 import { TerminateAgreement } from './agreements/terminate-agreement.js';
 import { WithdrawAgreement } from './agreements/withdraw-agreement.js';
+import { DeviceKeys } from './devices/device-keys.js';
+import { ListDevices } from './devices/list-devices.js';
+import { RegisterDevice } from './devices/register-device.js';
+import { RenewDeviceKey } from './devices/renew-device-key.js';
+import { RevokeDevice } from './devices/revoke-device.js';
+import { ShowDeviceKey } from './devices/show-device-key.js';
+import { SignInDevice } from './devices/sign-in-device.js';
 import { AgreementAnonymiser } from './erasure/agreement-anonymiser.js';
 import { ErasePerson } from './erasure/erase-person.js';
 import { GetErasure } from './erasure/get-erasure.js';
@@ -69,10 +76,16 @@ export const partnersService = defineService({
     SignAgreement,
     RevealSigningLink,
     SnapshotGrants,
+    RegisterDevice,
+    ListDevices,
+    ShowDeviceKey,
+    RenewDeviceKey,
+    RevokeDevice,
+    SignInDevice,
   ],
   subscriptions,
   settings,
   workers: [PurgeWorker, AgreementCalendar],
-  providers: [StreamPurger, Agreements, AgreementAnonymiser, Signings],
+  providers: [StreamPurger, Agreements, AgreementAnonymiser, Signings, DeviceKeys],
   purgesStream: true,
 });

@@ -4,6 +4,15 @@ import type { Sentence } from './wording.js';
 export const partnersSentences = {
   'person.not-found': { sv: ['Personen finns inte'], en: ['There is no such person'] },
   'person.erased': { sv: ['Personen är borttagen'], en: ['The person has been erased'] },
+  'device.not-found': { sv: ['Enheten finns inte'], en: ['There is no such device'] },
+  'device.revoked': {
+    sv: ['Enhetens nyckel är återkallad', 'Ge den en ny.'],
+    en: ['The key of the device has been revoked', 'Give it another.'],
+  },
+  'device.key-in-use': {
+    sv: ['Enheten använder redan sin nyckel', 'Sedan {at:time} visas den inte mer. Är den borta får enheten en ny.'],
+    en: ['The device uses its key already', 'Since {at:time} it is no longer shown. If it is lost, the device is given another.'],
+  },
   'organisation.not-found': { sv: ['Organisationen finns inte'], en: ['There is no such organisation'] },
   'organisation.number-invalid': {
     sv: ['Organisationsnumret är inte giltigt', 'Kontrollera siffrorna; den sista är en kontrollsiffra.'],

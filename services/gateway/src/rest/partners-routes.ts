@@ -1,11 +1,12 @@
 import {
-  confirmMembership, endMembership, erasePerson, getErasure, getOrganisation, getPerson, listMemberships, listOrganisations, namePeople,
-  registerOrganisation, updatePerson,
+  confirmMembership, endMembership, erasePerson, getErasure, getOrganisation, getPerson, listDevices, listMemberships, listOrganisations, namePeople,
+  registerDevice, registerOrganisation, renewDeviceKey, revokeDevice, showDeviceKey, updatePerson,
 } from '#contracts';
 import { ErasePerson } from '../sessions/erase-person.js';
 import { route } from './route.js';
 
 const people = { tag: 'People' };
+const devices = { tag: 'Devices' };
 const organisations = { tag: 'Organisations' };
 
 export const partnersRoutes = [
@@ -22,4 +23,10 @@ export const partnersRoutes = [
   route('GET', '/memberships', listMemberships, organisations),
   route('POST', '/memberships/{membershipId}/confirmation', confirmMembership, organisations),
   route('DELETE', '/memberships/{membershipId}', endMembership, organisations),
+
+  route('GET', '/devices', listDevices, devices),
+  route('POST', '/devices', registerDevice, { ...devices, created: '/devices' }),
+  route('GET', '/devices/{deviceId}/key', showDeviceKey, devices),
+  route('POST', '/devices/{deviceId}/key', renewDeviceKey, devices),
+  route('DELETE', '/devices/{deviceId}', revokeDevice, devices),
 ];

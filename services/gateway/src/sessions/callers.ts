@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DomainError } from '#kernel';
+import { DeviceSignIn } from '../sign-in/device-sign-in.js';
 import { DemoTokens } from '../sign-in/demo-tokens.js';
 import { nobody, type Caller } from './caller.js';
 import { SealedCookie } from './sealed-cookie.js';
@@ -13,6 +14,7 @@ export class Callers {
     private readonly sessions: Sessions,
     private readonly cookie: SealedCookie,
     private readonly demoTokens: DemoTokens,
+    private readonly devices: DeviceSignIn,
   ) {}
 
   /** @throws DomainError `actor.invalid` for a bearer token that is not good */
@@ -41,7 +43,7 @@ export class Callers {
 
   private async byToken(authorization: string): Promise<Caller> {
     const token = /^Bearer ([\w.~+/=-]+)$/i.exec(authorization)?.[1];
-    const actor = token && (await this.demoTokens.actorOf(token));
+    const actor = token && (DeviceSignIn.isKey(token) ? await this.devices.actorOf(token) : await this.demoTokens.actorOf(token));
     if (!actor) throw new DomainError('actor.invalid');
     return { by: 'bearer', actor };
   }

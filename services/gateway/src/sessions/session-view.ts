@@ -15,7 +15,7 @@ export const sessionView = z
 
 export const viewOf = (caller: Caller, forgery: RequestForgery): z.output<typeof sessionView> => ({
   signedIn: caller.by !== 'nothing',
-  personId: caller.by === 'nothing' ? null : caller.actor.id,
+  personId: caller.by === 'nothing' || caller.actor.roles.includes('device') ? null : caller.actor.id,
   roles: [...caller.actor.roles],
   csrfToken: caller.by === 'session' ? forgery.tokenOf(caller.sessionId) : null,
 });
