@@ -17,7 +17,8 @@ await run(async () => {
 async function compiled(mjml) {
   const { html } = await mjmlCore.default(mjml, { presets: [preset.default ?? preset], validationLevel: 'strict', fonts: {} });
   // Indentation would be sent with each mail.
-  return html.split('\n').map((line) => line.trim()).filter((line) => line !== '').join('\n');
+  const lines = html.split('\n').map((line) => line.trim()).filter((line) => line !== '').join('\n');
+  return lines.replaceAll(/<[a-z!][^<>]*>/g, (tag) => tag.replaceAll(/\s+/g, ' ').replace(/ (?=\/?>$)/, ''));
 }
 
 function typescript(html) {
