@@ -48,6 +48,7 @@ import { SwapBookings } from './changes/swap-bookings.js';
 import { WithdrawChange } from './changes/withdraw-change.js';
 import { CheckDoorCode } from './doors/check-door-code.js';
 import { DoorKey } from './doors/door-key.js';
+import { RevealDoorCode } from './doors/reveal-door-code.js';
 import { ShowDoorCode } from './doors/show-door-code.js';
 import { CompareRequests } from './competing/compare-requests.js';
 import { DecideCompeting } from './competing/decide-competing.js';
@@ -203,6 +204,7 @@ export const bookingService = defineService({
     UndoCheckIn,
     FinishBooking,
     ShowDoorCode,
+    RevealDoorCode,
     CheckDoorCode,
     CompareRequests,
     DecideCompeting,

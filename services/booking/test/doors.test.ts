@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import {
-  approveBooking, cancelBooking, checkDoorCode, finishBooking, getBooking, moveBooking, requestBooking, showDoorCode, swapBookings,
+  approveBooking, cancelBooking, checkDoorCode, finishBooking, getBooking, moveBooking, requestBooking, revealDoorCode, showDoorCode, swapBookings,
   type BookingView, type RawInputOf,
 } from '#contracts';
 import { newId, type Actor, type DomainError } from '#kernel';
@@ -57,6 +57,17 @@ describe('the code of a door', () => {
     const cancelled = await given(anna, 'booth-0', '12:00', '13:00', { start: tomorrow('12:00'), end: tomorrow('13:00') });
     await anna.call(cancelBooking, { bookingId: cancelled.id, reason: 'Sjukdom' });
     expect(await refusal(anna.call(showDoorCode, { bookingId: cancelled.id }))).toMatchObject({ code: 'door-code.not-approved' });
+  });
+
+  it('is told notifications, for the message that reminds of the booking, and no other service', async () => {
+    const booking = await given(anybody(), 'booth-0', '10:00', '11:00');
+    const reveal = (id: string, service = 'notifications') => workshop.house.asPeer(service, revealDoorCode, { bookingId: id });
+    expect(await reveal(booking.id)).toEqual({ code: await codeOf(booking), start: at('10:00'), end: at('11:00') });
+    await expect(reveal(booking.id, 'visitors')).rejects.toMatchObject({ code: 'internal' });
+    await expect(staff().call(revealDoorCode, { bookingId: booking.id })).rejects.toMatchObject({ code: 'internal' });
+    expect(await refusal(reveal(newId()))).toMatchObject({ code: 'booking.not-found' });
+    await staff().call(cancelBooking, { bookingId: booking.id, reason: 'Översvämning' });
+    expect(await refusal(reveal(booking.id))).toMatchObject({ code: 'door-code.not-approved' });
   });
 
   it('opens from a quarter of an hour before the start until the end, and then somebody has come', async () => {

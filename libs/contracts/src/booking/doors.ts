@@ -17,6 +17,17 @@ export const showDoorCode = query({
   example: { bookingId: exampleIds.booking },
 });
 
+export const revealDoorCode = query({
+  subject: 'booking.doors.reveal-code',
+  summary: 'Give the code that opens the door of an approved booking, and for which time, to whoever writes the message with it; from a day before it begins until it ends',
+  serves: { system: 'all' },
+  peers: ['notifications'],
+  input: z.strictObject({ bookingId: id() }),
+  reply: z.strictObject({ code: doorCode, start: instant(), end: instant() }),
+  errors: ['booking.not-found', 'door-code.not-approved', 'door-code.not-yet', 'door-code.over'],
+  example: { bookingId: exampleIds.booking },
+});
+
 export const checkDoorCode = command({
   subject: 'booking.doors.check-code',
   summary:

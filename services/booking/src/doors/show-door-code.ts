@@ -1,10 +1,8 @@
 import { showDoorCode, type ReplyOf } from '#contracts';
-import { DomainError } from '#kernel';
 import { Answers, type QueryCall } from '#messaging';
 import { findBooking, toAttend } from '../bookings/find-booking.js';
-import { codeOf, shownFrom, validity } from '../domain/door-codes.js';
-import { isBefore } from '../domain/interval.js';
-import { findDoorBooking } from './door-bookings.js';
+import { validity } from '../domain/door-codes.js';
+import { doorCodeOf } from './door-code-of.js';
 import { DoorKey } from './door-key.js';
 
 @Answers(showDoorCode)
@@ -12,15 +10,9 @@ export class ShowDoorCode {
   constructor(private readonly key: DoorKey) {}
 
   async execute({ input, actor, now, db }: QueryCall<typeof showDoorCode>): Promise<ReplyOf<typeof showDoorCode>> {
-    const { id, state, start, end } = toAttend(await findBooking(db, input.bookingId), actor);
-    if (state !== 'approved') throw new DomainError('door-code.not-approved', { state });
-    if (!isBefore(now, end)) throw new DomainError('door-code.over', { end: end.toString() });
-    const from = shownFrom({ id, start });
-    if (isBefore(now, from)) throw new DomainError('door-code.not-yet', { from: from.toString() });
-    const booking = await findDoorBooking(db, id);
-    if (!booking) throw new DomainError('booking.not-found');
+    const { bookingId } = input;
+    const { code, booking } = await doorCodeOf(db, this.key, toAttend(await findBooking(db, bookingId), actor), now);
     const valid = validity(booking);
-    const code = codeOf(booking, this.key.candidate);
-    return { bookingId: id, code, validFrom: valid.start.toString(), validUntil: valid.end.toString() };
+    return { bookingId, code, validFrom: valid.start.toString(), validUntil: valid.end.toString() };
   }
 }
