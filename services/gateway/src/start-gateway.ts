@@ -9,6 +9,7 @@ import { createLogger, nestLogger, type Environment } from '#platform';
 import { Services } from './actor/services.js';
 import { readGatewaySettings, type GatewaySettings } from './config.js';
 import { Health } from './health/health.js';
+import { serveSmsReports } from './hooks/sms-reports.js';
 import { RateLimits } from './limits/rate-limits.js';
 import { Facts } from './live/facts.js';
 import { LiveFeed } from './live/live-feed.js';
@@ -71,6 +72,10 @@ async function assemble(settings: GatewaySettings, connection: NatsConnection, l
   await instance.register(async (pages) => {
     pages.setErrorHandler(sendProblem);
     await servePeople(pages, pageParts(app));
+  });
+  await instance.register((hooks) => {
+    hooks.setErrorHandler(sendProblem);
+    serveSmsReports(hooks, pageParts(app));
   });
   await instance.register((api) => serveApi(api, apiParts(app, sendProblem)), { prefix });
   await app.init();

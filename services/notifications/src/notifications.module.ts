@@ -14,8 +14,10 @@ import { SmtpMailer } from './mail/smtp-mailer.js';
 import { projections } from './people/projections.js';
 import { companions, settings, type Settings } from './settings.js';
 import { SendSignInCode } from './sign-in-codes/send-sign-in-code.js';
+import { EarlyReports } from './sms/early-reports.js';
 import { operatorOf } from './sms/operator.js';
 import { SmsSender } from './sms/sms-sender.js';
+import { TakeSmsReport } from './sms/take-sms-report.js';
 import { messages } from './messages.js';
 import { subscriptionsFor } from './subscriptions.js';
 
@@ -25,10 +27,10 @@ const mailerOf = ({ SMTP_URL, MAIL_FROM, SMTP_TIMEOUT_SECONDS }: Settings) => ne
 export const notificationsServiceWith = (table: readonly Message[]) =>
   defineService({
     name: 'notifications',
-    useCases: [SendSignInCode, ListDeliveries, RetryDelivery],
+    useCases: [SendSignInCode, ListDeliveries, RetryDelivery, TakeSmsReport],
     subscriptions: subscriptionsFor(table),
     projections,
-    workers: [DeliverySender, CodeRetention],
+    workers: [DeliverySender, CodeRetention, EarlyReports],
     settings,
     companions,
     providers: [
