@@ -30,6 +30,9 @@ export const deliveryView = z
     nextAttemptAt: instant().nullable(),
     createdAt: instant(),
     sentAt: instant().nullable(),
+    reportedAt: instant().nullable().describe('When it came, or the operator said that it did not'),
+    parts: z.int().nullable().describe('How many SMS it was sent as'),
+    cost: z.int().nullable().describe('In 1/10,000 of the operator’s currency'),
     traceId: z.string().nullable(),
   })
   .meta({ id: 'Delivery' });

@@ -19,19 +19,24 @@ export interface DeliveryRow {
   nextAttemptAt: Instant | null;
   createdAt: Instant;
   sentAt: Instant | null;
+  reportedAt: Instant | null;
+  parts: number | null;
+  cost: number | null;
   traceparent: string;
 }
 
 /** The columns of a DeliveryRow. */
 export const deliveryColumns = raw(`
   id, kind, channel, person_id as "personId", recipient, about, state, attempts, maybe_twice as "maybeTwice",
-  last_error as "lastError", next_attempt_at as "nextAttemptAt", created_at as "createdAt", sent_at as "sentAt", traceparent`);
+  last_error as "lastError", next_attempt_at as "nextAttemptAt", created_at as "createdAt", sent_at as "sentAt",
+  reported_at as "reportedAt", parts, cost, traceparent`);
 
-export const toView = ({ recipient, nextAttemptAt, createdAt, sentAt, traceparent, ...row }: DeliveryRow): z.input<typeof deliveryView> => ({
+export const toView = ({ recipient, nextAttemptAt, createdAt, sentAt, reportedAt, traceparent, ...row }: DeliveryRow): z.input<typeof deliveryView> => ({
   ...row,
   recipient: recipient === null ? null : masked(recipient),
   nextAttemptAt: nextAttemptAt?.toString() ?? null,
   createdAt: createdAt.toString(),
   sentAt: sentAt?.toString() ?? null,
+  reportedAt: reportedAt?.toString() ?? null,
   traceId: traceparent.split('-')[1] ?? null,
 });
