@@ -5,9 +5,9 @@ import {
   addAttachment, getAttachment, listThreads, markThreadRead, postMessage, removeAbsence, setAbsence, showThread,
   getDraft, getHold, listDrafts, listWatches, placeHold, placeWatch, releaseHold, removeDraft, removeWatch, saveDraft,
   acceptSeat, approveBooking, cancelBooking, cancelSeries, changeSeries, confirmMembership, endMembership, draftAgreement, erasePerson, explainDecisions, getAgreement,
-  getAgreementDocument, getBooking, getErasure, getOrganisation, getPerson, getSeries, inviteGuest, listAgreements, listBookings, listDeliveries, listGuests,
+  getAgreementDocument, getBooking, getErasure, getOrganisation, getPerson, getPreferences, getSeries, inviteGuest, listAgreements, listBookings, listDeliveries, listGuests,
   listMemberships, listMyQuotas, listOrganisations, listPasses, listPrivileges, listRegistrations, moveBooking, previewSeries, publishEvent, createEvent, registerForEvent, registerOrganisation, requestBooking,
-  openFeed, listFeeds, revokeFeed, requestSeries, requests, sendAgreement, setQuota, showBoard, uninviteGuest, updatePerson, withdrawBooking, withdrawRegistration,
+  openFeed, listFeeds, revokeFeed, requestSeries, requests, sendAgreement, setPreferences, setQuota, showBoard, uninviteGuest, updatePerson, withdrawBooking, withdrawRegistration,
   type AgreementView, type BookingView, type DraftView, type HoldView, type WatchView, type MembershipView, type OrganisationView, type RegistrationView, type VisitView,
 } from '#contracts';
 import { newId, type Actor, type Role } from '#kernel';
@@ -250,6 +250,8 @@ const attempts: Record<string, (given: Annas) => Promise<unknown>> = {
     const { items } = await bo.call(listPasses, {});
     expect(items.map(({ visitId }) => visitId)).not.toContain(guest.id);
   },
+  [getPreferences.subject]: ({ bo, anna }) => refused(bo.call(getPreferences, { personId: anna.id }), 'person.not-found'),
+  [setPreferences.subject]: ({ bo, anna }) => refused(bo.call(setPreferences, { personId: anna.id }), 'person.not-found'),
   [listDeliveries.subject]: async ({ bo, anna }) => {
     const { items } = await bo.call(listDeliveries, {});
     expect(items.filter(({ personId }) => personId === anna.id)).toEqual([]);

@@ -12,6 +12,11 @@ import { MessageLinks } from './links/message-links.js';
 import { Mailer } from './mail/mailer.js';
 import { SmtpMailer } from './mail/smtp-mailer.js';
 import { projections } from './people/projections.js';
+import { GetPreferences } from './preferences/get-preferences.js';
+import { OpenPreferences } from './preferences/open-preferences.js';
+import { SavePreferences } from './preferences/save-preferences.js';
+import { SetPreferences } from './preferences/set-preferences.js';
+import { Unsubscribe } from './preferences/unsubscribe.js';
 import { companions, settings, type Settings } from './settings.js';
 import { SendSignInCode } from './sign-in-codes/send-sign-in-code.js';
 import { EarlyReports } from './sms/early-reports.js';
@@ -27,7 +32,7 @@ const mailerOf = ({ SMTP_URL, MAIL_FROM, SMTP_TIMEOUT_SECONDS }: Settings) => ne
 export const notificationsServiceWith = (table: readonly Message[]) =>
   defineService({
     name: 'notifications',
-    useCases: [SendSignInCode, ListDeliveries, RetryDelivery, TakeSmsReport],
+    useCases: [SendSignInCode, ListDeliveries, RetryDelivery, GetPreferences, SetPreferences, OpenPreferences, SavePreferences, Unsubscribe, TakeSmsReport],
     subscriptions: subscriptionsFor(table),
     projections,
     workers: [DeliverySender, CodeRetention, EarlyReports],

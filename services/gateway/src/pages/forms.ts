@@ -31,6 +31,10 @@ ${notes.join('\n')}
 export const button = (action: string, text: string, kind = ''): string =>
   `<form method="post" action="${escaped(action)}"><button${kind && ` class="${kind}"`}>${escaped(text)}</button></form>`;
 
+/** One of several that exclude each other. */
+export const radio = (name: string, value: string, label: string, isChosen: boolean): string =>
+  `<label class="radio"><input type="radio" name="${name}" value="${value}"${isChosen ? ' checked' : ''}><span>${escaped(label)}</span></label>`;
+
 /** What is wrong with a field, as a sentence. */
 export const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 

@@ -38,8 +38,11 @@ ${body}
 /** The same page in the other language. */
 const otherLanguage = (language: Language, path: string): string =>
   language === 'sv'
-    ? `<a href="${escaped(path)}?language=en" lang="en" hreflang="en">In English</a>`
-    : `<a href="${escaped(path)}?language=sv" lang="sv" hreflang="sv">På svenska</a>`;
+    ? `<a href="${escaped(inLanguage(path, 'en'))}" lang="en" hreflang="en">In English</a>`
+    : `<a href="${escaped(inLanguage(path, 'sv'))}" lang="sv" hreflang="sv">På svenska</a>`;
+
+/** The address of a page of ours in a language. */
+export const inLanguage = (path: string, language: Language): string => `${path}${path.includes('?') ? '&' : '?'}language=${language}`;
 
 /** Text that somebody wrote in paragraphs; `#` begins a heading, below that of the page. */
 export const prose = (text: string): string =>

@@ -1,16 +1,14 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import {
-  acceptByLink, openPass, openRegistration, openSigning, signAgreement, withdrawByLink, type RawInputOf, type RegistrationState, type RequestContract,
-  type ReplyOf,
-} from '#contracts';
-import { anonymous } from '#kernel';
+import { acceptByLink, openPass, openRegistration, openSigning, signAgreement, withdrawByLink, type RegistrationState } from '#contracts';
 import { fieldProblem, fieldProblemsOf } from '../problems/field-sentences.js';
 import { qrCodeOf } from '../rest/pass-code.js';
 import { chosen } from './chosen.js';
 import { sentence } from './forms.js';
 import { html } from './html.js';
-import { formOf, pagePatience, seeOther, type PageParts } from './page-parts.js';
+import { askByLink, tokenOf } from './by-link.js';
+import { formOf, seeOther, type PageParts } from './page-parts.js';
 import { passPage } from './pass-page.js';
+import { servePreferences } from './preferences-pages.js';
 import { toldOnPage } from './refusal.js';
 import { registrationPage } from './registration-page.js';
 import { maySign, signingPage } from './signing-page.js';
@@ -25,34 +23,30 @@ export function serveLinks(instance: FastifyInstance, parts: PageParts): void {
     done();
   });
   instance.get('/r/:token', async (request, reply) => {
-    const registration = await ask(parts, openRegistration, { token: tokenOf(request) });
+    const registration = await askByLink(parts, openRegistration, { token: tokenOf(request) });
     return html(reply, registrationPage(registration, tokenOf(request), chosen(request)));
   });
   instance.post('/r/:token/withdrawal', (request, reply) => decide(parts, withdrawByLink, 'withdrawn', request, reply));
   instance.post('/r/:token/acceptance', (request, reply) => decide(parts, acceptByLink, 'confirmed', request, reply));
   instance.get('/p/:token', async (request, reply) => {
-    const pass = await ask(parts, openPass, { token: tokenOf(request) });
+    const pass = await askByLink(parts, openPass, { token: tokenOf(request) });
     return html(reply, passPage(pass, pass.pass === null ? undefined : await qrCodeOf(pass.pass), chosen(request)));
   });
   instance.get('/s/:token', async (request, reply) => {
-    const signing = await ask(parts, openSigning, { token: tokenOf(request) });
+    const signing = await askByLink(parts, openSigning, { token: tokenOf(request) });
     return html(reply, signingPage(signing, tokenOf(request), chosen(request)));
   });
   instance.post('/s/:token/signature', (request, reply) => sign(parts, request, reply));
+  servePreferences(instance, parts);
 }
-
-const tokenOf = (request: FastifyRequest): string => (request.params as { token: string }).token;
-
-const ask = <C extends RequestContract>({ services }: PageParts, contract: C, input: RawInputOf<C>): Promise<ReplyOf<C>> =>
-  services.call(contract, input, anonymous, pagePatience);
 
 async function decide(parts: PageParts, contract: typeof withdrawByLink, wanted: RegistrationState, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const [token, language] = [tokenOf(request), chosen(request)];
   try {
-    await ask(parts, contract, { token });
+    await askByLink(parts, contract, { token });
   } catch (error) {
     const refusal = toldOnPage(error, ['conflict'], request, reply);
-    const registration = await ask(parts, openRegistration, { token });
+    const registration = await askByLink(parts, openRegistration, { token });
     // Whoever presses twice has what she wanted already.
     if (registration.state !== wanted) return html(reply, registrationPage(registration, token, language, refusal));
   }
@@ -64,14 +58,14 @@ async function sign(parts: PageParts, request: FastifyRequest, reply: FastifyRep
   const { data, error } = signAgreement.input.safeParse({ token, name: values.name, hash: values.hash }, { reportInput: true });
   if (!data) {
     const problem = error.issues.flatMap(fieldProblemsOf).find(({ field }) => field === 'name') ?? fieldProblem('name', 'required');
-    const signing = await ask(parts, openSigning, { token });
+    const signing = await askByLink(parts, openSigning, { token });
     return html(reply.code(400), signingPage(signing, token, language, { values, wrong: { name: sentence(problem.says[language]) } }));
   }
   try {
-    await ask(parts, signAgreement, data);
+    await askByLink(parts, signAgreement, data);
   } catch (error) {
     const refusal = toldOnPage(error, ['conflict'], request, reply);
-    const signing = await ask(parts, openSigning, { token });
+    const signing = await askByLink(parts, openSigning, { token });
     if (maySign(signing)) return html(reply, signingPage(signing, token, language, { values, wrong: {}, refusal }));
   }
   return seeOther(reply, `/s/${encodeURIComponent(token)}?language=${language}`);

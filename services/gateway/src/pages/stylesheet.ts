@@ -13,7 +13,7 @@ h3 { font-size: 1.0625rem; margin: 1.5rem 0 .25rem; }
 p, ul, dl { margin: 0 0 1rem; }
 ul { padding-left: 1.25rem; }
 a { color: var(--link); text-underline-offset: .2em; }
-a:focus-visible, button:focus-visible, input:focus-visible, summary:focus-visible { outline: 3px solid var(--link); outline-offset: 3px; border-radius: 2px; }
+a:focus-visible, button:focus-visible, input:focus-visible, select:focus-visible, summary:focus-visible { outline: 3px solid var(--link); outline-offset: 3px; border-radius: 2px; }
 code { font-family: ui-monospace, monospace; font-size: .9375em; }
 .quiet { color: var(--quiet); }
 nav { border-top: 1px solid var(--line); margin-top: 3rem; padding-top: 1rem; display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; }
@@ -32,9 +32,16 @@ form { margin: 0 0 1rem; }
 label { display: block; font-weight: 600; margin: 0 0 .25rem; }
 .field { margin: 0 0 1.25rem; }
 .field input:not([type=checkbox]) { width: 100%; max-width: 26rem; }
+fieldset { border: 0; padding: 0; margin: 0 0 1.25rem; min-width: 0; }
+legend { font-weight: 600; padding: 0; margin: 0 0 .25rem; }
+.radio { display: flex; gap: .625rem; align-items: flex-start; font-weight: 400; padding: .375rem 0; }
+.unseen { position: absolute; clip-path: inset(50%); }
+.times { display: flex; flex-wrap: wrap; gap: 0 1.25rem; padding-left: 1.875rem; }
 .field p { margin: .25rem 0 0; }
 .wrong { color: #a8330f; font-weight: 600; }
 input { font: inherit; color: inherit; background: var(--field); border: 1px solid var(--quiet); border-radius: .25rem; padding: .5rem .625rem; min-height: 2.75rem; }
+input[type=radio] { flex: none; width: 1.25rem; height: 1.25rem; min-height: 1.25rem; margin: .2em 0 0; accent-color: var(--link); }
+select { font: inherit; color: inherit; background: var(--field); border: 1px solid var(--quiet); border-radius: .25rem; padding: .5rem .625rem; min-height: 2.75rem; max-width: 100%; }
 input[type=checkbox] { width: 1.25rem; min-height: 1.25rem; height: 1.25rem; margin: 0 .5rem 0 0; vertical-align: -.2em; accent-color: var(--link); }
 .choice label { display: inline; font-weight: 400; }
 button { font: inherit; font-weight: 600; color: var(--paper); background: var(--link); border: 1px solid var(--link); border-radius: .25rem; padding: .625rem 1.25rem; min-height: 2.75rem; cursor: pointer; }

@@ -23,6 +23,10 @@ export const domainSentences = {
   ...eventsSentences,
   ...visitorsSentences,
   'delivery.not-found': { sv: ['Meddelandet finns inte'], en: ['There is no such message'] },
+  'preference.must-come': {
+    sv: ['Sådana meddelanden går inte att säga upp', 'Koder för att logga in och besked om det du har bett om kommer alltid.'],
+    en: ['Such messages cannot be unsubscribed from', 'Codes to sign in and decisions about what you have asked for always come.'],
+  },
   'delivery.not-failed': { sv: ['Meddelandet har inte misslyckats'], en: ['The message has not failed'] },
   'dead-letter.not-found': { sv: ['Händelsen finns inte bland de misslyckade'], en: ['There is no such dead letter'] },
 } as const satisfies Record<string, Sentence>;

@@ -21,6 +21,7 @@ import { openingRoutes } from './opening-routes.js';
 import { operationsRoutes } from './operations-routes.js';
 import { partnersRoutes } from './partners-routes.js';
 import { picturesRoutes } from './pictures-routes.js';
+import { preferencesRoutes } from './preferences-routes.js';
 import { recordRoutes } from './record-routes.js';
 import { seriesRoutes } from './series-routes.js';
 import { spacesRoutes } from './spaces-routes.js';
@@ -56,6 +57,7 @@ export const endpoints: Endpoint[] = [
   ...partnersRoutes,
   ...agreementsRoutes,
   ...notificationsRoutes,
+  ...preferencesRoutes,
   ...operationsRoutes,
   ...liveEndpoints,
 ];

@@ -11,13 +11,17 @@ export class ForgetPersonWhenErased {
     await lockPerson(tx, personId, 'alone');
     await tx.execute(sql`insert into forgotten_people (digest) values (sha256(${personId}::text::bytea)) on conflict do nothing`);
     const person = await tx.maybeOne<{ email: string }>(sql`delete from people where id = ${personId} returning email`);
+    await forgetSuppressions(tx, personId, person?.email ?? null);
     await emptyDeliveries(tx, personId, person?.email ?? null);
     await emptyTellingsOfHost(tx, personId);
+    await tx.execute(sql`delete from preferences where person_id = ${personId}`);
+    await tx.execute(sql`delete from quiet_hours where person_id = ${personId}`);
     await tx.execute(sql`delete from dead_letters where aggregate_id = ${personId} or position(${personId} in envelope) > 0`);
     await tx.execute(sql`select forget_in_audit_log(${personId}::uuid)`);
     await tx.execute(sql`delete from idempotency where actor = ${personId} or position(${personId} in reply::text) > 0`);
-    // Nothing that this service tells names anybody, so there is nothing to purge.
-    publish(personForgotten.notifications, { aggregateId: personId, aggregateVersion: event.aggregateVersion, data: { personId, purge: [] } });
+    await tx.execute(sql`delete from outbox where aggregate_id = ${personId}`);
+    // What stood in her inbox in the app was told under her own id; this is the last of it.
+    publish(personForgotten.notifications, { aggregateId: personId, aggregateVersion: event.aggregateVersion, data: { personId, purge: [personId] } });
   }
 }
 
@@ -29,11 +33,21 @@ async function emptyTellingsOfHost(tx: Transaction, personId: string): Promise<v
     where content #>> '{visit,hostId}' = ${personId}`);
 }
 
+/** What came back from her addresses, and that she lifted what concerned others. */
+async function forgetSuppressions(tx: Transaction, personId: string, email: string | null): Promise<void> {
+  await tx.execute(sql`
+    delete from suppressed_addresses where person_id = ${personId} or (channel = 'email' and address = lower(${email}::text))`);
+  await tx.execute(sql`update suppressed_addresses set lifted_by = null where lifted_by = ${personId}`);
+  await tx.execute(sql`
+    update delivery_reports set answer = null
+    where delivery_id in (select id from deliveries where person_id = ${personId} or (person_id is null and lower(recipient) = lower(${email}::text)))`);
+}
+
 /** That messages were sent remains, for counting; to whom, and what they said, goes. Codes may have been sent before she was known. */
 async function emptyDeliveries(tx: Transaction, personId: string, email: string | null): Promise<void> {
   await tx.execute(sql`
     update deliveries
-    set person_id = null, recipient = null, content = null, last_error = null, next_attempt_at = null,
+    set person_id = null, recipient = null, content = null, last_error = null, next_attempt_at = null, answer = null, answered_at = null,
         state = case when state in ('queued', 'failed') then 'suppressed' else state end
     where person_id = ${personId} or (person_id is null and lower(recipient) = lower(${email}::text))`);
 }
