@@ -11,6 +11,7 @@ import { RetryDelivery } from './deliveries/retry-delivery.js';
 import { MessageLinks } from './links/message-links.js';
 import { Mailer } from './mail/mailer.js';
 import { SmtpMailer } from './mail/smtp-mailer.js';
+import { MailboxWorker } from './mailbox/mailbox-worker.js';
 import { projections } from './people/projections.js';
 import { GetPreferences } from './preferences/get-preferences.js';
 import { OpenPreferences } from './preferences/open-preferences.js';
@@ -25,6 +26,8 @@ import { SmsSender } from './sms/sms-sender.js';
 import { TakeSmsReport } from './sms/take-sms-report.js';
 import { messages } from './messages.js';
 import { subscriptionsFor } from './subscriptions.js';
+import { LiftSuppression } from './suppressions/lift-suppression.js';
+import { ListSuppressions } from './suppressions/list-suppressions.js';
 
 const mailerOf = ({ SMTP_URL, MAIL_FROM, SMTP_TIMEOUT_SECONDS }: Settings) => new SmtpMailer(SMTP_URL, MAIL_FROM, SMTP_TIMEOUT_SECONDS * 1000);
 
@@ -32,10 +35,10 @@ const mailerOf = ({ SMTP_URL, MAIL_FROM, SMTP_TIMEOUT_SECONDS }: Settings) => ne
 export const notificationsServiceWith = (table: readonly Message[]) =>
   defineService({
     name: 'notifications',
-    useCases: [SendSignInCode, ListDeliveries, RetryDelivery, GetPreferences, SetPreferences, OpenPreferences, SavePreferences, Unsubscribe, TakeSmsReport],
+    useCases: [ListSuppressions, LiftSuppression, SendSignInCode, ListDeliveries, RetryDelivery, GetPreferences, SetPreferences, OpenPreferences, SavePreferences, Unsubscribe, TakeSmsReport],
     subscriptions: subscriptionsFor(table),
     projections,
-    workers: [DeliverySender, CodeRetention, EarlyReports],
+    workers: [DeliverySender, MailboxWorker, CodeRetention, EarlyReports],
     settings,
     companions,
     providers: [

@@ -31,3 +31,7 @@ export const settings = {
 export const companions = { SMS_URL: ['SMS_USERNAME', 'SMS_PASSWORD', 'SMS_FROM'] };
 
 export type Settings = z.output<z.ZodObject<typeof settings>>;
+  /** Where answers to invitations and mail that comes back are read: the mailbox of MAIL_FROM. Without it nobody reads them. */
+  IMAP_URL: z.url({ protocol: /^imaps?$/ }).refine((url) => new URL(url).username !== '' && new URL(url).password !== '', 'imaps://user:password@host:993/INBOX').optional(),
+  /** How often it is looked into where the server does not tell of new mail by itself. */
+  IMAP_POLL_SECONDS: wholeNumber(1, 3_600).default(60),

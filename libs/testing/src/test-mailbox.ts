@@ -1,0 +1,152 @@
+import { execFileSync } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { EventEmitter, once } from 'node:events';
+import { chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir, userInfo } from 'node:os';
+import { join } from 'node:path';
+import { freePort, startTied, type TiedProcess } from '#embedded';
+
+export interface StoredMail {
+  text: string;
+  isSeen: boolean;
+}
+
+export interface TestMailbox {
+  /** As IMAP_URL wants it. */
+  url: string;
+  /** Puts a mail into the inbox, as a mail server would. */
+  deliver(mail: string | Buffer): void;
+  /** What lies in a folder, such as `INBOX` or `Parken.Handled`, as it is on disk. */
+  folder(name: string): StoredMail[];
+  start(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+interface Options {
+  /** What the server says that it can, instead of all that it can. */
+  capabilities?: string;
+}
+
+interface User {
+  name: string;
+  uid: number;
+  gid: number;
+}
+
+const readyWithinMs = 15_000;
+const folders = ['/usr/sbin', '/usr/local/sbin', '/opt/homebrew/sbin'];
+
+/** A Dovecot of this test file's own with one mailbox, which is a maildir. The caller stops it. */
+export async function testMailbox({ capabilities }: Options = {}): Promise<TestMailbox> {
+  const user = userToRunAs();
+  const directory = mkdtempSync(join(tmpdir(), 'parken-imap-'));
+  const inbox = join(directory, 'mail', 'parken');
+  for (const folder of ['run', 'mail', 'mail/parken', ...['cur', 'new', 'tmp'].map((part) => `mail/parken/${part}`)]) mkdirSync(join(directory, folder));
+  for (const folder of [directory, ...readdirSync(directory, { recursive: true }).map((path) => join(directory, String(path)))]) chownSync(folder, user.uid, user.gid);
+  const port = await freePort();
+  const config = join(directory, 'dovecot.conf');
+  writeFileSync(config, configOf(directory, port, user, capabilities));
+  let server: TiedProcess | undefined;
+  const start = async () => void (server = await startDovecot(config, user));
+  const stop = async () => {
+    server?.signal('SIGTERM');
+    await server?.ended;
+    server = undefined;
+  };
+  await start();
+  return {
+    url: `imap://parken:secret@127.0.0.1:${port}/INBOX`,
+    deliver: (mail) => {
+      const name = `${Date.now()}.${randomUUID()}.test`;
+      writeFileSync(join(inbox, 'tmp', name), mail, { mode: 0o644 });
+      chownSync(join(inbox, 'tmp', name), user.uid, user.gid);
+      renameSync(join(inbox, 'tmp', name), join(inbox, 'new', name));
+    },
+    folder: (name) => mailsIn(name === 'INBOX' ? inbox : join(inbox, `.${name}`)),
+    start,
+    stop: async () => {
+      await stop();
+      rmSync(directory, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Dovecot hands no mail to root. */
+function userToRunAs(): User {
+  const { username, uid, gid } = userInfo();
+  if (uid !== 0) return { name: username, uid, gid };
+  return { name: 'nobody', uid: Number(idOf('nobody', '-u')), gid: Number(idOf('nobody', '-g')) };
+}
+
+const idOf = (name: string, flag: '-u' | '-g' | '-gn'): string => execFileSync('id', [flag, name], { encoding: 'utf8' }).trim();
+
+async function startDovecot(config: string, user: User): Promise<TiedProcess> {
+  const command = folders.map((folder) => join(folder, 'dovecot')).find((path) => existsSync(path));
+  if (!command) throw new Error('dovecot is not installed');
+  const lines: string[] = [];
+  const isReady = new EventEmitter();
+  const ready = once(isReady, 'ready');
+  const onLine = (line: string) => {
+    lines.push(line);
+    if (line.includes('starting up for imap')) isReady.emit('ready');
+  };
+  const runAs = process.getuid?.() === 0 ? { uid: user.uid, gid: user.gid, throughClosedFolders: false } : undefined;
+  const server = await startTied(command, ['-F', '-c', config], { deathSignal: 'INT', runAs, cwd: '/', onLine });
+  const failed = server.ended.then((how) => Promise.reject(new Error(`dovecot ended (${how})\n${lines.join('\n')}`)));
+  const late = new Promise((_resolve, reject) => {
+    setTimeout(() => reject(new Error(`dovecot does not start\n${lines.join('\n')}`)), readyWithinMs).unref();
+  });
+  failed.catch(() => undefined);
+  late.catch(() => undefined);
+  await Promise.race([ready, failed, late]);
+  return server;
+}
+
+const mailsIn = (folder: string): StoredMail[] =>
+  ['new', 'cur']
+    .map((part) => join(folder, part))
+    .filter((path) => existsSync(path))
+    .flatMap((path) => readdirSync(path).toSorted().map((name) => ({ text: readFileSync(join(path, name), 'latin1'), isSeen: /:2,[A-Z]*S/.test(name) })));
+
+const configOf = (directory: string, port: number, { name, uid, gid }: User, capabilities?: string): string => `
+base_dir = ${directory}/run
+state_dir = ${directory}/run
+log_path = /dev/stderr
+protocols = imap
+listen = 127.0.0.1
+ssl = no
+disable_plaintext_auth = no
+first_valid_uid = ${uid}
+first_valid_gid = ${gid}
+default_internal_user = ${name}
+default_internal_group = ${idOf(name, '-gn')}
+default_login_user = ${name}
+mail_location = maildir:${directory}/mail/%u
+${capabilities ? `imap_capability = ${capabilities}` : ''}
+namespace inbox {
+  inbox = yes
+}
+passdb {
+  driver = static
+  args = password=secret
+}
+userdb {
+  driver = static
+  args = uid=${uid} gid=${gid} home=${directory}/mail/%u
+}
+service anvil {
+  chroot =
+}
+service stats {
+  chroot =
+}
+service imap-login {
+  chroot =
+  inet_listener imap {
+    port = ${port}
+  }
+  inet_listener imaps {
+    port = 0
+  }
+}
+`;

@@ -1,0 +1,106 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Logger } from 'pino';
+import { Clock } from '#kernel';
+import { isInfrastructureAway, Leadership, Transactor } from '#messaging';
+import { Database } from '#persistence';
+import { LOGGER, SETTINGS, type Worker } from '#platform';
+import { Bell } from '../deliveries/bell.js';
+import type { Settings } from '../settings.js';
+import { Letterbox } from './letterbox.js';
+import { takeMail } from './take-mail.js';
+
+const firstPauseMs = 1_000;
+const longestPauseMs = 300_000;
+const followPauseMs = 10_000;
+/** A mail that could not be read so many times is left to people. */
+const mostTries = 3;
+
+/** Reads what comes to the house's mailbox, of all replicas one at a time. Without a mailbox it does nothing. */
+@Injectable()
+export class MailboxWorker implements Worker {
+  private readonly bell = new Bell();
+  private readonly leadership: Leadership;
+  private readonly troubles = new Map<string, number>();
+  private letterbox: Letterbox | undefined;
+  private running = false;
+  private pauseMs = firstPauseMs;
+  private loop: Promise<void> = Promise.resolve();
+
+  constructor(
+    database: Database,
+    private readonly transactor: Transactor,
+    private readonly clock: Clock,
+    @Inject(LOGGER) private readonly logger: Logger,
+    @Inject(SETTINGS) private readonly settings: Settings,
+  ) {
+    this.leadership = new Leadership(database, 'notifications.mailbox');
+  }
+
+  start(): void {
+    if (!this.settings.IMAP_URL) return;
+    this.running = true;
+    this.loop = this.run(this.settings.IMAP_URL);
+  }
+
+  async stop(): Promise<void> {
+    this.running = false;
+    this.bell.ring();
+    this.letterbox?.wake();
+    await this.loop;
+  }
+
+  private async run(url: string): Promise<void> {
+    while (this.running) {
+      try {
+        if (await this.leadership.held()) await this.attend(url);
+        if (this.running) await this.bell.rung(followPauseMs);
+      } catch (error) {
+        // What a server says may name somebody; that it is away, and in which way, does not.
+        this.logger.warn({ problem: problemOf(error) }, 'the mailbox can not be read just now');
+        if (this.running) await this.bell.rung(this.pauseMs);
+        this.pauseMs = Math.min(this.pauseMs * 2, longestPauseMs);
+      }
+    }
+    await this.leadership.release().catch(() => undefined);
+  }
+
+  /** As long as this replica leads and the line holds. */
+  private async attend(url: string): Promise<void> {
+    const letterbox = await Letterbox.open(url);
+    this.letterbox = letterbox;
+    try {
+      while (this.running && (await this.leadership.held())) {
+        for (const uid of await letterbox.news(new Date(this.clock.now().epochMilliseconds))) {
+          if (!this.running) return;
+          await this.take(letterbox, uid);
+        }
+        this.pauseMs = firstPauseMs;
+        if (this.running) await letterbox.quiet(this.settings.IMAP_POLL_SECONDS * 1_000);
+      }
+    } finally {
+      this.letterbox = undefined;
+      await letterbox.close();
+    }
+  }
+
+  /** One that can't be read must not keep the others. */
+  private async take(letterbox: Letterbox, uid: number): Promise<void> {
+    const name = letterbox.nameOf(uid);
+    const tries = this.troubles.get(name) ?? 0;
+    if (tries >= mostTries) return letterbox.leave(uid);
+    try {
+      const taken = await takeMail(letterbox, uid, this.transactor);
+      this.logger[taken === 'left' ? 'debug' : 'info']({ taken }, 'a mail has been looked at');
+      this.troubles.delete(name);
+    } catch (error) {
+      if (!isInfrastructureAway(error)) {
+        this.troubles.set(name, tries + 1);
+        this.logger.warn({ problem: problemOf(error), tries: tries + 1 }, 'a mail could not be read');
+      }
+      throw error;
+    }
+  }
+}
+
+const problemOf = (error: unknown): string =>
+  error instanceof Error ? [error.name, 'code' in error && typeof error.code === 'string' ? error.code : ''].join(' ').trim() : 'unknown';

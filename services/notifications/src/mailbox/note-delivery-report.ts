@@ -1,0 +1,51 @@
+import { sql, type Transaction } from '#persistence';
+import type { Instant } from '#kernel';
+import { bounceOf, isGoneByNow, type Ended } from '../domain/bounce.js';
+import { suppressAddress, type Effects } from '../suppressions/suppress-address.js';
+import { reasonOf } from './masked-reason.js';
+import type { Reported } from './note-finding.js';
+import type { RecipientReport } from './read-delivery-report.js';
+import { rememberReport } from './remember-report.js';
+
+/** What a server tells of how a message fared. The first that is final counts: a later one changes nothing but what is known of the address. */
+export async function noteDeliveryReport(effects: Effects, message: Reported, recipients: RecipientReport[], mail: Buffer): Promise<void> {
+  const { tx, now } = effects;
+  // Where it was passed on, the address that we wrote to may not be named.
+  const hers = recipients.find((report) => message.recipient !== null && report.recipients.includes(message.recipient));
+  const report = hers ?? recipients[0]!;
+  const bounce = bounceOf(report.status);
+  const isSoft = report.action === 'failed' && bounce === 'soft';
+  const reason = reasonOf(report, message.recipient);
+  if (!(await rememberReport(tx, { deliveryId: message.id, mail, said: report.action, isSoft, answer: reason, at: now }))) return;
+  if (report.action === 'delivered') await settleDelivered(tx, message.id, now);
+  if (report.action !== 'failed') return;
+  await settleFailed(tx, message.id, reason, now);
+  if (!hers) return;
+  const isGone = bounce === 'gone' || (isSoft && isGoneByNow(await lastTo(tx, message)));
+  if (isGone) await suppressAddress(effects, { deliveryId: message.id, reason: 'bounced', answer: reason, sentAt: message.sentAt });
+}
+
+/** It is known to have come, whatever was thought of it. */
+export const settleDelivered = (tx: Transaction, id: string, now: Instant): Promise<number> =>
+  tx.execute(sql`
+    update deliveries
+    set state = 'delivered', reported_at = ${now}, sent_at = coalesce(sent_at, ${now}), next_attempt_at = null, lease_until = null
+    where id = ${id} and state in ('sending', 'sent', 'uncertain')`);
+
+const settleFailed = (tx: Transaction, id: string, reason: string, now: Instant): Promise<number> =>
+  tx.execute(sql`
+    update deliveries
+    set state = 'failed', reported_at = ${now}, next_attempt_at = null, lease_until = null,
+        last_error = case when person_id is not null or kind = 'sign-in-code' then ${reason}::text end
+    where id = ${id} and state in ('sending', 'sent', 'uncertain')`);
+
+/** The last messages that were handed over for an address, up to this one, and whether they came back for what may pass. */
+async function lastTo(tx: Transaction, { recipient, sentAt }: Reported): Promise<Ended[]> {
+  const rows = await tx.query<{ at: Instant; cameBackSoftly: boolean }>(sql`
+    select coalesce(sent_at, due_at) as at,
+      exists (select from delivery_reports where delivery_id = message.id and said = 'failed' and is_soft) as "cameBackSoftly"
+    from deliveries message
+    where channel = 'email' and lower(recipient) = ${recipient} and state in ('sent', 'delivered', 'failed') and coalesce(sent_at, due_at) <= ${sentAt}
+    order by coalesce(sent_at, due_at) desc limit 3`);
+  return rows.map(({ at, cameBackSoftly }) => ({ at: at.epochMilliseconds, cameBackSoftly }));
+}
