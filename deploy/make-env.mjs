@@ -28,6 +28,7 @@ const secrets = {
   DEMO_CLIENT_SECRET: random(),
   DEMO_INTROSPECTION_SECRET: random(),
   SMS_PASSWORD: random(),
+  SMS_REPORT_KEY: random(),
   IDENTITY_COOKIE_SECRET: random(),
   IDENTITY_KEY: Buffer.from(JSON.stringify(signing.privateKey.export({ format: 'jwk' }))).toString('base64url'),
 };

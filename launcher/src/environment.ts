@@ -44,6 +44,12 @@ export function environmentOf(
 export const publicUrl = (settings: LauncherSettings): string =>
   (settings.PUBLIC_URL ?? `http://localhost:${settings.PORT}`).replace(/\/$/, '');
 
+/** Where the gateway answers on this machine, whatever stands before it. */
+export const nearbyUrl = ({ HOST, PORT }: LauncherSettings): string => {
+  const host = ['0.0.0.0', '::', ''].includes(HOST) ? '127.0.0.1' : HOST;
+  return `http://${host.includes(':') ? `[${host}]` : host}:${PORT}`;
+};
+
 export const issuerOf = (ports: Ports): string => `http://127.0.0.1:${ports.identity}`;
 
 /** The account that the stand-in for the text message gateway knows. */
@@ -76,8 +82,9 @@ function natsUrl(servers: string, user: string, secrets: Secrets): string {
 }
 
 function mailAndSms(settings: LauncherSettings, secrets: Secrets, ports: Ports, inherited: NodeJS.ProcessEnv): Environment {
-  if (!isEmbedded(settings)) return {};
-  const environment: Environment = { MAIL_FROM: inherited.MAIL_FROM ?? 'Parken <parken@demo.example>' };
+  const reports: Environment = { SMS_REPORT_KEY: inherited.SMS_REPORT_KEY || secrets.smsReports };
+  if (!isEmbedded(settings)) return reports;
+  const environment: Environment = { ...reports, MAIL_FROM: inherited.MAIL_FROM ?? 'Parken <parken@demo.example>' };
   if (!settings.SMTP_URL) environment.SMTP_URL = `smtp://127.0.0.1:${ports.smtp}`;
   if (!settings.SMS_URL) {
     environment.SMS_URL = `http://127.0.0.1:${ports.smsInbox}/a1/sms`;

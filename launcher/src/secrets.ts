@@ -23,6 +23,8 @@ export interface Secrets {
   /** Of the gateway when it asks what a demo token is worth. */
   introspection: string;
   sms: string;
+  /** In the address to which SMS are reported. */
+  smsReports: string;
   /** Signs the identity provider's tokens. */
   identityKey: JsonWebKey;
   identityCookies: string;
@@ -65,6 +67,7 @@ export function newSecrets(services: readonly string[]): Secrets {
     demoClients: random(),
     introspection: random(),
     sms: random(),
+    smsReports: random(),
     identityKey: generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({ format: 'jwk' }),
     identityCookies: random(),
   };

@@ -1,6 +1,6 @@
 import { startNats, startPostgres, type NatsUser } from '#embedded';
 import { dataFolder } from './data-folder.js';
-import { embeddedDatabase, environmentOf, issuerOf, publicUrl, smsUser, type Environment, type Ports } from './environment.js';
+import { embeddedDatabase, environmentOf, issuerOf, nearbyUrl, publicUrl, smsUser, type Environment, type Ports } from './environment.js';
 import { launcherFile } from './node-process.js';
 import type { Secrets } from './secrets.js';
 import { gateway, mainOf } from './services.js';
@@ -88,7 +88,8 @@ function sidekickConfiguration({ settings, secrets, ports }: Plan): SidekickConf
   const configuration: SidekickConfiguration = {};
   if (!isEmbedded(settings)) return configuration;
   if (!settings.SMTP_URL) configuration.mail = { smtpPort: ports.smtp, webPort: ports.mailInbox, directory: dataFolder(settings.DATA_DIR).mail };
-  if (!settings.SMS_URL) configuration.sms = { port: ports.smsInbox, username: smsUser, password: secrets.sms };
+  // The address that people type may lead through a proxy elsewhere; the gateway is on this machine.
+  if (!settings.SMS_URL) configuration.sms = { port: ports.smsInbox, username: smsUser, password: secrets.sms, reportOrigin: nearbyUrl(settings) };
   if (!settings.STAFF_OIDC_ISSUER) {
     configuration.identity = {
       port: ports.identity,

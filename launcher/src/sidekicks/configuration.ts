@@ -20,7 +20,9 @@ export interface SmsConfiguration extends OnHost {
   arrivesAfterMs?: number | null;
   /** Before a report that was not taken is sent again; each time three times as long. */
   firstPauseMs?: number;
-  /** For a container, from where the address that people type leads elsewhere: reports go here instead. */
+  /** How it misbehaves: reports before it has answered, or takes a message and hangs up, or says nothing at all. */
+  mood?: 'reporting-first' | 'hanging-up' | 'silent';
+  /** Reports go here instead of to where it was asked, since the address that people type may lead elsewhere from here. */
   reportOrigin?: string;
 }
 

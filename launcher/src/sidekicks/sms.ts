@@ -64,28 +64,38 @@ class SmsStandIn {
     const wrong = whatIsWrong(form);
     if (wrong) return refuse(response, 400, wrong);
     const sms = accepted(form);
-    if (form.get('dryrun') !== 'yes') this.take({ sms, reportTo: form.get('whendelivered'), reports: [] }, form.get('message')!);
-    json(response, sms);
+    if (form.get('dryrun') !== 'yes') await this.take({ sms, reportTo: form.get('whendelivered'), reports: [] }, form.get('message')!);
+    const { mood } = this.configuration;
+    if (mood === 'hanging-up') response.destroy();
+    else if (mood !== 'silent') json(response, sms);
   }
 
-  private take(one: KeptMessage, message: string): void {
+  private async take(one: KeptMessage, message: string): Promise<void> {
     this.messages.unshift(one);
     this.messages.length = Math.min(this.messages.length, kept);
     this.telephone({ from: one.sms.from, to: one.sms.to, message });
-    const { arrivesAfterMs: afterMs = arrivesAfterMs } = this.configuration;
-    if (afterMs !== null) this.report(one, 'delivered', afterMs);
+    const { arrivesAfterMs: afterMs = arrivesAfterMs, mood } = this.configuration;
+    if (mood === 'reporting-first') await this.report(one, 'delivered', 0);
+    else if (afterMs !== null) void this.report(one, 'delivered', afterMs);
   }
 
   private async reportOn(id: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
     const [form, one] = [await readForm(request), this.messages.find(({ sms }) => sms.id === id)];
     const status = form.get('status') as Reported;
     if (!one || !['sent', 'delivered', 'failed'].includes(status)) return refuse(response, 404, 'Not found');
-    for (let time = 0; time < Number(form.get('times') ?? 1); time++) this.report(one, status, 0);
+    for (let time = 0; time < Number(form.get('times') ?? 1); time++) void this.report(one, status, 0);
     response.writeHead(303, { location: '/' }).end();
   }
 
-  private report({ sms: { id }, reportTo, reports }: KeptMessage, status: Reported, afterMs: number): void {
-    if (reportTo) this.reports.send({ to: reportTo, id, status }, afterMs, (answer) => reports.push({ status, answer }));
+  /** @returns when it has been answered for the first time */
+  private async report({ sms: { id }, reportTo, reports }: KeptMessage, status: Reported, afterMs: number): Promise<void> {
+    if (!reportTo) return;
+    await new Promise<void>((resolve) => {
+      this.reports.send({ to: reportTo, id, status }, afterMs, (answer) => {
+        reports.push({ status, answer });
+        resolve();
+      });
+    });
   }
 
   private isAuthorised(given: string | undefined): boolean {

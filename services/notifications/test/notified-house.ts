@@ -5,6 +5,7 @@ import { newId } from '#kernel';
 import { servicePermissions } from '#messaging';
 import { type Database, sql } from '#persistence';
 import { House, TestClock, eventually, type HouseOptions } from '#testing';
+import type { SmsConfiguration } from '../../../launcher/src/sidekicks/configuration.js';
 import { startSmsStandIn } from '../../../launcher/src/sidekicks/sms.js';
 import { notificationsService } from '../src/notifications.module.js';
 import { PostOffice } from './post-office.js';
@@ -13,6 +14,8 @@ export type Snapshot = DataOf<typeof bookingApproved>;
 export type Person = DataOf<typeof personRecorded>;
 
 const sms = { username: 'parken', password: 'secret' };
+/** In the address to which the operator reports. */
+export const reportKey = 'cmVwb3J0LWtleS1vZi10aGUtdGVzdHM';
 
 // As the catalogue lets it, and not a subject more.
 const userOf = (service: string, sources: string[]) => {
@@ -34,6 +37,8 @@ export class NotifiedHouse {
     readonly house: House,
     readonly post: PostOffice,
     readonly operator: Server,
+    /** How the operator works, as it may be changed while it does. */
+    readonly account: SmsConfiguration,
     private readonly telephones: TextMessage[],
     readonly clock: TestClock,
     readonly database: Database,
@@ -42,7 +47,8 @@ export class NotifiedHouse {
   static async open(options: HouseOptions = {}): Promise<NotifiedHouse> {
     const clock = new TestClock('2026-11-20T08:00:00Z');
     const telephones: TextMessage[] = [];
-    const [post, operator] = await Promise.all([PostOffice.open(), startSmsStandIn({ port: 0, ...sms, arrivesAfterMs: null, firstPauseMs: 50 }, (message) => telephones.push(message))]);
+    const account: SmsConfiguration = { port: 0, ...sms, arrivesAfterMs: null, firstPauseMs: 50 };
+    const [post, operator] = await Promise.all([PostOffice.open(), startSmsStandIn(account, (message) => telephones.push(message))]);
     const settings = {
       SMTP_URL: post.url,
       MAIL_FROM: 'Parken <bokning@parken.example>',
@@ -51,9 +57,14 @@ export class NotifiedHouse {
       SMS_USERNAME: sms.username,
       SMS_PASSWORD: sms.password,
       SMS_FROM: 'Parken',
+      SMS_REPORT_KEY: reportKey,
     };
     const house = await House.open([notificationsService], { clock, users, ...options, settings: { ...settings, ...options.settings } });
-    return new NotifiedHouse(house, post, operator, telephones, clock, house.database('notifications'));
+    return new NotifiedHouse(house, post, operator, account, telephones, clock, house.database('notifications'));
+  }
+
+  get operatorUrl(): string {
+    return addressOf(this.operator);
   }
 
   /** What has come to a telephone, the oldest first. */

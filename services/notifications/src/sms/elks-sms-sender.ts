@@ -14,6 +14,8 @@ export interface ElksAccount {
   timeout?: number;
 }
 
+const longest = 15_000;
+
 /** The HTTP interface of 46elks: https://46elks.com/docs/send-sms */
 export class ElksSmsSender extends SmsSender {
   readonly name = '46elks';
@@ -28,14 +30,14 @@ export class ElksSmsSender extends SmsSender {
     this.authorization = `Basic ${Buffer.from(`${account.username}:${account.password}`).toString('base64')}`;
   }
 
-  async send(sms: Sms): Promise<Outcome> {
+  async send(sms: Sms, longestMs = longest): Promise<Outcome> {
     try {
       const response = await fetch(this.address, {
         method: 'POST',
         headers: { authorization: this.authorization },
         body: this.formOf(sms),
         redirect: 'manual',
-        signal: AbortSignal.timeout(this.account.timeout ?? 15_000),
+        signal: AbortSignal.timeout(Math.min(this.account.timeout ?? longest, longestMs)),
       });
       return outcomeOfAnswer(response.status, await response.text());
     } catch (error) {

@@ -17,6 +17,6 @@ export abstract class SmsSender {
   /** Whether the house has an operator at all. */
   abstract readonly isAvailable: boolean;
 
-  /** Never throws: how it went is the answer. */
-  abstract send(sms: Sms): Promise<Outcome>;
+  /** Never throws: how it went is the answer, at the latest after `longestMs`. */
+  abstract send(sms: Sms, longestMs?: number): Promise<Outcome>;
 }
