@@ -36,7 +36,6 @@ import * as deliveries from './notifications/deliveries.js';
 import * as appMessages from './notifications/messages.js';
 import * as preferences from './notifications/preferences.js';
 import * as smsReports from './notifications/sms-reports.js';
-import * as smsReports from './notifications/sms-reports.js';
 import * as suppressions from './notifications/suppressions.js';
 import { auditLogOf } from './operations/audit.js';
 import { deadLettersOf } from './operations/dead-letters.js';
@@ -110,7 +109,6 @@ const messages = [
   deliveries,
   appMessages,
   preferences,
-  smsReports,
   smsReports,
   suppressions,
   agreements,

@@ -47,7 +47,6 @@ export * from './notifications/deliveries.js';
 export * from './notifications/messages.js';
 export * from './notifications/preferences.js';
 export * from './notifications/sms-reports.js';
-export * from './notifications/sms-reports.js';
 export * from './notifications/suppressions.js';
 export * from './operations/audit.js';
 export * from './operations/dead-letters.js';

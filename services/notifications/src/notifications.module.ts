@@ -1,5 +1,7 @@
 import { SETTINGS, defineService } from '#platform';
 import { Announcer } from './announcing/announcer.js';
+import { ListMessages } from './app-messages/list-messages.js';
+import { MarkMessagesRead } from './app-messages/mark-messages-read.js';
 import type { Message } from './announcing/message.js';
 import { MessageTable } from './announcing/message-table.js';
 import { CodeRetention } from './sign-in-codes/code-retention.js';
@@ -35,7 +37,7 @@ const mailerOf = ({ SMTP_URL, MAIL_FROM, SMTP_TIMEOUT_SECONDS }: Settings) => ne
 export const notificationsServiceWith = (table: readonly Message[]) =>
   defineService({
     name: 'notifications',
-    useCases: [ListSuppressions, LiftSuppression, SendSignInCode, ListDeliveries, RetryDelivery, GetPreferences, SetPreferences, OpenPreferences, SavePreferences, Unsubscribe, TakeSmsReport],
+    useCases: [ListSuppressions, LiftSuppression, SendSignInCode, ListDeliveries, RetryDelivery, ListMessages, MarkMessagesRead, GetPreferences, SetPreferences, OpenPreferences, SavePreferences, Unsubscribe, TakeSmsReport],
     subscriptions: subscriptionsFor(table),
     projections,
     workers: [DeliverySender, MailboxWorker, CodeRetention, EarlyReports],

@@ -19,7 +19,7 @@ export const deliveryView = z
   .strictObject({
     id: id(),
     kind: z.string().describe('What the message says, e.g. booking-approved'),
-    channel: z.enum(['email', 'sms']),
+    channel: z.enum(['email', 'sms', 'app']),
     personId: id().nullable(),
     recipient: z.string().nullable().describe('Masked, such as a***@example.se'),
     about: z.string().nullable().describe('Id of the booking, registration, visit, agreement or event that it is about'),

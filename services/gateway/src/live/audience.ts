@@ -13,7 +13,7 @@ import {
   registrationWithdrawn, seriesAnonymised, seriesCancelled, seriesChanged, seriesDecided, seriesRequested, siteRecorded,
   visitAnonymised, visitCancelled, visitExpected, visitMoved, visitorArrived, visitorLeft, watchMet,
   listOffers, offerEnded, offerMade,
-  addressSuppressed, listSuppressions,
+  addressSuppressed, listSuppressions, listMessages, messageRead, messageReceived,
   type FactContract, type RequestContract,
 } from '#contracts';
 import type { Actor, Role } from '#kernel';
@@ -75,6 +75,7 @@ const rules = new Map<string, Rule>([
   readersOf(listWatches)(watchMet, ({ personId }) => [personId]),
   readersOf(listSites)(siteRecorded, () => []),
   readersOf(listSuppressions)(addressSuppressed, () => []),
+  ...[messageReceived, messageRead].map((fact) => readersOf(listMessages)<typeof messageReceived | typeof messageRead>(fact, ({ personId }) => [personId])),
   // Between booking and events, which then tell what has come of it.
   nobody(eventSpaceWanted),
   nobody(eventSpaceRefused),

@@ -1,9 +1,11 @@
-import { liftSuppression, listDeliveries, listSuppressions, retryDelivery } from '#contracts';
+import { liftSuppression, listDeliveries, listMessages, listSuppressions, markMessagesRead, retryDelivery } from '#contracts';
 import { route } from './route.js';
 
 const messages = { tag: 'Messages' };
 
 export const notificationsRoutes = [
+  route('GET', '/messages', listMessages, messages),
+  route('PUT', '/messages/read-mark', markMessagesRead, messages),
   route('GET', '/deliveries', listDeliveries, messages),
   route('POST', '/deliveries/{deliveryId}/retry', retryDelivery, messages),
   route('GET', '/suppressions', listSuppressions, messages),

@@ -13,6 +13,11 @@ export class MessageTable {
     return [...this.byName.keys()];
   }
 
+  /** Undefined where there is none of that name, or none any more. */
+  find(name: string): Message | undefined {
+    return this.byName.get(name);
+  }
+
   /** @throws Error where there is none of that name */
   named(name: string): Message {
     const message = this.byName.get(name);

@@ -1,0 +1,3 @@
+-- What somebody has not read in the app, and what is old enough to be removed.
+create index deliveries_unread on deliveries (person_id, id desc) where channel = 'app' and read_at is null;
+create index deliveries_created on deliveries (created_at);
