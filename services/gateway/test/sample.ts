@@ -4,6 +4,7 @@ import { toJsonSchema } from '../src/openapi/schemas.js';
 interface Schema {
   type?: string;
   anyOf?: Schema[];
+  oneOf?: Schema[];
   enum?: unknown[];
   const?: unknown;
   format?: string;
@@ -40,6 +41,7 @@ function made(schema: Schema, defs: Record<string, Schema>): unknown {
   if (schema.const !== undefined) return schema.const;
   if (schema.enum) return schema.enum[0];
   if (schema.anyOf) return made(schema.anyOf[0]!, defs);
+  if (schema.oneOf) return made(schema.oneOf[0]!, defs);
   return (makers[schema.type ?? ''] ?? (() => null))(schema, defs);
 }
 

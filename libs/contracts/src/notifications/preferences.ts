@@ -36,13 +36,13 @@ const isTimeZone = (name: string): boolean => {
   }
 };
 
-const clock = () => z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'a time of day such as 21:00');
+const clock = () => z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'a time of day such as 08:00');
 
 const quietHours = z
   .strictObject({
     begins: clock(),
     ends: clock().describe('May be on the day after; the same as begins: it is never quiet'),
-    timeZone: line(60).refine(isTimeZone, 'a time zone such as Europe/Stockholm'),
+    timeZone: line(60).refine(isTimeZone, 'no time zone that we know'),
   })
   .describe('What can wait does not come in these hours; null: those of the house');
 
@@ -65,7 +65,7 @@ export type PreferencesByLink = z.input<typeof preferencesByLink>;
 export const getPreferences = query({
   subject: 'notifications.preferences.get',
   summary: 'Show what somebody wants to be told, how and when',
-  serves: { booker: 'own', reception: 'all', staff: 'all', admin: 'all' },
+  serves: { booker: 'own', registrar: 'own', reception: 'all', staff: 'all', admin: 'all' },
   input: z.strictObject({ personId: id() }),
   personal: ['personId'],
   reply: preferencesView,
@@ -76,7 +76,7 @@ export const getPreferences = query({
 export const setPreferences = command({
   subject: 'notifications.preferences.set',
   summary: 'Choose what to be told, how and when; it counts for what is in line already',
-  serves: { booker: 'own', reception: 'own', staff: 'own', admin: 'own' },
+  serves: { booker: 'own', registrar: 'own', reception: 'own', staff: 'own', admin: 'own' },
   input: z.strictObject({ personId: id(), ...wishes }),
   reply: preferencesView,
   errors: ['person.not-found'],

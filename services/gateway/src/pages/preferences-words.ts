@@ -68,5 +68,7 @@ export const preferencesWords: Record<Language, Words> = {
   },
 };
 
+const quotes: Record<Language, string> = { sv: '”', en: '“' };
+
 /** What a kind of message is called within a sentence. */
-export const nameOf = (category: Category, language: Language): string => `”${preferencesWords[language].categories[category][0]}”`;
+export const nameOf = (category: Category, language: Language): string => `${quotes[language]}${preferencesWords[language].categories[category][0]}”`;
