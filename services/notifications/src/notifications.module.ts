@@ -1,5 +1,7 @@
+import { Clock } from '#kernel';
 import { SETTINGS, defineService } from '#platform';
 import { Announcer } from './announcing/announcer.js';
+import { Ways } from './announcing/ways.js';
 import { ListMessages } from './app-messages/list-messages.js';
 import { MarkMessagesRead } from './app-messages/mark-messages-read.js';
 import type { Message } from './announcing/message.js';
@@ -8,12 +10,13 @@ import { CodeRetention } from './sign-in-codes/code-retention.js';
 import { Courier } from './deliveries/courier.js';
 import { Owners } from './deliveries/owners.js';
 import { DeliverySender } from './deliveries/delivery-sender.js';
+import { MessageWriter } from './deliveries/message-writer.js';
+import { Settlements } from './deliveries/settlements.js';
 import { ListDeliveries } from './deliveries/list-deliveries.js';
 import { RetryDelivery } from './deliveries/retry-delivery.js';
 import { MessageLinks } from './links/message-links.js';
-import { Mailer } from './mail/mailer.js';
-import { SmtpMailer } from './mail/smtp-mailer.js';
 import { MailboxWorker } from './mailbox/mailbox-worker.js';
+import { mailChannelOf, MailChannel, smsChannelOf, SmsChannel } from './providers/channels.js';
 import { projections } from './people/projections.js';
 import { GetPreferences } from './preferences/get-preferences.js';
 import { OpenPreferences } from './preferences/open-preferences.js';
@@ -30,14 +33,16 @@ import { messages } from './messages.js';
 import { subscriptionsFor } from './subscriptions.js';
 import { LiftSuppression } from './suppressions/lift-suppression.js';
 import { ListSuppressions } from './suppressions/list-suppressions.js';
-
-const mailerOf = ({ SMTP_URL, MAIL_FROM, SMTP_TIMEOUT_SECONDS }: Settings) => new SmtpMailer(SMTP_URL, MAIL_FROM, SMTP_TIMEOUT_SECONDS * 1000);
+import { Refusals } from './suppressions/refusals.js';
 
 /** The service with these messages. */
 export const notificationsServiceWith = (table: readonly Message[]) =>
   defineService({
     name: 'notifications',
-    useCases: [ListSuppressions, LiftSuppression, SendSignInCode, ListDeliveries, RetryDelivery, ListMessages, MarkMessagesRead, GetPreferences, SetPreferences, OpenPreferences, SavePreferences, Unsubscribe, TakeSmsReport],
+    useCases: [
+      SendSignInCode,
+      ListSuppressions, LiftSuppression, ListDeliveries, RetryDelivery, ListMessages, MarkMessagesRead, GetPreferences, SetPreferences, OpenPreferences, SavePreferences, Unsubscribe, TakeSmsReport,
+    ],
     subscriptions: subscriptionsFor(table),
     projections,
     workers: [DeliverySender, MailboxWorker, CodeRetention, EarlyReports],
@@ -45,12 +50,17 @@ export const notificationsServiceWith = (table: readonly Message[]) =>
     companions,
     providers: [
       Announcer,
+      Ways,
       { provide: MessageTable, useFactory: () => new MessageTable(table) },
       Courier,
+      MessageWriter,
+      Settlements,
+      Refusals,
       MessageLinks,
       Owners,
-      { provide: Mailer, inject: [SETTINGS], useFactory: mailerOf },
+      { provide: MailChannel, inject: [SETTINGS, Clock], useFactory: mailChannelOf },
       { provide: SmsSender, inject: [SETTINGS], useFactory: operatorOf },
+      { provide: SmsChannel, inject: [SmsSender, SETTINGS, Clock], useFactory: smsChannelOf },
     ],
   });
 

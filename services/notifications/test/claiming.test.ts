@@ -1,13 +1,14 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { newId, traceparent } from '#kernel';
-import { sql } from '#persistence';
-import { claimDue } from '../src/deliveries/claim-due.js';
+import { sql, type Database } from '#persistence';
+import { claimDue, type ClaimedDelivery, type Claiming } from '../src/deliveries/claim-due.js';
 import { messages } from '../src/messages.js';
-import { settle } from '../src/deliveries/settle.js';
+import { settle, type Ending } from '../src/deliveries/settle.js';
+import { takeUpLeftBehind } from '../src/deliveries/take-up-left-behind.js';
 import { NotifiedHouse, aBooking } from './notified-house.js';
 
 const leaseSeconds = 60;
-const kinds = messages.map(({ name }) => name);
+const everywhere = { kinds: messages.map(({ name }) => name), channels: ['email', 'sms'], leaseSeconds, houseMail: null } as const;
 
 let here: NotifiedHouse;
 
@@ -16,45 +17,161 @@ beforeAll(async () => {
 });
 afterAll(() => here.close());
 
-async function aDueDelivery(): Promise<string> {
-  const [id, person] = [newId(), newId()];
+interface Differences {
+  kind?: string;
+  category?: string;
+  person?: string;
+  digestFor?: string;
+  about?: string;
+  version?: number;
+  due?: string;
+}
+
+async function aDueDelivery(differences: Differences = {}): Promise<string> {
+  const [id, now] = [newId(), here.clock.now()];
+  const { kind = 'booking-requested', category = 'decision', person = await somebody(), digestFor = null, about = newId(), version = 1, due = now.toString() } = differences;
   const booking = aBooking({ id: person });
   await here.database.execute(sql`
-    insert into people (id, email, language, sms_wanted, version) values (${person}, ${`${person}@example.se`}, 'sv', false, 1)`);
-  await here.database.execute(sql`
-    insert into deliveries (id, kind, category, channel, person_id, about, about_version, content, state, due_at, next_attempt_at, created_at, traceparent)
-    values (${id}, 'booking-requested', 'decision', 'email', ${person}, ${booking.bookingId}, 1, ${JSON.stringify({ booking })}::jsonb, 'queued', ${here.clock.now()}, ${here.clock.now()},
-      ${here.clock.now()}, ${traceparent()})`);
+    insert into deliveries (id, kind, category, channel, person_id, about, about_version, content, state, due_at, digest_for, next_attempt_at, created_at, traceparent)
+    values (${id}, ${kind}, ${category}, 'email', ${person}, ${about}, ${version}, ${JSON.stringify({ booking })}::jsonb, 'queued', ${now}, ${digestFor}::timestamptz,
+      ${due}::timestamptz, ${now}, ${traceparent()})`);
   return id;
 }
 
+async function somebody(): Promise<string> {
+  const person = newId();
+  await here.database.execute(sql`
+    insert into people (id, email, language, sms_wanted, version) values (${person}, ${`${person}@example.se`}, 'sv', false, 1)`);
+  return person;
+}
+
+const claim = (places: Claiming['places'], database: Database = here.database) => claimDue(database, { ...everywhere, places }, here.clock.now());
+const idsOf = (groups: Awaited<ReturnType<typeof claim>>) => groups.map((group) => group.map(({ id }) => id));
+const all = { decision: 1_000, practical: 1_000, reminder: 1_000, news: 1_000 };
+const settleAs = (delivery: ClaimedDelivery, ending: Ending) =>
+  settle(here.database, [{ delivery, ending, tried: { provider: 'smtp', outcome: 'because', answer: null, receipt: {} } }], here.clock.now());
+const rowOf = (id: string) =>
+  here.database.one(sql`select state, why, attempts, maybe_twice as "maybeTwice", next_attempt_at is not null as "goesAgain" from deliveries where id = ${id}`);
+const attemptsOf = (id: string) =>
+  here.database.query(sql`select attempt, provider, outcome, answer from delivery_attempts where delivery_id = ${id} order by attempt`);
+
+beforeEach(async () => {
+  await claim(all);
+  here.clock.advance('PT0.001S');
+});
+
 test('of many who look for work at the same moment, none takes what another has', async () => {
-  const due = await Promise.all(Array.from({ length: 60 }, aDueDelivery));
+  const due = await Promise.all(Array.from({ length: 60 }, () => aDueDelivery()));
   const many = Array.from({ length: 6 }, () => here.house.database('notifications'));
-  const claimed = await Promise.all(many.flatMap((database) => [1, 2, 3, 4].map(() => claimDue(database, kinds, here.clock.now(), 6, leaseSeconds))));
-  const ids = claimed.flat().map(({ id }) => id);
+  const claimed = await Promise.all(many.flatMap((database) => [1, 2, 3, 4].map(() => claim({ decision: 6 }, database))));
+  const ids = claimed.flatMap(idsOf).flat();
   expect(ids.length).toBeGreaterThan(0);
   expect(new Set(ids).size).toBe(ids.length);
   expect(due).toEqual(expect.arrayContaining(ids));
 });
 
 test('what is new goes before what could not go out before', async () => {
-  await claimDue(here.database, kinds, here.clock.now(), 1_000, leaseSeconds);
   const tried = await aDueDelivery();
   await here.database.execute(sql`update deliveries set attempts = 3, next_attempt_at = ${here.clock.now().subtract('PT1H')} where id = ${tried}`);
   const fresh = await aDueDelivery();
-  const claim = async () => (await claimDue(here.database, kinds, here.clock.now(), 1, leaseSeconds)).map(({ id }) => id);
-  expect([await claim(), await claim()]).toEqual([[fresh], [tried]]);
+  expect([idsOf(await claim({ decision: 1 })), idsOf(await claim({ decision: 1 }))]).toEqual([[[fresh]], [[tried]]]);
+});
+
+test('each category has its own places, and however much there is of one, it takes none from another', async () => {
+  const earlier = here.clock.now().subtract('PT1H').toString();
+  for (let nth = 0; nth < 30; nth++) await aDueDelivery({ kind: 'watch-met', category: 'news', due: earlier });
+  const decision = await aDueDelivery();
+  const claimed = await claim({ decision: 2, news: 4 });
+  expect(claimed.map(([{ category }]) => category).toSorted()).toEqual(['decision', 'news', 'news', 'news', 'news']);
+  expect(idsOf(claimed)).toContainEqual([decision]);
+});
+
+test('all that somebody is told in one digest is taken together, and by one', async () => {
+  const [person, digestFor] = [await somebody(), here.clock.now().toString()];
+  const hers = [];
+  for (const category of ['practical', 'news', 'practical']) hers.push(await aDueDelivery({ kind: 'watch-met', category, person, digestFor }));
+  const others = await aDueDelivery({ kind: 'watch-met', category: 'practical', digestFor });
+  const many = Array.from({ length: 4 }, () => here.house.database('notifications'));
+  const claimed = (await Promise.all(many.map((database) => claim(all, database)))).flatMap(idsOf);
+  expect(claimed).toHaveLength(2);
+  expect(claimed).toEqual(expect.arrayContaining([hers, [others]]));
+});
+
+test('messages about one thing go in their order, but a reminder neither waits nor is waited for, nor does what is for a digest', async () => {
+  const [person, about, later] = [await somebody(), newId(), here.clock.now().add('PT1H').toString()];
+  await aDueDelivery({ person, about, version: 1, due: later, category: 'reminder' });
+  await aDueDelivery({ person, about, version: 2, due: later, category: 'practical', digestFor: later });
+  const third = await aDueDelivery({ person, about, version: 3 });
+  await aDueDelivery({ person, about, version: 4 });
+  const reminder = await aDueDelivery({ person, about, version: 5, category: 'reminder' });
+  expect(new Set(idsOf(await claim(all)).flat())).toEqual(new Set([third, reminder]));
+});
+
+test('what waits until somebody has slept does not hold up a decision about the same', async () => {
+  const [person, about, later] = [await somebody(), newId(), here.clock.now().add('PT8H').toString()];
+  const asleep = await aDueDelivery({ person, about, version: 1, due: later, category: 'practical' });
+  await here.database.execute(sql`update deliveries set why = 'quiet-hours' where id = ${asleep}`);
+  const practical = await aDueDelivery({ person, about, version: 2, category: 'practical' });
+  const decision = await aDueDelivery({ person, about, version: 3, category: 'decision' });
+  expect(idsOf(await claim({ decision: 10, practical: 10 }))).toEqual([]);
+  await here.database.execute(sql`update deliveries set state = 'suppressed', next_attempt_at = null where id = ${practical}`);
+  expect(idsOf(await claim({ decision: 10, practical: 10 }))).toEqual([[decision]]);
 });
 
 test('whoever comes back after another has taken over has nothing more to say', async () => {
   const id = await aDueDelivery();
-  const mine = (await claimDue(here.database, kinds, here.clock.now(), 100, leaseSeconds)).find((one) => one.id === id)!;
+  const [[mine]] = (await claim(all)) as [[ClaimedDelivery]];
   here.clock.advance('PT61S');
-  const others = (await claimDue(here.database, kinds, here.clock.now(), 100, leaseSeconds)).find((one) => one.id === id)!;
+  expect(await takeUpLeftBehind(here.database, here.clock.now())).toBeGreaterThan(0);
+  const others = (await claim(all)).flat().find((one) => one.id === id)!;
   expect(others.attempts).toBe(2);
-  expect(await settle(here.database, mine, { state: 'failed', reason: 'no' }, here.clock.now())).toBe(0);
-  expect(await settle(here.database, others, { state: 'sent' }, here.clock.now())).toBe(1);
+  expect(await settleAs(mine, { state: 'failed', reason: 'no' })).toBe(0);
+  expect(await settleAs(others, { state: 'sent' })).toBe(1);
+  expect(await attemptsOf(id)).toMatchObject([{ attempt: 1, outcome: 'unknown' }, { attempt: 2, provider: 'smtp', outcome: 'because' }]);
+});
+
+test('what a process leaves behind is uncertain, and its category decides whether it goes again', async () => {
+  const [decision, reminder] = [await aDueDelivery(), await aDueDelivery({ category: 'reminder' })];
+  await claim(all);
+  here.clock.advance('PT61S');
+  await takeUpLeftBehind(here.database, here.clock.now());
+  expect(await rowOf(decision)).toEqual({ state: 'uncertain', why: null, attempts: 1, maybeTwice: false, goesAgain: true });
+  expect(await rowOf(reminder)).toEqual({ state: 'uncertain', why: 'uncertain-not-repeated', attempts: 1, maybeTwice: false, goesAgain: false });
+  for (const id of [decision, reminder]) expect(await attemptsOf(id)).toMatchObject([{ attempt: 1, outcome: 'unknown' }]);
+  expect(idsOf(await claim(all)).flat()).toContain(decision);
+  expect(await rowOf(decision)).toMatchObject({ state: 'sending', attempts: 2, maybeTwice: true });
+});
+
+test('what was put off has not been tried, and its place in line is that of something new', async () => {
+  const id = await aDueDelivery({ category: 'practical' });
+  const [[mine]] = (await claim(all)) as [[ClaimedDelivery]];
+  const until = here.clock.now().add('PT8H');
+  await settle(here.database, [{ delivery: mine, ending: { state: 'put-off', until, why: 'quiet-hours' }, tried: null }], here.clock.now());
+  expect(await rowOf(id)).toEqual({ state: 'queued', why: 'quiet-hours', attempts: 0, maybeTwice: false, goesAgain: true });
+  expect(await attemptsOf(id)).toEqual([]);
+});
+
+test('what a newer fact has taken back while it was being sent is not sent again', async () => {
+  const id = await aDueDelivery({ category: 'reminder' });
+  const [[mine]] = (await claim(all)) as [[ClaimedDelivery]];
+  await here.database.execute(sql`update deliveries set why = 'cancelled' where id = ${id}`);
+  await settleAs(mine, { state: 'queued', reason: 'later', delay: 1_000, yields: false });
+  expect(await rowOf(id)).toMatchObject({ state: 'suppressed', why: 'cancelled', goesAgain: false });
+});
+
+test('many endings are written at once, each with its own', async () => {
+  for (let nth = 0; nth < 3; nth++) await aDueDelivery();
+  const [one, two, three] = (await claim(all)).flat() as [ClaimedDelivery, ClaimedDelivery, ClaimedDelivery];
+  const receipt = { providerId: 'abc', parts: 2, cost: 7_000 };
+  const settled = await settle(here.database, [
+    { delivery: one, ending: { state: 'sent' }, tried: { provider: '46elks', outcome: 'sent', answer: null, receipt } },
+    { delivery: two, ending: { state: 'failed', reason: 'no' }, tried: { provider: 'smtp', outcome: 'refused', answer: 'no', receipt: {} } },
+    { delivery: three, ending: { state: 'uncertain', reason: 'broke', delay: 1_000 }, tried: { provider: 'smtp', outcome: 'unknown', answer: 'broke', receipt: {} } },
+  ], here.clock.now());
+  expect(settled).toBe(3);
+  const stored = await here.database.query(sql`
+    select state, provider, provider_id as "providerId", parts, cost from deliveries where id = any(${[one.id, two.id, three.id]}::uuid[]) order by id`);
+  expect(stored).toMatchObject([{ state: 'sent', provider: '46elks', ...receipt }, { state: 'failed', provider: 'smtp' }, { state: 'uncertain' }]);
 });
 
 test('the database refuses a change of state that makes no sense', async () => {

@@ -30,7 +30,7 @@ const inState = (about: string, ...states: string[]) =>
 const attempted = (about: string, attempts: number) =>
   eventually(`${attempts} attempts`, async () => {
     const [first] = await deliveries(about);
-    return first?.attempts === attempts && first.state === 'queued' && first;
+    return first?.attempts === attempts && first.nextAttemptAt !== null && first;
   });
 
 test('while the post office is closed messages wait, and afterwards each comes once and in its order', async () => {
@@ -39,7 +39,10 @@ test('while the post office is closed messages wait, and afterwards each comes o
   await tell(bookingRequested, booking);
   const first = await attempted(booking.bookingId, 1);
   await tell(bookingApproved, { ...booking, state: 'approved', version: 2 });
-  expect(first).toMatchObject({ maybeTwice: false, lastError: expect.stringContaining('ECONNREFUSED'), nextAttemptAt: here.clock.now().add('PT5S').toString() });
+  expect(first).toMatchObject({ maybeTwice: false, lastError: expect.stringContaining('ECONNREFUSED') });
+  const pause = here.clock.now().until(first.nextAttemptAt!).total('seconds');
+  expect(pause).toBeGreaterThanOrEqual(1);
+  expect(pause).toBeLessThanOrEqual(5);
   await inState(booking.bookingId, 'queued', 'queued');
   here.clock.advance('PT5S');
   await attempted(booking.bookingId, 2);
@@ -71,7 +74,7 @@ test('a line that breaks after the message marks the delivery, and the second ma
   here.post.mood = 'hanging-up-after-data';
   const booking = aBooking(anna);
   await tell(bookingRequested, booking);
-  await attempted(booking.bookingId, 1);
+  expect(await attempted(booking.bookingId, 1)).toMatchObject({ state: 'uncertain', maybeTwice: false });
   here.post.mood = 'accepting';
   here.clock.advance('PT5S');
   const [delivery] = await inState(booking.bookingId, 'sent');
@@ -194,7 +197,7 @@ test('of somebody who is erased nothing is left, neither sent nor waiting, and n
     const told = await here.house.told(personForgotten.notifications);
     return told.filter(({ subject }) => subject === erna.id).length > 0 && told.filter(({ subject }) => subject === erna.id);
   });
-  expect(forgotten!.data).toEqual({ personId: erna.id, purge: [] });
+  expect(forgotten!.data).toMatchObject({ personId: erna.id });
   await tell(bookingRequested, late);
   await here.house.tell(personRecorded, { aggregateId: erna.id, aggregateVersion: 3, data: { ...erna, version: 3 } });
   const after = aBooking(anna);

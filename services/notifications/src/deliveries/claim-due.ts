@@ -1,21 +1,34 @@
 import type { Instant } from '#kernel';
 import { sql, type Queryable } from '#persistence';
 import type { Circumstances } from '../domain/announcement.js';
+import { categories, treatmentOf, type Category } from '../domain/category.js';
+import type { Wishes } from '../domain/consent.js';
 import type { Channel, Recipient } from '../domain/message.js';
 
 export interface ClaimedDelivery {
   id: string;
   kind: string;
+  category: Category;
   channel: Channel;
+  personId: string | null;
+  /** For those who work in the house, at its own address. */
+  toHouse: boolean;
   /** With what the message is about, as its family keeps it; null where it was emptied when somebody in it was erased. */
   content: Circumstances | null;
   attempts: number;
-  createdAt: Instant;
+  /** With the number of the attempt, what tells this claim from all others. */
+  leaseUntil: Instant;
+  dueAt: Instant;
+  digestFor: Instant | null;
   traceparent: string;
   /** Null while it is not known who she is. */
   recipient: (Recipient & { smsWanted: boolean }) | null;
+  wishes: Wishes;
   history: History;
 }
+
+/** What goes out as one: a single message, or all that somebody is told in one digest. */
+export type ClaimedGroup = readonly [ClaimedDelivery, ...ClaimedDelivery[]];
 
 /** What has been told of the same to the same, as far as is known. */
 export interface History {
@@ -27,39 +40,93 @@ export interface History {
   isOutrun: boolean;
 }
 
+export interface Claiming {
+  kinds: readonly string[];
+  /** Those that take anything now. */
+  channels: readonly Channel[];
+  /** How many places there are, by category. */
+  places: Readonly<Partial<Record<Category, number>>>;
+  leaseSeconds: number;
+  /** Where those who work in the house are told; null where nobody is. */
+  houseMail: string | null;
+}
+
+const canWait = categories.filter((category) => treatmentOf[category].canWait);
+
 /** Beside the time that the attempt itself may take: for writing down how it ended. */
 export const graceSeconds = 20;
 
 /**
- * Takes up to `limit` messages that are due, new ones first. Replicas pass over what another has locked. One whose lease has
- * run out was left behind when a process died, perhaps after it was sent: it is marked. Messages about one thing go out in
- * their order to each, so a later one waits until the earlier has ended. Of an invitation that was emptied when somebody else
- * was erased, it counts that it was given.
+ * Takes up what is due, as much of each category as it has places, new ones first. Replicas pass over what another has locked. Messages
+ * about one thing go out in their order to each, so a later one waits until the earlier has ended; but not for a reminder, which is about
+ * a time, nor for what waits for a digest, nor what is urgent for what waits until somebody has slept. Of an invitation that was emptied when somebody else was erased, it counts that it was given.
  */
-export const claimDue = (db: Queryable, kinds: string[], now: Instant, limit: number, leaseSeconds: number): Promise<ClaimedDelivery[]> =>
-  db.query<ClaimedDelivery>(sql`
-    with due as (
-      select id, person_id, about, about_version from deliveries d
-      where state in ('queued', 'sending') and coalesce(next_attempt_at, lease_until) <= ${now}
-        and kind = any(${kinds})
-        and not exists (
-          select from deliveries earlier
-          where earlier.about = d.about and earlier.channel = d.channel and earlier.about_version < d.about_version
-            and earlier.person_id = d.person_id and earlier.state in ('queued', 'sending'))
-      order by attempts > 0, coalesce(next_attempt_at, lease_until), about_version
-      limit ${limit} for update skip locked
+export async function claimDue(db: Queryable, { kinds, channels, places, leaseSeconds, houseMail }: Claiming, now: Instant): Promise<ClaimedGroup[]> {
+  const claimed = await db.query<ClaimedDelivery>(sql`
+    with first as (
+      select due.* from unnest(${Object.keys(places)}::text[], ${Object.values(places)}::int[]) as lane (category, places)
+      cross join lateral (
+        select id, person_id, channel, digest_for from deliveries d
+        where d.category = lane.category and next_attempt_at <= ${now} and kind = any(${kinds}) and channel = any(${channels})
+          and (digest_for is not null or d.category = 'reminder' or not exists (
+            select from deliveries earlier
+            where earlier.about = d.about and earlier.channel = d.channel and earlier.about_version < d.about_version
+              and earlier.person_id = d.person_id and earlier.category <> 'reminder' and earlier.digest_for is null
+              and (earlier.why is distinct from 'quiet-hours' or d.category = any(${canWait}))
+              and (earlier.next_attempt_at is not null or earlier.state = 'sending')))
+          and (digest_for is null or not exists (
+            select from deliveries first
+            where first.person_id = d.person_id and first.channel = d.channel and first.digest_for = d.digest_for and first.id < d.id
+              and first.next_attempt_at is not null))
+        order by attempts > 0, next_attempt_at, about_version
+        limit lane.places for update skip locked
+      ) due
+    ), due as (
+      select id, person_id from first
+      union all
+      select other.id, other.person_id from first cross join lateral (
+        select id, person_id from deliveries other
+        where first.digest_for is not null and other.person_id = first.person_id and other.channel = first.channel
+          and other.digest_for = first.digest_for and other.id > first.id and other.next_attempt_at is not null
+        for update skip locked
+      ) other
+    ), claimed as (
+      update deliveries d
+      set state = 'sending', attempts = d.attempts + 1, maybe_twice = maybe_twice or state = 'uncertain', next_attempt_at = null, why = null,
+          lease_until = ${now.add({ seconds: leaseSeconds })}, recipient = case when to_house then ${houseMail}::text when channel = 'email' then p.email else p.phone end
+      from due left join people p on p.id = due.person_id
+      where d.id = due.id
+      returning d.*, p as person
     )
-    update deliveries d
-    set state = 'sending', attempts = attempts + 1, maybe_twice = maybe_twice or state = 'sending', next_attempt_at = null,
-        lease_until = ${now.add({ seconds: leaseSeconds })}, recipient = case channel when 'email' then p.email else p.phone end
-    from due left join people p on p.id = due.person_id cross join lateral (
-      select coalesce(bool_or(other.about_version < due.about_version), false) as "wasTold",
-        coalesce(bool_or(other.about_version < due.about_version
+    select d.id, d.kind, d.category, d.channel, d.person_id as "personId", d.to_house as "toHouse", d.content, d.attempts,
+      d.lease_until as "leaseUntil", d.due_at as "dueAt", d.digest_for as "digestFor", d.traceparent, to_jsonb(history) as history,
+      case when (d.person).id is not null then jsonb_build_object('email', (d.person).email, 'name', (d.person).name, 'phone', (d.person).phone,
+        'language', (d.person).language, 'smsWanted', (d.person).sms_wanted) end as recipient,
+      jsonb_build_object(
+        'choice', (select choice from preferences p where p.person_id = d.person_id and p.category = d.category and p.channel = d.channel),
+        'quiet', (select jsonb_build_object('begins', to_char(q.begins, 'HH24:MI'), 'ends', to_char(q.ends, 'HH24:MI'), 'timeZone', q.time_zone)
+          from quiet_hours q where q.person_id = d.person_id),
+        'suppressedSince', (select since from suppressed_addresses s
+          where s.channel = d.channel and s.address = lower(d.recipient) and s.lifted_at is null)) as wishes
+    from claimed d cross join lateral (
+      select coalesce(bool_or(other.about_version < d.about_version), false) as "wasTold",
+        coalesce(bool_or(other.about_version < d.about_version
           and (other.content is null or other.content ->> 'invitation' = 'REQUEST')), false) as "isInvited",
-        coalesce(bool_or(other.about_version > due.about_version and other.channel = 'email'), false) as "isOutrun"
+        coalesce(bool_or(d.category <> 'reminder' and other.about_version > d.about_version and other.channel = 'email'), false) as "isOutrun"
       from deliveries other
-      where other.about = due.about and other.person_id = due.person_id and (other.state = 'sent' or other.maybe_twice)) history
-    where d.id = due.id
-    returning d.id, d.kind, d.channel, d.content, d.attempts, d.created_at as "createdAt", d.traceparent, to_jsonb(history) as history,
-      case when p.id is not null then
-        jsonb_build_object('email', p.email, 'name', p.name, 'phone', p.phone, 'language', p.language, 'smsWanted', p.sms_wanted) end as recipient`);
+      where other.about = d.about and other.person_id = d.person_id and other.channel <> 'app' and other.category <> 'reminder' and other.id <> d.id
+        and (other.state in ('sent', 'delivered', 'uncertain') or other.maybe_twice)) history
+    order by d.id`);
+  return groupsOf(claimed);
+}
+
+function groupsOf(claimed: readonly ClaimedDelivery[]): ClaimedGroup[] {
+  const groups = new Map<string, [ClaimedDelivery, ...ClaimedDelivery[]]>();
+  for (const one of claimed) {
+    const name = one.digestFor === null || one.personId === null ? one.id : `${one.personId} ${one.channel} ${one.digestFor.toString()}`;
+    const group = groups.get(name);
+    if (group) group.push(one);
+    else groups.set(name, [one]);
+  }
+  return [...groups.values()];
+}

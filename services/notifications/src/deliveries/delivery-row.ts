@@ -12,7 +12,7 @@ export interface DeliveryRow {
   personId: string | null;
   recipient: string | null;
   about: string | null;
-  state: 'queued' | 'sending' | 'sent' | 'failed' | 'suppressed';
+  state: 'queued' | 'sending' | 'sent' | 'delivered' | 'failed' | 'suppressed' | 'uncertain';
   attempts: number;
   maybeTwice: boolean;
   lastError: string | null;

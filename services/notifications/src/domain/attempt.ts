@@ -1,3 +1,5 @@
+import { treatmentOf, type Category } from './category.js';
+
 /** What a provider says of a message that it has accepted. */
 export interface Receipt {
   /** What it calls the message; its reports name it so. */
@@ -31,30 +33,32 @@ export interface Attempt {
   attempts: number;
   /** Milliseconds since the message was to be sent for the first time. */
   age: number;
+  category: Category;
+  /** From 0 to 1, at random: so that those who have failed together do not all come back together. */
+  chance: number;
 }
 
 export type Verdict =
   | { state: 'sent' }
   | { state: 'failed'; reason: string }
-  | Pending;
+  | Queued
+  /** It may have gone through; sent again as the same message after a while, or never. */
+  | { state: 'uncertain'; reason: string; delay: number | null };
 
-interface Pending {
+interface Queued {
   state: 'queued';
   /** Null where it is no failure, and not worth showing. */
   reason: string | null;
   delay: number;
-  maybeTwice: boolean;
   /** Whether something newer to tell of the same is told instead of it. */
   yields: boolean;
 }
-
-/** How a delivery stands after an attempt: superseded where nobody wants it any more, or it would come too late. */
-export type Ending = Verdict | { state: 'suppressed'; reason: string | null };
 
 const second = 1000;
 const minute = 60 * second;
 const hour = 60 * minute;
 
+const least = second;
 const delays = [5 * second, 15 * second, minute, 5 * minute, 15 * minute, 30 * minute, hour];
 const delaysNotYet = [second, second, 2 * second, 5 * second, 10 * second, 20 * second, minute, 5 * minute];
 /** By the kind of outcome. To ask after a service of the house costs next to nothing. */
@@ -66,22 +70,28 @@ const givenUpAfter = 72 * hour;
 // Facts of different services do not come in their order.
 const isEarly = (kind: Outcome['kind']): boolean => kind === 'not-yet' || kind === 'nobody-yet';
 
-/** Milliseconds until the next attempt. A server that is away for all is asked often, since no recipient suffers from it. */
-export function delayAfter(attempts: number, kind: Outcome['kind']): number {
+/** The longest that it may take until the next attempt, in milliseconds. A server that is away for all is asked often, since no recipient suffers from it. */
+export function longestDelay(attempts: number, kind: Outcome['kind']): number {
   const pauses = isEarly(kind) ? delaysNotYet : delays;
   return Math.min(pauses[Math.min(attempts, pauses.length) - 1] ?? hour, longestWhileAway[kind] ?? hour);
 }
 
+/** Milliseconds until the next attempt: anything from a second to the longest that it may take. */
+export const delayAfter = (attempts: number, kind: Outcome['kind'], chance: number): number =>
+  Math.round(least + chance * (longestDelay(attempts, kind) - least));
+
 /** What becomes of a delivery after an attempt. */
-export function judge(outcome: Outcome, { attempts, age }: Attempt): Verdict {
+export function judge(outcome: Outcome, { attempts, age, category, chance }: Attempt): Verdict {
   if (outcome.kind === 'sent') return { state: 'sent' };
   const { kind, reason } = outcome;
-  if (kind === 'refused' || age >= givenUpAfter) return { state: 'failed', reason };
+  const isGivenUp = age >= givenUpAfter;
+  const delay = delayAfter(attempts, kind, chance);
+  if (kind === 'unknown') return { state: 'uncertain', reason, delay: isGivenUp || treatmentOf[category].whenUncertain === 'leave' ? null : delay };
+  if (kind === 'refused' || isGivenUp) return { state: 'failed', reason };
   return {
     state: 'queued',
     reason: isEarly(kind) && age < ordinaryWait ? null : reason,
-    delay: delayAfter(attempts, kind),
-    maybeTwice: kind === 'unknown',
+    delay,
     yields: kind === 'not-yet' || kind === 'owner-away',
   };
 }

@@ -28,6 +28,8 @@ export class ForgetPersonWhenErased {
 /** What guests were told of their host, whose booking's title may tell of her too; that they were told remains. */
 async function emptyTellingsOfHost(tx: Transaction, personId: string): Promise<void> {
   await tx.execute(sql`
+    update delivery_attempts set answer = null where delivery_id in (select id from deliveries where content #>> '{visit,hostId}' = ${personId})`);
+  await tx.execute(sql`
     update deliveries
     set content = null, last_error = null, next_attempt_at = null, state = case when state in ('queued', 'failed') then 'suppressed' else state end
     where content #>> '{visit,hostId}' = ${personId}`);
@@ -45,6 +47,9 @@ async function forgetSuppressions(tx: Transaction, personId: string, email: stri
 
 /** That messages were sent remains, for counting; to whom, and what they said, goes. Codes may have been sent before she was known. */
 async function emptyDeliveries(tx: Transaction, personId: string, email: string | null): Promise<void> {
+  await tx.execute(sql`
+    update delivery_attempts set answer = null
+    where delivery_id in (select id from deliveries where person_id = ${personId} or (person_id is null and lower(recipient) = lower(${email}::text)))`);
   await tx.execute(sql`
     update deliveries
     set person_id = null, recipient = null, content = null, last_error = null, next_attempt_at = null, answer = null, answered_at = null,

@@ -9,8 +9,8 @@ import type { Outcome } from '../domain/attempt.js';
 import { signInCode } from '../domain/letters/sign-in-code.js';
 import { withoutAddress } from '../domain/masking.js';
 import { html } from '../mail/html.js';
-import { Mailer } from '../mail/mailer.js';
 import { plainText } from '../mail/plain-text.js';
+import { MailChannel } from '../providers/channels.js';
 import type { Settings } from '../settings.js';
 
 const longestMs = 8_000;
@@ -25,7 +25,7 @@ export class SendSignInCode {
   private underway = 0;
 
   constructor(
-    private readonly mailer: Mailer,
+    private readonly mail: MailChannel,
     private readonly database: Database,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
@@ -45,7 +45,7 @@ export class SendSignInCode {
     const { email, code, language } = input;
     const minutes = Math.max(1, Math.round(Temporal.Instant.from(input.expiresAt).since(now).total('minutes')));
     const letter = signInCode({ code, minutes, house: this.settings.MAIL_FROM.name }, language);
-    const outcome = await this.mailer.send(
+    const outcome = await this.mail.sendUrgently(
       { id, to: { name: null, address: email }, subject: letter.subject, text: plainText(letter), html: html(letter), date: new Date(now.epochMilliseconds), invitation: null },
       longestMs,
     );

@@ -1,0 +1,45 @@
+import type { Instant } from '#kernel';
+import { Temporal } from 'temporal-polyfill';
+import type { Message } from '../announcing/message.js';
+import type { Circumstances } from '../domain/announcement.js';
+import { consentTo } from '../domain/consent.js';
+import { takesSms } from '../domain/ways.js';
+import type { ClaimedDelivery } from './claim-due.js';
+import type { Ending } from './settle.js';
+
+/** A message that does not go now, and why: never, or not yet. */
+export type Unsent = Extract<Ending, { state: 'suppressed' | 'put-off' }>;
+
+interface Around {
+  /** Of the house. */
+  timeZone: string;
+  now: Instant;
+}
+
+/** Why a message does not go now; undefined where nothing speaks against it. */
+export function whyNot(delivery: ClaimedDelivery, message: Message, { timeZone, now }: Around): Unsent | undefined {
+  const { content, channel, category, recipient, personId, toHouse, digestFor, wishes, history } = delivery;
+  if (content === null) return suppressed(personId === null ? 'erased' : 'host-erased');
+  const { until } = content;
+  // What was put in line before this was thought of has no such time.
+  if (until != null && Temporal.Instant.compare(until, now) <= 0) return suppressed('too-late', `too late: of no use since ${until}`);
+  if (recipient === null) return undefined;
+  if (channel === 'sms' && !takesSms(message.sms, recipient)) return suppressed(recipient.phone === null ? 'no-phone' : 'preference');
+  if (history.isOutrun) return suppressed('told-newer', 'she has been told something newer');
+  if (message.onlyAfterAnother && !history.wasTold) return suppressed('nothing-to-take-back', 'she was told nothing that it takes back');
+  if (toHouse) return undefined;
+  const asking = { category, channel, until: until ?? null, timeZone: timeZoneIn(content) ?? timeZone, isDigest: digestFor !== null };
+  const consent = consentTo(asking, wishes, now);
+  if (consent.kind === 'go') return undefined;
+  return consent.kind === 'suppressed' ? suppressed(consent.why) : { state: 'put-off', until: consent.until, why: consent.why };
+}
+
+const suppressed = (why: Extract<Unsent, { state: 'suppressed' }>['why'], reason: string | null = null): Unsent => ({ state: 'suppressed', why, reason });
+
+/** That of what is told of: the booking's, the event's, the visit's. */
+function timeZoneIn(content: Circumstances): string | undefined {
+  for (const value of [content, ...Object.values(content)] as unknown[]) {
+    if (typeof value === 'object' && value !== null && 'timeZone' in value && typeof value.timeZone === 'string') return value.timeZone;
+  }
+  return undefined;
+}
