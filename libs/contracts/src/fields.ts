@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { international, isPossibleNumber } from './telephone.js';
 
 // C0 and C1 controls but tab and line breaks: Postgres refuses NUL, and the others serve only to mislead a reader.
 // Half a surrogate pair is no character, and Postgres refuses it in jsonb.
@@ -18,8 +19,20 @@ export const id = () => z.uuid();
 
 export const email = () => z.email().max(254);
 
-/** E.164, e.g. `+46701234567`. */
-export const phone = () => z.string().regex(/^\+[1-9]\d{6,14}$/, 'a number in international form, such as +46701234567');
+const e164 = /^\+[1-9]\d{6,14}$/;
+
+/** A telephone number as it is kept: E.164, e.g. `+46701234567`. */
+export const phone = () => z.string().regex(e164, 'a number in international form, such as +46701234567');
+
+/** What a client may send for one: with its country's code, spaced as people do, and a number that there can be. */
+export const phoneNumber = () =>
+  z
+    .string()
+    .max(40)
+    .trim()
+    .overwrite((text) => international(text))
+    .regex(e164, { error: 'a number in international form, such as +46701234567', abort: true })
+    .refine(isPossibleNumber, 'no number that there can be');
 
 export const language = () => z.enum(['sv', 'en']);
 export type Language = z.output<ReturnType<typeof language>>;

@@ -1,5 +1,6 @@
 export * from './define.js';
 export * from './fields.js';
+export { international, isCountry, type CountryCode } from './telephone.js';
 export * from './catalogue.js';
 export * from './booking/attendance.js';
 export * from './booking/boards.js';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isCountry } from '#contracts';
 import { isRole, type Role } from '#kernel';
 import { natsServers, readSettings, secret, wholeNumber, telemetrySettings, type Companions, type Environment } from '#platform';
 import { ClientAddresses } from './server/client-address.js';
@@ -50,6 +51,8 @@ export const gatewayConfig = {
   TRUSTED_PROXIES: z.string().default('').refine(areProxies, 'addresses or networks such as 10.0.0.0/8, separated by commas'),
   /** The one header that these proxies set; the other could come from anybody. */
   TRUSTED_PROXY_HEADER: z.enum(['x-forwarded-for', 'forwarded']).default('x-forwarded-for'),
+  /** Where a telephone number in a form is that was written without its country's code: ISO 3166. */
+  PHONE_COUNTRY: z.string().default('SE').refine(isCountry, 'a country such as SE'),
   BODY_LIMIT: count(100 * 1024),
   RATE_SIGNED_IN_PER_MINUTE: count(1_200),
   RATE_ADDRESS_PER_MINUTE: count(1_200),

@@ -19,6 +19,7 @@ import { servePages } from './pages/pages.js';
 import { servePeople } from './pages/people-pages.js';
 import { Programme } from './programme/programme.js';
 import { Registrar } from './registering/registrar.js';
+import { Telephones } from './registering/telephones.js';
 import { prefix } from './rest/prefix.js';
 import { serveApi } from './server/api.js';
 import { fastifyOptions } from './server/fastify-options.js';
@@ -101,6 +102,7 @@ const pageParts = (app: NestFastifyApplication): PageParts => ({
   callers: app.get(Callers),
   forgery: app.get(RequestForgery),
   address: app.get(PublicAddress),
+  telephones: app.get(Telephones),
 });
 
 function running(app: NestFastifyApplication, connection: NatsConnection, logger: Logger): RunningGateway {

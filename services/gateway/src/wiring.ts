@@ -12,6 +12,7 @@ import { LiveFeed } from './live/live-feed.js';
 import { PictureEncoder } from './pictures/picture-encoder.js';
 import { Programme } from './programme/programme.js';
 import { Registrar } from './registering/registrar.js';
+import { Telephones } from './registering/telephones.js';
 import { endpoints } from './rest/routes.js';
 import { ClientAddresses } from './server/client-address.js';
 import { InFlight } from './server/in-flight.js';
@@ -56,6 +57,7 @@ export class GatewayModule {
       is(IdentityProvider, new IdentityProvider(settings, address)),
       is(DemoTokens, new DemoTokens(settings, people)),
       is(DeviceSignIn, new DeviceSignIn(services)),
+      is(Telephones, new Telephones(settings.PHONE_COUNTRY)),
       is(LiveFeed, new LiveFeed(facts, sessions)),
       is(Health, new Health(connection)),
       InFlight,

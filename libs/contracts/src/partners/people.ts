@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { command, fact, query } from '../define.js';
-import { email, id, instant, language, line, phone, version } from '../fields.js';
+import { email, id, instant, language, line, phoneNumber, version } from '../fields.js';
 import { roles } from '#kernel';
 import { keptView } from '../operations/forgetting.js';
 import { snapshotOf } from '../operations/snapshots.js';
@@ -20,7 +20,7 @@ export const meetPerson = command({
   subject: 'partners.people.meet',
   summary: 'Tell whose an e-mail address is that somebody has written without proving it; an unknown one becomes a new person, of a known one nothing is changed, but that a telephone on which others do not agree is forgotten',
   serves: { system: 'all' },
-  input: z.strictObject({ email: email(), name: line(120), phone: phone().optional(), language: language() }),
+  input: z.strictObject({ email: email(), name: line(120), phone: phoneNumber().optional(), language: language() }),
   reply: z.strictObject({ personId: id() }),
   errors: [],
   example: { email: 'anna@example.se', name: 'Anna Ek', language: 'sv' },
@@ -58,7 +58,7 @@ export const updatePerson = command({
     personId: id(),
     version: version(),
     name: line(120).optional(),
-    phone: phone().nullable().optional(),
+    phone: phoneNumber().nullable().optional(),
     language: language().optional(),
     smsWanted: z.boolean().optional(),
   }),

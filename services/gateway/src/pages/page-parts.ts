@@ -3,6 +3,7 @@ import type { Services } from '../actor/services.js';
 import type { RateLimits } from '../limits/rate-limits.js';
 import type { Programme } from '../programme/programme.js';
 import type { Registrar } from '../registering/registrar.js';
+import type { Telephones } from '../registering/telephones.js';
 import type { PublicAddress } from '../server/public-address.js';
 import type { Callers } from '../sessions/callers.js';
 import type { RequestForgery } from '../sessions/request-forgery.js';
@@ -17,6 +18,7 @@ export interface PageParts {
   callers: Callers;
   forgery: RequestForgery;
   address: PublicAddress;
+  telephones: Telephones;
 }
 
 /** Pages wait for a service no longer than a reader does. */

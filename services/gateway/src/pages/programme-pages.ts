@@ -4,6 +4,7 @@ import { newId } from '#kernel';
 import { fieldProblem, fieldProblemsOf, type FieldProblem } from '../problems/field-sentences.js';
 import { programmeSeconds } from '../programme/programme-endpoints.js';
 import { strangerForm } from '../registering/registration-schemas.js';
+import type { Telephones } from '../registering/telephones.js';
 import { chosen } from './chosen.js';
 import { eventPage } from './event-page.js';
 import { sentence, warning, type Wrong } from './forms.js';
@@ -33,7 +34,7 @@ async function register(parts: PageParts, request: FastifyRequest, reply: Fastif
   const language = chosen(request);
   const event = await parts.programme.one(slugOf(request));
   const values = formOf(request);
-  const { data, wrong } = read(values, language);
+  const { data, wrong } = read(values, language, parts.telephones);
   const form = registeringForm(event, language, new Date(), { values, wrong });
   const shown = { event, language, origin: parts.address.origin };
   if (!data) return html(reply.code(400), eventPage(shown, { form }));
@@ -50,8 +51,8 @@ async function register(parts: PageParts, request: FastifyRequest, reply: Fastif
 /** Refusals that say nothing against what was written: sent again later, or by somebody else, it may go through. */
 const passing = ['conflict', 'too-many', 'unavailable', 'timeout'] as const;
 
-function read({ name, email, phone, bySms }: Record<string, string>, language: Language) {
-  const form = { name, email, language, bySms: bySms === 'true', ...(phone && { phone: international(phone) }) };
+function read({ name, email, phone, bySms }: Record<string, string>, language: Language, telephones: Telephones) {
+  const form = { name, email, language, bySms: bySms === 'true', ...(phone && { phone: telephones.international(phone) }) };
   const { data, error } = strangerForm.safeParse(form, { reportInput: true });
   const problems = [
     ...(error?.issues.flatMap(fieldProblemsOf) ?? []),
@@ -68,8 +69,5 @@ const phoneWords = {
   sv: 'skriv numret som 070-123 45 67, eller med landsnummer som +46 70 123 45 67',
   en: 'write the number as 070-123 45 67, or with its country code as +46 70 123 45 67',
 };
-
-/** As people here write it, `070-123 45 67`, in the form in which it is kept. */
-const international = (phone: string): string => phone.replaceAll(/[\s()-]/g, '').replace(/^00/, '+').replace(/^0/, '+46');
 
 const slugOf = (request: FastifyRequest): string => (request.params as { slug: string }).slug;

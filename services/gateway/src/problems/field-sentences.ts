@@ -49,6 +49,7 @@ const messages: Record<string, string> = {
   'a diary number such as PRK 2026-000123': 'ett diarienummer som PRK 2026-000123',
   'a time of day such as 08:00': 'ett klockslag som 08:00',
   'a number in international form, such as +46701234567': 'ett nummer i internationell form, som +46701234567',
+  'no number that there can be': 'inget nummer som kan finnas',
   'a year from 1900 to 2999': 'ett år från 1900 till 2999',
   'a year from 1900 to 2999, at most nanoseconds': 'ett år från 1900 till 2999, högst nanosekunder',
   'a path of this site, such as /bookings': 'en sökväg på den här webbplatsen, som /bookings',

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { email, id, language, line, phone, registrationView, type RegistrationView } from '#contracts';
+import { email, id, language, line, phoneNumber, registrationView, type RegistrationView } from '#contracts';
 
 /** What is written of somebody who need not have an account. */
-const strangerFields = { name: line(120), email: email(), phone: phone().optional(), language: language().optional() };
+const strangerFields = { name: line(120), email: email(), phone: phoneNumber().optional(), language: language().optional() };
 
 export const inviting = z.strictObject({
   bookingId: id(),
