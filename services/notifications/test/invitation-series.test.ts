@@ -1,146 +1,83 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
-import { RRuleTemporal } from 'rrule-temporal';
-import { Temporal } from 'temporal-polyfill';
-import type { SeriesSnapshot } from '#contracts';
-import { aTelling } from '../src/domain/telling.builder.js';
-import { invitation } from '../src/mail/invitation.js';
-import { series as family } from '../src/series/series.js';
-import { writtenAs } from '../src/written.builder.js';
 import { brokenRules } from './calendar-rules.js';
-import { timesIn } from './reading-calendars.js';
+import { readCalendar, timesIn } from './reading-calendars.js';
+import { aSeries, inStockholm, invited, invitedTo, occurrencesOf, type One } from './series-in-calendars.js';
 
-type One = SeriesSnapshot['occurrences'][number];
+const days = (text: string) => timesIn(text).map((period) => period.slice(0, 10));
+const recurrenceIds = (text: string) => readCalendar(text).events.flatMap((event) => (event.isRecurrenceException() ? [event.recurrenceId.toString()] : []));
 
-const patterns = [
-  'FREQ=DAILY', 'FREQ=DAILY;INTERVAL=3', 'FREQ=WEEKLY', 'FREQ=WEEKLY;INTERVAL=2', 'FREQ=WEEKLY;BYDAY=MO,TU,SU', 'FREQ=WEEKLY;INTERVAL=2;BYDAY=SU,MO;WKST=SU',
-  'FREQ=DAILY;BYDAY=SA,SU', 'FREQ=MONTHLY', 'FREQ=MONTHLY;BYMONTHDAY=-1', 'FREQ=MONTHLY;BYDAY=-1SU', 'FREQ=MONTHLY;BYDAY=2TU,4TU',
-  'FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1', 'FREQ=YEARLY;BYMONTH=3,10;BYDAY=-1SU',
-];
-// Clocks change in March and October, in November, and by half an hour on the other side of the world.
-const zones = ['Europe/Stockholm', 'America/New_York', 'Australia/Lord_Howe', 'UTC'];
-const clocks = ['00:30', '01:30', '01:45', '02:00', '02:30', '03:00', '13:00', '22:00', '23:59'];
-const lengths = [15, 60, 90, 8 * 60, 26 * 60];
+const seenIn = (text: string) => {
+  const { method, event } = readCalendar(text);
+  return { method, uid: event.uid, days: method === 'REQUEST' ? days(text) : [], one: recurrenceIds(text), broken: brokenRules(text) };
+};
 
-interface Recurrence {
-  pattern: string;
-  timeZone: string;
-  from: string;
-  clock: string;
-  minutes: number;
-  count: number;
-}
+const withNews = (occurrences: One[], ...news: number[]) => occurrences.map((one, index) => ({ ...one, isNews: news.includes(index) }));
 
-const day = (from: string, until: number) => fc.integer({ min: -3, max: until }).map((days) => Temporal.PlainDate.from(from).add({ days }).toString());
-const recurrence: fc.Arbitrary<Recurrence> = fc.record({
-  pattern: fc.constantFrom(...patterns),
-  timeZone: fc.constantFrom(...zones),
-  // Mostly about when clocks change.
-  from: fc.oneof(...['2026-10-25', '2027-03-28', '2026-11-01', '2027-03-14', '2026-10-04', '2027-04-04'].map((date) => day(date, 1)), day('2026-08-01', 300)),
-  clock: fc.constantFrom(...clocks),
-  minutes: fc.constantFrom(...lengths),
-  count: fc.integer({ min: 1, max: 40 }),
-});
+describe('what becomes of a series', () => {
+  const weekly = inStockholm('FREQ=WEEKLY', '2026-11-26', '13:00', 60, 4);
+  const all = occurrencesOf(weekly);
+  const as = (...states: One['state'][]) => all.map((one, index): One => ({ ...one, state: states[index] ?? 'approved', isNews: false }));
 
-// What has become of each by itself: nothing, or not hers, or at another time, or longer.
-const fates = fc.array(fc.record({ isHers: fc.boolean(), isOther: fc.nat({ max: 4 }).map((one) => one === 0), later: fc.integer({ min: -600, max: 600 }), longer: fc.constantFrom(0, 0, 30) }), { minLength: 40, maxLength: 40 });
-
-/** The occurrences as the house has them: by its clocks, none that clocks skip, and of what they show twice the first. */
-function occurrencesOf({ pattern, timeZone, from, clock, minutes, count }: Recurrence): One[] {
-  const dtstart = Temporal.PlainDateTime.from(`${from}T${clock}`).toZonedDateTime('UTC');
-  const locals = new RRuleTemporal({ rruleString: pattern, dtstart, count, temporal: Temporal }).all().map((date) => date.toPlainDateTime());
-  return locals.flatMap((local) => {
-    const times = [local, local.add({ minutes })].map((time) => ({ time, at: time.toZonedDateTime(timeZone, { disambiguation: 'earlier' }) }));
-    if (times.some(({ time, at }) => !at.toPlainDateTime().equals(time))) return [];
-    const [start, end] = times.map(({ at }) => at.toInstant().toString());
-    return [{ bookingId: '019a0000-0000-7000-8000-000000000012', recurrenceId: local.toString({ smallestUnit: 'second' }), start: start!, end: end!, state: 'approved' as const, isNews: true }];
-  });
-}
-
-const later = (instant: string, minutes: number) => Temporal.Instant.from(instant).add({ minutes }).toString();
-
-const aSeries = (recurrence: Recurrence, occurrences: One[]): SeriesSnapshot => ({
-  seriesId: '019a0000-0000-7000-8000-000000000013',
-  applicantId: '019a0000-0000-7000-8000-000000000001',
-  organisationId: null,
-  siteId: '019a0000-0000-7000-8000-000000000002',
-  siteName: { sv: 'Parken', en: 'The Park' },
-  address: 'Parkgatan 1, Göteborg',
-  spaceId: '019a0000-0000-7000-8000-000000000003',
-  spaceName: { sv: 'Lilla salen', en: 'Small hall' },
-  title: 'Språkkafé',
-  rrule: `${recurrence.pattern};COUNT=${recurrence.count}`,
-  timeZone: recurrence.timeZone,
-  counts: { requested: 0, approved: occurrences.filter(({ state }) => state === 'approved').length, declined: 0, withdrawn: 0, cancelled: 0 },
-  first: occurrences[0]!.start,
-  last: occurrences.at(-1)!.end,
-  reason: null,
-  continuedAs: null,
-  occurrences,
-  version: 3,
-});
-
-function invited(data: SeriesSnapshot, name = 'series-requested'): string {
-  const { calendar: method, to } = family.announced(name, data, new Set());
-  const { booking: _, ...writing } = aTelling({ invitation: method });
-  const { calendar } = writtenAs(name, { ...writing, ...to[0]!.matter });
-  return invitation({
-    entry: calendar!,
-    attendee: { email: 'anna@example.se', name: 'Anna Ek', language: 'sv' },
-    organizer: { name: 'Parken', address: 'bokning@parken.se', domain: 'parken.se' },
-    stamp: new Date('2026-07-20T08:00:00Z'),
-  });
-}
-
-const told = (occurrences: One[]) => occurrences.filter(({ state }) => state === 'approved').map(({ start, end }) => [start, end].map((time) => new Date(time).toISOString()).join('/')).toSorted();
-
-test('a calendar shows exactly what is hers, whatever the rule, whatever has become of each, and whatever clocks do', () => {
-  fc.assert(
-    fc.property(recurrence, fates, (recurrence, fates) => {
-      const occurrences = occurrencesOf(recurrence).map((one, index): One => {
-        const { isHers, isOther, later: minutes, longer } = fates[index]!;
-        const start = isOther ? later(one.start, minutes) : one.start;
-        return { ...one, state: isHers ? 'approved' : 'declined', start, end: later(isOther ? later(one.end, minutes) : one.end, isOther ? longer : 0) };
-      });
-      fc.pre(occurrences.some(({ state }) => state === 'approved'));
-      const text = invited(aSeries(recurrence, occurrences));
-      expect(timesIn(text)).toEqual(told(occurrences));
-      expect(brokenRules(text)).toEqual([]);
-    }),
-    { numRuns: 250 },
-  );
-});
-
-const inStockholm = (pattern: string, from: string, clock: string, minutes: number, count: number): Recurrence => ({ pattern, timeZone: 'Europe/Stockholm', from, clock, minutes, count });
-const lineOf = (text: string, name: string) => text.replaceAll('\r\n ', '').split('\r\n').filter((line) => line.startsWith(name));
-
-describe('weeks in which clocks change', () => {
-  test.each([
-    ['the night when summer time ends', inStockholm('FREQ=DAILY', '2026-10-23', '22:00', 8 * 60, 4), ['8', '9', '8', '8']],
-    ['the night when it begins', inStockholm('FREQ=DAILY', '2027-03-26', '22:00', 8 * 60, 4), ['8', '7', '8', '8']],
-    ['a series that begins in such a night', inStockholm('FREQ=DAILY', '2026-10-24', '22:00', 8 * 60, 3), ['9', '8', '8']],
-    ['the hour that clocks show twice, of which the first is meant', inStockholm('FREQ=DAILY', '2026-10-24', '02:00', 45, 3), ['0.75', '0.75', '0.75']],
-  ] as const)('%s: as many hours in a calendar as in the house', (_what, recurrence, hours) => {
-    const occurrences = occurrencesOf(recurrence);
-    const times = timesIn(invited(aSeries(recurrence, occurrences)));
-    expect(times).toEqual(told(occurrences));
-    expect(times.map((period) => period.split('/').map(Date.parse)).map(([start, end]) => String((end! - start!) / 3_600_000))).toEqual([...hours]);
+  const cases: [what: string, name: string, occurrences: One[], method: string | null, shown: string[]][] = [
+    ['what an agreement gives at once is invited to; what waits is not', 'series-requested', withNews(as('approved', 'requested', 'approved', 'requested'), 0, 1, 2, 3), 'REQUEST', ['2026-11-26', '2026-12-10']],
+    ['what all waits is in no calendar', 'series-requested', withNews(as('requested', 'requested', 'requested', 'requested'), 0, 1, 2, 3), null, []],
+    ['what is approved later comes beside it', 'series-decided', withNews(as('approved', 'approved', 'approved', 'declined'), 1), 'REQUEST', ['2026-11-26', '2026-12-03', '2026-12-10']],
+    ['what is only declined leaves calendars alone', 'series-decided', withNews(as('approved', 'declined', 'approved', 'declined'), 1, 3), null, []],
+    ['what is taken back before it was approved leaves calendars alone', 'series-cancelled', withNews(as('approved', 'withdrawn'), 1), null, []],
+    ['some that are cancelled are left out of it', 'series-cancelled', withNews(as('approved', 'cancelled', 'cancelled'), 1, 2), 'REQUEST', ['2026-11-26', '2026-12-17']],
+    ['where none is left all is taken back', 'series-cancelled', withNews(as('cancelled', 'cancelled', 'declined', 'cancelled'), 3), 'CANCEL', []],
+  ];
+  test.each(cases)('%s', (_what, name, occurrences, method, shown) => {
+    const text = invitedTo(aSeries(weekly, occurrences), name);
+    const seen = { method, uid: '019a0000-0000-7000-8000-000000000013@parken', days: shown, one: [], broken: [] };
+    expect(text && seenIn(text)).toEqual(method && seen);
   });
 
-  test('what clocks skip is not in the calendar, and does not make the series a day longer', () => {
-    const occurrences = occurrencesOf(inStockholm('FREQ=DAILY', '2027-03-27', '02:30', 60, 3));
-    expect(occurrences.map(({ recurrenceId }) => recurrenceId.slice(8, 10))).toEqual(['27', '29']);
-    const text = invited(aSeries(inStockholm('FREQ=DAILY', '2027-03-27', '02:30', 60, 3), occurrences));
-    expect(timesIn(text)).toEqual(told(occurrences));
-    expect(lineOf(text, 'EXDATE')).toEqual(['EXDATE;TZID=Europe/Stockholm:20270328T023000']);
+  const oneCancelled = aSeries(weekly, withNews(as('approved', 'cancelled'), 1));
+
+  test('one that is cancelled is taken out by itself', () => {
+    const text = invitedTo(oneCancelled, 'series-cancelled')!;
+    expect(readCalendar(text)).toMatchObject({ method: 'CANCEL', event: { uid: '019a0000-0000-7000-8000-000000000013@parken' } });
+    expect(recurrenceIds(text)).toEqual(['2026-12-03T13:00:00']);
+    expect(brokenRules(text)).toEqual([]);
   });
 
-  test('the same time of day on either side', () => {
-    const weekly = inStockholm('FREQ=WEEKLY', '2026-10-20', '13:00', 60, 3);
-    const text = invited(aSeries(weekly, occurrencesOf(weekly)));
-    expect(timesIn(text).map((period) => period.slice(0, 16))).toEqual(['2026-10-20T11:00', '2026-10-27T12:00', '2026-11-03T12:00']);
-    expect(text.match(/BEGIN:VEVENT/g)).toHaveLength(1);
-    expect(lineOf(text, 'RRULE')).toEqual(['RRULE:FREQ=WEEKLY;UNTIL=20261103T225959Z']);
-    expect(lineOf(text, 'BEGIN:')).toEqual(['BEGIN:VCALENDAR', 'BEGIN:VTIMEZONE', 'BEGIN:DAYLIGHT', 'BEGIN:STANDARD', 'BEGIN:VEVENT']);
+  test('whoever was never sent the rest of it gets the rest, and not that one is cancelled', () => {
+    expect(days(invitedTo(oneCancelled, 'series-cancelled', { isInvited: false })!)).toEqual(['2026-11-26', '2026-12-10', '2026-12-17']);
+  });
+
+  test('one that is moved, in another room or called otherwise is an exception with what holds for it', () => {
+    const [first, second, third, fourth] = as();
+    const moved = { ...second!, start: '2026-12-04T08:00:00Z', end: '2026-12-04T10:00:00Z', spaceName: { sv: 'Stora salen', en: 'Great hall' }, isNews: true };
+    const text = invited(aSeries(weekly, [first!, moved, { ...third!, title: 'Luciafika' }, fourth!]), 'series-changed');
+    expect(timesIn(text)).toContain('2026-12-04T08:00:00.000Z/2026-12-04T10:00:00.000Z');
+    expect(recurrenceIds(text)).toEqual(['2026-12-03T13:00:00', '2026-12-10T13:00:00']);
+    expect(readCalendar(text).events.map(({ summary, location }) => [summary, location])).toEqual([
+      ['Språkkafé', 'Lilla salen, Parken, Parkgatan 1, Göteborg'],
+      ['Språkkafé', 'Stora salen, Parken, Parkgatan 1, Göteborg'],
+      ['Luciafika', 'Lilla salen, Parken, Parkgatan 1, Göteborg'],
+    ]);
+    expect(brokenRules(text)).toEqual([]);
+  });
+
+  test('what the rule does not yield is in the calendar nevertheless', () => {
+    const [first, ...others] = as();
+    const text = invited(aSeries(weekly, [first!, { ...others[0]!, recurrenceId: '2026-12-05T13:00:00', start: '2026-12-05T12:00:00Z', end: '2026-12-05T13:00:00Z', isNews: true }, ...others.slice(1)]), 'series-changed');
+    expect(days(text)).toEqual(['2026-11-26', '2026-12-05', '2026-12-10', '2026-12-17']);
+    expect(brokenRules(text)).toEqual([]);
+  });
+
+  test('what stays behind of a series that is divided ends before the rest of it', () => {
+    const stays = { ...aSeries(weekly, as().slice(0, 2)), rrule: 'FREQ=WEEKLY;UNTIL=20261203T120000Z', continuedAs: '019a0000-0000-7000-8000-000000000014' };
+    expect(days(invitedTo(stays, 'series-changed')!)).toEqual(['2026-11-26', '2026-12-03']);
+    const gone = { ...stays, occurrences: as('cancelled', 'cancelled').slice(0, 2), counts: { ...stays.counts, approved: 0 } };
+    expect(readCalendar(invitedTo(gone, 'series-changed')!).method).toBe('CANCEL');
+  });
+
+  test('four hundred are one invitation of some hundred lines', () => {
+    const daily = inStockholm('FREQ=DAILY', '2026-11-26', '13:00', 60, 400);
+    const text = invited(aSeries(daily, occurrencesOf(daily)));
+    expect(timesIn(text)).toHaveLength(400);
+    expect(text.split('\r\n').length).toBeLessThan(100);
   });
 });
