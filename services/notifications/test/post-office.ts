@@ -1,11 +1,19 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { simpleParser, type ParsedMail } from 'mailparser';
-import { SMTPServer } from 'smtp-server';
+import { SMTPServer, type SMTPServerSession } from 'smtp-server';
 
 export interface ReceivedMail extends ParsedMail {
   raw: string;
+  envelopeFrom: string;
   envelopeTo: string[];
+  wasEncrypted: boolean;
+}
+
+interface Encryption {
+  way: 'STARTTLS' | 'TLS';
+  key: string;
+  cert: string;
 }
 
 type Mood =
@@ -27,19 +35,23 @@ export class PostOffice {
   private server: SMTPServer | undefined;
   private port = 0;
 
-  static async open(): Promise<PostOffice> {
-    const office = new PostOffice();
+  constructor(private readonly encryption?: Encryption) {}
+
+  static async open(encryption?: Encryption): Promise<PostOffice> {
+    const office = new PostOffice(encryption);
     await office.up();
     return office;
   }
 
   get url(): string {
-    return `smtp://127.0.0.1:${this.port}`;
+    return `${this.encryption?.way === 'TLS' ? 'smtps' : 'smtp'}://127.0.0.1:${this.port}`;
   }
 
   async up(): Promise<void> {
     this.server = new SMTPServer({
-      disabledCommands: ['AUTH', 'STARTTLS'],
+      ...this.encryption,
+      secure: this.encryption?.way === 'TLS',
+      disabledCommands: this.encryption ? ['AUTH'] : ['AUTH', 'STARTTLS'],
       closeTimeout: 1,
       onRcptTo: ({ address }, _session, callback) => {
         const refusal = this.refusals.get(address);
@@ -48,9 +60,11 @@ export class PostOffice {
       onData: (stream, session, callback) => {
         const chunks: Buffer[] = [];
         stream.on('data', (chunk: Buffer) => chunks.push(chunk));
-        stream.on('end', () => void this.take(Buffer.concat(chunks), session.envelope.rcptTo.map(({ address }) => address), callback));
+        stream.on('end', () => void this.take(Buffer.concat(chunks), session, callback));
       },
     });
+    // Clients that do not trust it hang up on it.
+    this.server.on('error', () => undefined);
     this.server.listen(this.port, '127.0.0.1');
     await once(this.server.server, 'listening');
     this.port = (this.server.server.address() as AddressInfo).port;
@@ -76,9 +90,11 @@ export class PostOffice {
     return this.received.filter(({ envelopeTo }) => envelopeTo.includes(address));
   }
 
-  private async take(message: Buffer, envelopeTo: string[], accept: () => void): Promise<void> {
+  private async take(message: Buffer, { envelope, secure }: SMTPServerSession, accept: () => void): Promise<void> {
     this.handedOver += 1;
-    this.received.push({ ...(await simpleParser(message)), raw: message.toString(), envelopeTo });
+    const { mailFrom, rcptTo } = envelope;
+    const envelopeFrom = mailFrom ? mailFrom.address : '';
+    this.received.push({ ...(await simpleParser(message)), raw: message.toString(), envelopeFrom, envelopeTo: rcptTo.map(({ address }) => address), wasEncrypted: secure });
     if (this.mood === 'accepting') accept();
     if (this.mood === 'holding') this.held.push(accept);
     if (this.mood === 'hanging-up-after-data' && this.server) this.hangUp(this.server);

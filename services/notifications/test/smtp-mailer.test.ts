@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import type { Mail } from '../src/mail/mailer.js';
 import { senderAddress } from '../src/mail/sender-address.js';
 import { SmtpMailer } from '../src/mail/smtp-mailer.js';
+import { aMail } from './a-mail.js';
 import { PostOffice } from './post-office.js';
 
 let post: PostOffice;
@@ -10,19 +10,11 @@ let mailer: SmtpMailer;
 const from = senderAddress('Parken <bokning@parken.example>')!;
 const calendar = 'BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//x//EN\r\nMETHOD:REQUEST\r\nEND:VCALENDAR\r\n';
 
-const mail: Mail = {
-  id: '019a0000-0000-7000-8000-0000000000aa',
-  to: { name: 'Anna Ek', address: 'anna@example.se' },
-  subject: 'Hej',
-  text: 'Hej på dig',
-  html: '<p>Hej på dig</p>',
-  date: new Date('2026-11-20T08:00:00Z'),
-  invitation: null,
-};
+const mail = aMail();
 
 beforeEach(async () => {
   post = await PostOffice.open();
-  mailer = new SmtpMailer(post.url, from);
+  mailer = new SmtpMailer(post.url, { from, bounces: 'studs@parken.example' });
 });
 
 afterEach(async () => {
@@ -38,6 +30,22 @@ test('a mail has a Message-ID of its delivery, its date, and says that no person
   expect(received!.from!.value).toEqual([{ address: 'bokning@parken.example', name: 'Parken' }]);
   expect(received!.envelopeTo).toEqual(['anna@example.se']);
   expect([received!.text!.trim(), received!.html]).toEqual(['Hej på dig', '<p>Hej på dig</p>']);
+});
+
+test('what cannot be delivered comes back to the address for that, and nobody else sees it', async () => {
+  await mailer.send(mail);
+  const [received] = post.received;
+  expect([received!.envelopeFrom, received!.raw.includes('studs@')]).toEqual(['studs@parken.example', false]);
+});
+
+test('a mail that can be stopped says where, in one line that a program can use; any other says nothing of it', async () => {
+  const url = `https://parken.example/n/${'a'.repeat(43)}/unsubscribe?category=practical`;
+  await mailer.send(aMail({ unsubscribe: url }));
+  await mailer.send(aMail({ unsubscribe: null }));
+  const [stoppable, other] = post.received;
+  expect(stoppable!.raw).toMatch(/^List-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n/m);
+  expect(/^List-Unsubscribe:\s+<(\S+)>\r\n/m.exec(stoppable!.raw)?.[1]).toBe(url);
+  expect(other!.raw).not.toContain('List-');
 });
 
 test('an invitation stands both beside the text and as a file, as calendars want it', async () => {

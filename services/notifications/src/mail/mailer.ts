@@ -11,6 +11,8 @@ export interface Mail {
   /** Shown within the HTML, which names it by its cid. */
   picture?: { cid: string; name: string; png: Buffer } | null;
   invitation: { method: 'REQUEST' | 'CANCEL'; content: string } | null;
+  /** What a mail program asks for no more of the kind, by POST (RFC 8058); none where it must come. */
+  unsubscribe?: string | null;
 }
 
 /** Hands mail over to a server that takes it from there. */

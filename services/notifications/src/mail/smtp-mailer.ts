@@ -1,69 +1,86 @@
+import type { Readable } from 'node:stream';
 import type { OnApplicationShutdown } from '@nestjs/common';
 import { createTransport } from 'nodemailer';
 import type { Outcome } from '../domain/attempt.js';
-import { oneLine } from '../domain/harmless.js';
+import { composed, type Sender } from './composed.js';
 import { type Mail, Mailer } from './mailer.js';
-import type { SenderAddress } from './sender-address.js';
-import { type SmtpError, smtpOutcome } from './smtp-outcome.js';
+import { signedFields, type DkimKey } from './dkim.js';
+import { type HandedOver, type SmtpError, smtpOutcome } from './smtp-outcome.js';
+import { tlsOptions, type SmtpTls } from './smtp-tls.js';
 
 // One address and nothing beside it: the library would make several recipients of what holds several.
 const oneAddress = /^[^\s\p{Cc}<>(),;:"\\@]+@[^\s\p{Cc}<>(),;:"\\@]+$/u;
 
 const seconds = 1000;
 
+export interface SmtpOptions {
+  /** How long handing over one mail may take. */
+  longestMs?: number;
+  maxConnections?: number;
+  dkim?: DkimKey | undefined;
+  tls?: SmtpTls;
+}
+
+/** The message on its way to the server, once it is asked for. */
+interface Watched {
+  stream?: Readable;
+}
+
 /** SMTP through a pool of connections. */
 export class SmtpMailer extends Mailer implements OnApplicationShutdown {
   private readonly transport;
+  private readonly longestMs: number;
 
   constructor(
     url: string,
-    private readonly from: SenderAddress,
-    private readonly longestMs = 40 * seconds,
-    maxConnections = 8,
+    private readonly sender: Sender,
+    { longestMs = 40 * seconds, maxConnections = 8, dkim, tls = { isRequired: false, authorities: undefined } }: SmtpOptions = {},
   ) {
     super();
+    this.longestMs = longestMs;
     this.transport = createTransport({
       url,
       pool: true,
       maxConnections,
-      // The pool would send again by itself when a connection breaks; whether it may have been accepted is for the delivery to remember.
-      maxRequeues: 0,
+      // A server that has enough of a connection says so, or ends it.
+      maxMessages: Infinity,
+      // Only what the server has not been given a byte of goes over another connection, as when it ended one that was idle. Whether
+      // what it has been given was accepted is for the delivery to remember.
+      maxRequeues: 1,
       idleTimeout: 20 * seconds,
       connectionTimeout: 5 * seconds,
       greetingTimeout: 5 * seconds,
       socketTimeout: 15 * seconds,
       disableFileAccess: true,
       disableUrlAccess: true,
+      ...tlsOptions(tls),
+      ...(dkim ? { dkim: { domainName: dkim.domain, keySelector: dkim.selector, privateKey: dkim.privateKey, headerFieldNames: signedFields.join(':') } } : {}),
+    });
+    this.transport.use('stream', ({ data, message }, done) => {
+      const read = message.createReadStream.bind(message);
+      message.createReadStream = (options) => ((data as { watched: Watched }).watched.stream = read(options));
+      done();
     });
   }
 
   async send(mail: Mail, longestMs = this.longestMs): Promise<Outcome> {
     if (!oneAddress.test(mail.to.address)) return { kind: 'refused', reason: 'not an address' };
+    const watched: Watched = {};
     try {
-      await this.transport.sendMail({ ...this.compose(mail), signal: AbortSignal.timeout(longestMs) });
+      const message = { ...composed(mail, this.sender), watched, signal: AbortSignal.timeout(longestMs) };
+      await this.transport.sendMail(message);
       return { kind: 'sent' };
     } catch (error) {
-      return smtpOutcome(error as SmtpError);
+      return smtpOutcome(error as SmtpError, handedOver(watched));
     }
   }
 
   onApplicationShutdown(): void {
     this.transport.close();
   }
+}
 
-  private compose({ id, to, subject, text, html, date, picture, invitation }: Mail) {
-    return {
-      messageId: `<${id}@${this.from.domain}>`,
-      date,
-      from: { name: oneLine(this.from.name), address: this.from.address },
-      to: { name: oneLine(to.name ?? ''), address: to.address },
-      envelope: { from: this.from.address, to: [to.address] },
-      subject: oneLine(subject),
-      text,
-      html,
-      headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
-      ...(picture ? { attachments: [{ filename: picture.name, content: picture.png, cid: picture.cid, contentType: 'image/png', contentDisposition: 'inline' as const }] } : {}),
-      ...(invitation === null ? {} : { icalEvent: { method: invitation.method, content: invitation.content, filename: 'invite.ics' } }),
-    };
-  }
+function handedOver({ stream }: Watched): HandedOver {
+  if (!stream?.readableDidRead) return 'nothing';
+  return stream.readableEnded ? 'all' : 'part';
 }
