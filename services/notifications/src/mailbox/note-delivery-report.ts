@@ -1,4 +1,4 @@
-import { sql, type Transaction } from '#persistence';
+import { sql, type Sql, type Transaction } from '#persistence';
 import type { Instant } from '#kernel';
 import { bounceOf, isGoneByNow, type Ended } from '../domain/bounce.js';
 import { suppressAddress, type Effects } from '../suppressions/suppress-address.js';
@@ -28,16 +28,21 @@ export async function noteDeliveryReport(effects: Effects, message: Reported, re
 /** It is known to have come, whatever was thought of it. */
 export const settleDelivered = (tx: Transaction, id: string, now: Instant): Promise<number> =>
   tx.execute(sql`
-    update deliveries
-    set state = 'delivered', reported_at = ${now}, sent_at = coalesce(sent_at, ${now}), next_attempt_at = null, lease_until = null
-    where id = ${id} and state in ('sending', 'sent', 'uncertain')`);
+    update deliveries d
+    set state = 'delivered', reported_at = ${now}, sent_at = coalesce(d.sent_at, ${now}), next_attempt_at = null, lease_until = null
+    ${ofTheSameMail(id)} and d.state in ('sending', 'sent', 'uncertain')`);
 
 const settleFailed = (tx: Transaction, id: string, reason: string, now: Instant): Promise<number> =>
   tx.execute(sql`
-    update deliveries
+    update deliveries d
     set state = 'failed', reported_at = ${now}, next_attempt_at = null, lease_until = null,
-        last_error = case when person_id is not null or kind = 'sign-in-code' then ${reason}::text end
-    where id = ${id} and state in ('sending', 'sent', 'uncertain')`);
+        last_error = case when d.person_id is not null or d.to_house or d.kind = 'sign-in-code' then ${reason}::text end
+    ${ofTheSameMail(id)} and d.state in ('sending', 'sent', 'uncertain')`);
+
+/** All of a digest goes out as one mail, under the name of its first message. */
+const ofTheSameMail = (id: string): Sql => sql`
+    from deliveries first
+    where first.id = ${id} and (d.id = first.id or (d.digest_for = first.digest_for and d.person_id = first.person_id and d.channel = first.channel))`;
 
 /** The last messages that were handed over for an address, up to this one, and whether they came back for what may pass. */
 async function lastTo(tx: Transaction, { recipient, sentAt }: Reported): Promise<Ended[]> {

@@ -39,15 +39,15 @@ function readEvent(event: ICAL.Component): CalendarAnswer | undefined {
   const about = uidOfOurs.exec(textOf(event, 'uid') ?? '')?.[1];
   const answer = answers[String(attendee?.getFirstParameter('partstat')).toUpperCase() as keyof typeof answers];
   const address = addressIn(String(attendee?.getFirstValue()));
-  const stamp = event.getFirstPropertyValue('dtstamp');
-  if (!about || !answer || !address || others.length > 0 || !(stamp instanceof ICAL.Time) || stamp.zone !== ICAL.Timezone.utcTimezone) return undefined;
+  const stamp: unknown = event.getFirstProperty('dtstamp')?.toJSON()[3];
+  if (!about || !answer || !address || others.length > 0 || typeof stamp !== 'string') return undefined;
   const sequence = Number(event.getFirstPropertyValue('sequence') ?? Number.NaN);
   return {
     about: about.toLowerCase(),
     sequence: Number.isInteger(sequence) && sequence > 0 && sequence < 2 ** 31 ? sequence : null,
     attendee: address,
     answer,
-    at: Temporal.Instant.fromEpochMilliseconds(stamp.toJSDate().getTime()),
+    at: Temporal.Instant.from(stamp),
   };
 }
 
