@@ -1,6 +1,7 @@
-import { spawn, spawnSync } from 'node:child_process';
-import { availableParallelism } from 'node:os';
-import { relative } from 'node:path';
+import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from './setup/build.mjs';
 import { Failure, run } from './setup/failure.mjs';
@@ -51,22 +52,26 @@ const mostTriedAgain = 3;
  * alone, and named whatever comes of it.
  */
 async function testsPass(args) {
-  const jest = (...more) => [...nodeArgs, binOf('jest'), ...more];
-  if (await runs(process.execPath, jest(`--maxWorkers=${Math.max(2, availableParallelism())}`, ...args))) return true;
-  if (args.length > 0) return false;
-  const failed = listed(jest('--onlyFailures', '--listTests'));
-  if (failed.length === 0 || failed.length > mostTriedAgain) return false;
-  process.stdout.write(`\nTried once more, alone:\n${failed.map((file) => `  ${relative(root, file)}`).join('\n')}\n\n`);
-  const passed = await runs(process.execPath, jest('--onlyFailures', '--runInBand'));
-  if (passed) process.stdout.write(`\nPassed only at the second try, and to be looked at: ${failed.map((file) => relative(root, file)).join(', ')}\n`);
-  return passed;
+  const folder = mkdtempSync(join(tmpdir(), 'parken-outcome-'));
+  const outcome = join(folder, 'outcome.json');
+  const jest = (...more) => runs(process.execPath, ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', binOf('jest'), ...more]);
+  try {
+    if (await jest(`--maxWorkers=${Math.max(2, availableParallelism())}`, '--json', `--outputFile=${outcome}`, ...args)) return true;
+    const failed = args.length > 0 ? [] : failedIn(outcome);
+    if (failed.length === 0 || failed.length > mostTriedAgain) return false;
+    process.stdout.write(`\nTried once more, alone: ${failed.join(', ')}\n\n`);
+    const passed = await jest('--runInBand', '--runTestsByPath', ...failed);
+    if (passed) process.stdout.write(`\nPassed only at the second try, and to be looked at: ${failed.join(', ')}\n`);
+    return passed;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
-const nodeArgs = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
-
-function listed(args) {
-  const { stdout } = spawnSync(process.execPath, args, { cwd: root, env, encoding: 'utf8' });
-  return stdout.split('\n').filter((line) => line.endsWith('.ts'));
+function failedIn(outcome) {
+  if (!existsSync(outcome)) return [];
+  const { testResults } = JSON.parse(readFileSync(outcome, 'utf8'));
+  return testResults.filter(({ status }) => status === 'failed').map(({ name }) => relative(root, name));
 }
 
 function binOf(tool) {
