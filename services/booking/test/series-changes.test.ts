@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
   approveBooking, approveSeries, bookingCancelled, bookingDeclined, bookingMoved, bookingWithdrawn, cancelBooking, cancelSeries, changeSeries, declineSeries,
-  getBooking, getSeries, moveBooking, requestBooking, requestSeries, seriesCancelled, seriesChanged, seriesDecided, type FactContract, type RawInputOf, type ReplyOf,
+  getBooking, getSeries, moveBooking, requestBooking, requestSeries, seriesCancelled, seriesChanged, seriesDecided, type FactContract, type RawInputOf, type ReplyOf, type SeriesSnapshot,
 } from '#contracts';
 import { Temporal } from 'temporal-polyfill';
 import { sql } from '#persistence';
@@ -160,6 +160,18 @@ describe('changing', () => {
     expect(days(changed)).toEqual(days(series));
     expect(await told(bookingMoved, bookingIds(series)[1]!)).toMatchObject({ bySeries: true, recurrenceId: series.occurrences[1]!.recurrenceId });
     expect(await refusal(change(staff(), series, 1, { scope: 'one', minutes: 30, version: 2 }))).toMatchObject({ code: 'version.changed' });
+  });
+
+  it('one is told with what it is called and where it is, if otherwise than the rest', async () => {
+    const series = await approved(anna());
+    await change(staff(), series, 1, { scope: 'one', title: 'Luciafika', spaceId: workshop.space['east']! });
+    const { occurrences } = (await told(seriesChanged, series.id, 3)) as SeriesSnapshot;
+    expect(occurrences.map(({ title, spaceName }) => [title, spaceName])).toEqual([
+      [undefined, undefined],
+      ['Luciafika', expect.objectContaining({ sv: expect.any(String) })],
+      [undefined, undefined],
+      [undefined, undefined],
+    ]);
   });
 
   it('this and following splits the series, and the rule of each is its own', async () => {
