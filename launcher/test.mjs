@@ -16,6 +16,9 @@ const root = fileURLToPath(new URL('../', import.meta.url));
 const notOurs = /^(?:PORT|HOST|PUBLIC_URL|DATA_DIR|DATABASE_URL|NATS_URL|SMTP_URL|IMAP_.*|MAIL_FROM|SMS_.*|STAFF_OIDC_.*|DEMO_.*|TRUSTED_PROXIES|.*_PORT)$/;
 const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !notOurs.test(name)));
 
+/** More files than these that fail at once are no accident. */
+const mostTriedAgain = 3;
+
 /** Everything that must hold, the quick checks first; what fails does not keep the rest from being told. */
 await run(async () => {
   checkNode(root);
@@ -44,9 +47,6 @@ async function succeeds(name, [tool, ...args]) {
   return passed;
 }
 
-/** More than these at once are no accident. */
-const mostTriedAgain = 3;
-
 /**
  * A machine that many share may stand still for longer than a test waits. Of all tests, what fails is therefore tried once more,
  * alone, and named whatever comes of it.
@@ -54,7 +54,6 @@ const mostTriedAgain = 3;
 async function testsPass(args) {
   const folder = mkdtempSync(join(tmpdir(), 'parken-outcome-'));
   const outcome = join(folder, 'outcome.json');
-  const jest = (...more) => runs(process.execPath, ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', binOf('jest'), ...more]);
   try {
     if (await jest(`--maxWorkers=${Math.max(2, availableParallelism())}`, '--json', `--outputFile=${outcome}`, ...args)) return true;
     const failed = args.length > 0 ? [] : failedIn(outcome);
@@ -66,6 +65,10 @@ async function testsPass(args) {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+function jest(...args) {
+  return runs(process.execPath, ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', binOf('jest'), ...args]);
 }
 
 function failedIn(outcome) {
