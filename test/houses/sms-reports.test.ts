@@ -44,7 +44,7 @@ async function told(phone = `+${(number += 1)}`) {
   return { about: booking.bookingId, phone };
 }
 
-const smsAbout = async (about: string) => (await here.house.as('staff').call(listDeliveries, { about })).items.find(({ channel }) => channel === 'sms');
+const smsAbout = async (about: string) => (await here.house.as('staff').call(listDeliveries, { about })).items.find(({ kind, channel }) => kind === 'booking-approved' && channel === 'sms');
 const inState = (about: string, ...states: string[]) =>
   eventually(`it is ${states.join()}`, async () => {
     const sms = await smsAbout(about);
