@@ -1,3 +1,5 @@
+import { oneLine } from './harmless.js';
+
 /** The GSM 03.38 alphabet: in these, 160 characters are one SMS; one other makes it 70. */
 const gsm =
   '@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !"#¤%&\'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà';
@@ -65,8 +67,8 @@ export interface SmsParts {
 
 /** As few SMS as the rest allows, mostly one, and two where a link needs them: the title gives way first. */
 export function smsOf({ says, title, details, end, from }: SmsParts): string {
-  const write = (title: string) => plain(`${says}: ${[title, ...details].join(', ')}. ${end ? `${end} ` : ''}/${from}`);
-  const letters = Array.from(plain(title));
+  const write = (title: string) => plain(oneLine(`${says}: ${[title, ...details].join(', ')}. ${end ? `${end} ` : ''}/${from}`));
+  const letters = Array.from(plain(oneLine(title)));
   const shortened = (kept: number) => (kept >= letters.length ? letters.join('') : `${letters.slice(0, kept).join('').trimEnd()}...`);
   const fewest = partsOf(write(shortened(shortest)));
   for (let kept = letters.length; kept > shortest; kept--) {

@@ -9,16 +9,19 @@ export interface Sender {
   bounces: string;
 }
 
+// What a reader would take for an encoded word (RFC 2047) could hold anything once it is decoded.
+const inHeader = (text: string): string => oneLine(text).replaceAll('=?', '= ?');
+
 /** A mail as the library wants it. */
 export const composed = (mail: Mail, { from, bounces }: Sender) => ({
   messageId: `<${mail.id}@${from.domain}>`,
   date: mail.date,
-  from: { name: oneLine(from.name), address: from.address },
-  to: { name: oneLine(mail.to.name ?? ''), address: mail.to.address },
+  from: { name: inHeader(from.name), address: from.address },
+  to: { name: inHeader(mail.to.name ?? ''), address: mail.to.address },
   envelope: { from: bounces, to: [mail.to.address] },
   // Of servers that know how (RFC 3461): that it failed, not that it is late, and its headers alone, since the rest may hold a pass.
   dsn: { id: mail.id, return: 'headers', notify: ['failure'] },
-  subject: oneLine(mail.subject),
+  subject: inHeader(mail.subject),
   text: mail.text,
   html: mail.html,
   headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All', ...unsubscribing(mail) },
