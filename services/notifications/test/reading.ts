@@ -1,13 +1,17 @@
 import ICAL from 'ical.js';
 import jsqr from 'jsqr';
 import { PNG } from 'pngjs';
+import { brokenRules } from './calendar-rules.js';
 import type { ReceivedMail } from './post-office.js';
 
 /** What the calendar in a mail says, if there is one. Mail programs go by the method that the part is labelled with. */
 export function eventOf(mail: ReceivedMail) {
   const attachment = mail.attachments.find(({ filename }) => filename === 'invite.ics');
   if (!attachment) return undefined;
-  const calendar = new ICAL.Component(ICAL.parse(attachment.content.toString()));
+  const text = attachment.content.toString();
+  const broken = brokenRules(text);
+  if (broken.length > 0) throw new Error(`the calendar breaks ${broken.join(' and ')}`);
+  const calendar = new ICAL.Component(ICAL.parse(text));
   const labelled = /content-type: text\/calendar;[^\n]*method=(\w+)/i.exec(mail.raw)?.[1];
   if (labelled !== calendar.getFirstPropertyValue('method')) throw new Error(`the calendar is labelled ${labelled}`);
   const event = new ICAL.Event(calendar.getFirstSubcomponent('vevent')!);
