@@ -71,9 +71,13 @@ export function smsOf({ says, title, details, end, from }: SmsParts): string {
   const letters = Array.from(plain(oneLine(title)));
   const shortened = (kept: number) => (kept >= letters.length ? letters.join('') : `${letters.slice(0, kept).join('').trimEnd()}...`);
   const fewest = partsOf(write(shortened(shortest)));
-  for (let kept = letters.length; kept > shortest; kept--) {
-    const text = write(shortened(kept));
-    if (partsOf(text) <= fewest) return text;
+  const fits = (kept: number) => partsOf(write(shortened(kept))) <= fewest;
+  if (fits(letters.length)) return write(title);
+  let [most, tooMany] = [shortest, letters.length];
+  while (tooMany - most > 1) {
+    const kept = Math.floor((most + tooMany) / 2);
+    if (fits(kept)) most = kept;
+    else tooMany = kept;
   }
-  return write(shortened(shortest));
+  return write(shortened(most));
 }
