@@ -18,7 +18,11 @@ export interface TestMailbox {
   deliver(mail: string | Buffer): void;
   /** What lies in a folder, such as `INBOX` or `Parken.Handled`, as it is on disk. */
   folder(name: string): StoredMail[];
-  start(): Promise<void>;
+  /** How many clients have signed in so far. */
+  logins(): number;
+  /** Ends the server, and what is in it stays. */
+  down(): Promise<void>;
+  up(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -47,13 +51,14 @@ export async function testMailbox({ capabilities }: Options = {}): Promise<TestM
   const config = join(directory, 'dovecot.conf');
   writeFileSync(config, configOf(directory, port, user, capabilities));
   let server: TiedProcess | undefined;
-  const start = async () => void (server = await startDovecot(config, user));
-  const stop = async () => {
+  const log: string[] = [];
+  const up = async () => void (server = await startDovecot(config, user, log));
+  const down = async () => {
     server?.signal('SIGTERM');
     await server?.ended;
     server = undefined;
   };
-  await start();
+  await up();
   return {
     url: `imap://parken:secret@127.0.0.1:${port}/INBOX`,
     deliver: (mail) => {
@@ -63,9 +68,11 @@ export async function testMailbox({ capabilities }: Options = {}): Promise<TestM
       renameSync(join(inbox, 'tmp', name), join(inbox, 'new', name));
     },
     folder: (name) => mailsIn(name === 'INBOX' ? inbox : join(inbox, `.${name}`)),
-    start,
+    logins: () => log.filter((line) => line.includes('Login: user=')).length,
+    down,
+    up,
     stop: async () => {
-      await stop();
+      await down();
       rmSync(directory, { recursive: true, force: true });
     },
   };
@@ -80,21 +87,20 @@ function userToRunAs(): User {
 
 const idOf = (name: string, flag: '-u' | '-g' | '-gn'): string => execFileSync('id', [flag, name], { encoding: 'utf8' }).trim();
 
-async function startDovecot(config: string, user: User): Promise<TiedProcess> {
+async function startDovecot(config: string, user: User, log: string[]): Promise<TiedProcess> {
   const command = folders.map((folder) => join(folder, 'dovecot')).find((path) => existsSync(path));
   if (!command) throw new Error('dovecot is not installed');
-  const lines: string[] = [];
   const isReady = new EventEmitter();
   const ready = once(isReady, 'ready');
   const onLine = (line: string) => {
-    lines.push(line);
+    log.push(line);
     if (line.includes('starting up for imap')) isReady.emit('ready');
   };
   const runAs = process.getuid?.() === 0 ? { uid: user.uid, gid: user.gid, throughClosedFolders: false } : undefined;
   const server = await startTied(command, ['-F', '-c', config], { deathSignal: 'INT', runAs, cwd: '/', onLine });
-  const failed = server.ended.then((how) => Promise.reject(new Error(`dovecot ended (${how})\n${lines.join('\n')}`)));
+  const failed = server.ended.then((how) => Promise.reject(new Error(`dovecot ended (${how})\n${log.slice(-20).join('\n')}`)));
   const late = new Promise((_resolve, reject) => {
-    setTimeout(() => reject(new Error(`dovecot does not start\n${lines.join('\n')}`)), readyWithinMs).unref();
+    setTimeout(() => reject(new Error(`dovecot does not start\n${log.slice(-20).join('\n')}`)), readyWithinMs).unref();
   });
   failed.catch(() => undefined);
   late.catch(() => undefined);
@@ -106,7 +112,7 @@ const mailsIn = (folder: string): StoredMail[] =>
   ['new', 'cur']
     .map((part) => join(folder, part))
     .filter((path) => existsSync(path))
-    .flatMap((path) => readdirSync(path).toSorted().map((name) => ({ text: readFileSync(join(path, name), 'latin1'), isSeen: /:2,[A-Z]*S/.test(name) })));
+    .flatMap((path) => readdirSync(path).toSorted().map((name) => ({ text: readFileSync(join(path, name), 'utf8'), isSeen: /:2,[A-Z]*S/.test(name) })));
 
 const configOf = (directory: string, port: number, { name, uid, gid }: User, capabilities?: string): string => `
 base_dir = ${directory}/run

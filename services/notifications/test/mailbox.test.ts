@@ -111,6 +111,16 @@ describe('a mail that comes back', () => {
     expect(await suppressionsOf(anna)).toEqual([]);
   });
 
+  test('twice, or read again after a crash before it was put away, changes nothing', async () => {
+    const deliveryId = await aSentMail();
+    const bounce = aBounce({ deliveryId, to: anna.email });
+    mailbox.deliver(bounce);
+    mailbox.deliver(bounce);
+    await isPutAway(bounce);
+    expect(await here.database.query(sql`select from delivery_reports where delivery_id = ${deliveryId}`)).toHaveLength(1);
+    expect(await suppressionsOf(anna)).toHaveLength(1);
+  });
+
   test('about nothing of ours is left to people', async () => {
     const bounce = aBounce({ deliveryId: newId(), to: anna.email });
     mailbox.deliver(bounce);
@@ -200,5 +210,40 @@ describe('what people write', () => {
   ])('is left unread: %s', async (_what, letter) => {
     mailbox.deliver(letter);
     await expectLeftUnread(letter);
+  });
+});
+
+describe('a mail that is meant to do harm', () => {
+  const head = 'From: x@example.com\r\nMessage-ID: <x@example.com>\r\nMIME-Version: 1.0\r\n';
+  const nested = (levels: number): string => {
+    let mail = `${head}Content-Type: multipart/mixed; boundary="b0"\r\n\r\n`;
+    for (let level = 0; level < levels; level++) mail += `--b${level}\r\nContent-Type: multipart/mixed; boundary="b${level + 1}"\r\n\r\n`;
+    return mail;
+  };
+  const report = (status: Buffer | string) =>
+    Buffer.concat([
+      Buffer.from(`${head}Content-Type: multipart/report; report-type=delivery-status; boundary=b\r\n\r\n--b\r\nContent-Type: message/delivery-status\r\n\r\n`),
+      Buffer.from(status),
+      Buffer.from('\r\n--b--\r\n'),
+    ]);
+
+  const mails: Record<string, string | Buffer> = {
+    'of a header of three megabytes': `${head}Subject: ${'x'.repeat(3_000_000)}\r\n\r\nHej\r\n`,
+    'of ten thousand addresses': `${head}To: ${Array.from({ length: 10_000 }, (_, index) => `a${index}@example.com`).join(',\r\n ')}\r\n\r\nHej\r\n`,
+    'of a thousand levels': nested(1_000),
+    'of three thousand parts': `${head}Content-Type: multipart/mixed; boundary=b\r\n\r\n${'--b\r\nContent-Type: text/calendar\r\n\r\nx\r\n'.repeat(3_000)}`,
+    'with a report of two megabytes': report('Action: failed\r\n\r\n'.repeat(130_000)),
+    'with a report of zeros and half characters': report(Buffer.from([0, 0, 0xff, 0xfe, 13, 10, 13, 10, 0xc3, 0x28, 0xed, 0xa0, 0x80])),
+    'in a charset that nobody knows': `${head}Content-Type: text/calendar; charset=klingon; method=REPLY\r\nContent-Transfer-Encoding: base64\r\n\r\n!!!\r\n`,
+    'that says that it is UTF-16': Buffer.concat([Buffer.from(`${head}Content-Type: text/calendar; charset=utf-16\r\n\r\n`), Buffer.from('BEGIN:VCALENDAR', 'utf16le')]),
+    'of nothing': '',
+  };
+
+  test.each([[Object.keys(mails)]])('is left to people, and keeps nobody else’s: %p', async (names) => {
+    for (const name of names) mailbox.deliver(mails[name]!);
+    const after = aBounce({ deliveryId: await aSentMail(), to: anna.email, action: 'delayed' });
+    mailbox.deliver(after);
+    await isPutAway(after);
+    expect(await suppressionsOf(anna)).toEqual([]);
   });
 });

@@ -7,11 +7,12 @@ import { LOGGER, SETTINGS, type Worker } from '#platform';
 import { Bell } from '../deliveries/bell.js';
 import type { Settings } from '../settings.js';
 import { Letterbox } from './letterbox.js';
+import { problemOf } from './problem.js';
 import { takeMail } from './take-mail.js';
 
 const firstPauseMs = 1_000;
 const longestPauseMs = 300_000;
-const followPauseMs = 10_000;
+const followPauseMs = 5_000;
 /** A mail that could not be read so many times is left to people. */
 const mostTries = 3;
 
@@ -101,6 +102,3 @@ export class MailboxWorker implements Worker {
     }
   }
 }
-
-const problemOf = (error: unknown): string =>
-  error instanceof Error ? [error.name, 'code' in error && typeof error.code === 'string' ? error.code : ''].join(' ').trim() : 'unknown';
