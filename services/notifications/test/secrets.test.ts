@@ -79,6 +79,10 @@ test('passes, links and the names of arrived guests are in mails and SMS, and in
     tokenOf('signing', agreement.parties[0]!.partyId), 'Kaspar', 'Gästabud',
   ];
   expect(child.log()).toContain('a message is done with');
+  // The operator is asked to keep no copy of what lets whoever has it act.
+  const copies = await (await fetch(`${here.operatorUrl}/messages`)).text();
+  expect(copies).toContain('Kaspar');
+  for (const token of secrets.slice(0, 4)) expect(copies).not.toContain(token);
   for (const secret of secrets) {
     expect(sent).toContain(secret);
     for (const kept of [everything, child.log()]) expect(kept).not.toContain(secret);
