@@ -1,6 +1,7 @@
 import * as facts from '#contracts';
 import { agreements } from './agreements/agreements.js';
 import { message, type Message } from './announcing/message.js';
+import { bookingReminders } from './bookings/booking-reminders.js';
 import { bookings } from './bookings/bookings.js';
 import { changes } from './changes/changes.js';
 import { agreementAboutToEnd } from './domain/letters/agreements/agreement-about-to-end.js';
@@ -13,6 +14,8 @@ import { bookingCancelled } from './domain/letters/bookings/booking-cancelled.js
 import { bookingDeclined } from './domain/letters/bookings/booking-declined.js';
 import { bookingMoved } from './domain/letters/bookings/booking-moved.js';
 import { bookingRequested } from './domain/letters/bookings/booking-requested.js';
+import { bookingSoon } from './domain/letters/bookings/booking-soon.js';
+import { bookingTomorrow } from './domain/letters/bookings/booking-tomorrow.js';
 import { bookingWithdrawn } from './domain/letters/bookings/booking-withdrawn.js';
 import { changeAsked } from './domain/letters/changes/change-asked.js';
 import { changeDeclined } from './domain/letters/changes/change-declined.js';
@@ -24,6 +27,7 @@ import { registrationConfirmed } from './domain/letters/registrations/registrati
 import { registrationLapsed } from './domain/letters/registrations/registration-lapsed.js';
 import { registrationMoved } from './domain/letters/registrations/registration-moved.js';
 import { registrationOffered } from './domain/letters/registrations/registration-offered.js';
+import { registrationTomorrow } from './domain/letters/registrations/registration-tomorrow.js';
 import { registrationWaitlisted } from './domain/letters/registrations/registration-waitlisted.js';
 import { registrationWithdrawn } from './domain/letters/registrations/registration-withdrawn.js';
 import { seriesCancelled } from './domain/letters/series/series-cancelled.js';
@@ -38,12 +42,16 @@ import { visitorArrived } from './domain/letters/visits/visitor-arrived.js';
 import { watchMet } from './domain/letters/watches/watch-met.js';
 import { events } from './events/events.js';
 import { offers } from './offers/offers.js';
+import { registrationReminders } from './registrations/registration-reminders.js';
 import { registrations } from './registrations/registrations.js';
 import { series } from './series/series.js';
 import { threads } from './threads/threads.js';
 import { arrivals } from './visits/arrivals.js';
 import { visits } from './visits/visits.js';
 import { watches } from './watches/watches.js';
+
+const bookingChanges = [facts.bookingMoved, facts.bookingRequested, facts.bookingDeclined, facts.bookingWithdrawn, facts.bookingCancelled];
+const registrationChanges = [facts.registrationMoved, facts.registrationWithdrawn, facts.registrationCancelled];
 
 /** Every message that is put in line; a sign-in code is sent at once. What somebody did herself a moment ago is confirmed by mail alone. */
 export const messages: readonly Message[] = [
@@ -53,6 +61,15 @@ export const messages: readonly Message[] = [
   message({ name: 'booking-withdrawn', after: facts.bookingWithdrawn, to: 'applicant', category: 'decision', family: bookings, words: bookingWithdrawn }),
   message({ name: 'booking-moved', after: facts.bookingMoved, to: 'applicant', category: 'decision', sms: 'by-wish', family: bookings, words: bookingMoved }),
   message({ name: 'booking-cancelled', after: facts.bookingCancelled, to: 'applicant', category: 'decision', sms: 'by-wish', family: bookings, words: bookingCancelled }),
+  message({
+    name: 'booking-tomorrow', after: facts.bookingApproved, renewedBy: bookingChanges, to: 'applicant', category: 'reminder', when: { before: { days: 1 } },
+    family: bookingReminders, words: bookingTomorrow,
+  }),
+  // She cannot come in without the code, however late she has booked.
+  message({
+    name: 'booking-soon', after: facts.bookingApproved, renewedBy: bookingChanges, to: 'applicant', category: 'reminder', when: { before: { hours: 1 }, orAtOnce: true },
+    email: false, sms: 'by-wish', family: bookingReminders, words: bookingSoon,
+  }),
 
   message({ name: 'registration-confirmed', after: facts.registrationConfirmed, to: 'attendee', category: 'decision', sms: 'as-asked', family: registrations, words: registrationConfirmed }),
   message({ name: 'registration-waitlisted', after: facts.registrationWaitlisted, to: 'attendee', category: 'decision', family: registrations, words: registrationWaitlisted }),
@@ -61,6 +78,10 @@ export const messages: readonly Message[] = [
   message({ name: 'registration-withdrawn', after: facts.registrationWithdrawn, to: 'attendee', category: 'decision', family: registrations, words: registrationWithdrawn }),
   message({ name: 'registration-moved', after: facts.registrationMoved, to: 'attendee', category: 'decision', sms: 'as-asked', family: registrations, words: registrationMoved }),
   message({ name: 'registration-cancelled', after: facts.registrationCancelled, to: 'attendee', category: 'decision', sms: 'as-asked', family: registrations, words: registrationCancelled }),
+  message({
+    name: 'registration-tomorrow', after: facts.registrationConfirmed, renewedBy: registrationChanges, to: 'attendee', category: 'reminder', when: { before: { days: 1 } },
+    family: registrationReminders, words: registrationTomorrow,
+  }),
 
   message({ name: 'visit-expected', after: facts.visitExpected, to: 'guest', category: 'decision', sms: 'by-wish', family: visits, words: visitExpected }),
   message({ name: 'visit-moved', after: facts.visitMoved, to: 'guest', category: 'decision', sms: 'by-wish', family: visits, words: visitMoved }),

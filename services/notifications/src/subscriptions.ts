@@ -8,7 +8,7 @@ import { RecordPersonWhenRecorded } from './people/record-person-when-recorded.j
 
 /** Every fact that this service reacts to: those that a message follows, and these. */
 export const subscriptionsFor = (messages: readonly Message[]): Subscription[] => [
-  ...messages.map(telling),
+  ...messages.flatMap(telling),
   on(agreementAnonymised, RewordMessagesWhenAgreementAnonymised),
   on(personRecorded, RecordPersonWhenRecorded),
   on(personErased, ForgetPersonWhenErased),

@@ -7,7 +7,9 @@ import { type Database, sql } from '#persistence';
 import { House, TestClock, eventually, type HouseOptions } from '#testing';
 import type { SmsConfiguration } from '../../../launcher/src/sidekicks/configuration.js';
 import { startSmsStandIn } from '../../../launcher/src/sidekicks/sms.js';
-import { notificationsService } from '../src/notifications.module.js';
+import type { Message } from '../src/announcing/message.js';
+import { messages } from '../src/messages.js';
+import { notificationsServiceWith } from '../src/notifications.module.js';
 import { PostOffice } from './post-office.js';
 
 export type Snapshot = DataOf<typeof bookingApproved>;
@@ -22,14 +24,17 @@ const userOf = (service: string, sources: string[]) => {
   const { publish, subscribe } = servicePermissions(service, sources);
   return { user: service, password: 'test', permissions: { publish, subscribe, allow_responses: true } };
 };
-const owners = ['events', 'visitors', 'partners'] as const;
-const users = [userOf('notifications', ['booking', ...owners]), ...owners.map((owner) => userOf(owner, [])), { user: 'gateway', password: 'test' }];
+const owners = ['booking', 'events', 'visitors', 'partners'] as const;
+const users = [userOf('notifications', [...owners]), ...owners.map((owner) => userOf(owner, [])), { user: 'gateway', password: 'test' }];
 
 interface TextMessage {
   to: string;
   from: string;
   message: string;
 }
+
+/** Those that are told at once; reminders would stand in line beside whatever a test is about. */
+const withoutReminders = messages.filter(({ category }) => category !== 'reminder');
 
 /** The service with a post office and an SMS operator, on a clock that the test moves. */
 export class NotifiedHouse {
@@ -44,7 +49,7 @@ export class NotifiedHouse {
     readonly database: Database,
   ) {}
 
-  static async open(options: HouseOptions = {}): Promise<NotifiedHouse> {
+  static async open(options: HouseOptions = {}, table: readonly Message[] = withoutReminders): Promise<NotifiedHouse> {
     const clock = new TestClock('2026-11-20T08:00:00Z');
     const telephones: TextMessage[] = [];
     const account: SmsConfiguration = { port: 0, ...sms, arrivesAfterMs: null, firstPauseMs: 50 };
@@ -59,7 +64,7 @@ export class NotifiedHouse {
       SMS_FROM: 'Parken',
       SMS_REPORT_KEY: reportKey,
     };
-    const house = await House.open([notificationsService], { clock, users, ...options, settings: { ...settings, ...options.settings } });
+    const house = await House.open([notificationsServiceWith(table)], { clock, users, ...options, settings: { ...settings, ...options.settings } });
     return new NotifiedHouse(house, post, operator, account, telephones, clock, house.database('notifications'));
   }
 

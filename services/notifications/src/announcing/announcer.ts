@@ -1,28 +1,32 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { FactContract } from '#contracts';
-import { newId, traceparent, type Instant } from '#kernel';
+import type { Instant } from '#kernel';
 import type { Reaction } from '#messaging';
 import { sql, type Transaction } from '#persistence';
+import { SETTINGS } from '#platform';
+import { putInInbox } from '../app-messages/put-in-inbox.js';
 import { DeliverySender } from '../deliveries/delivery-sender.js';
 import { announce, type Circumstances } from '../domain/announcement.js';
-import type { Channel } from '../domain/message.js';
-import { channelsOf, type Reachable } from '../domain/ways.js';
-import { forgottenOf, lockPerson } from '../people/forgotten.js';
-import { SmsSender } from '../sms/sms-sender.js';
+import { nextDigest } from '../domain/consent.js';
+import { reminderTime } from '../domain/when.js';
+import { lockedAndForgotten } from '../people/forgotten.js';
+import type { Settings } from '../settings.js';
 import type { Announced } from './family.js';
-import type { Message } from './message.js';
+import { putInLine, takeBack, type Line } from './line.js';
+import { lineOf, type Message } from './message.js';
 import { keepTold, toldOf } from './told.js';
+import { Ways } from './ways.js';
+import { whoeverAsked } from './whoever-asked.js';
 
-type Addressee = Announced<object>['to'][number];
+type Told = Announced<object>;
 
-interface Line {
+interface News {
   message: Message;
-  announced: Announced<object>;
-  /** The fact that it follows. */
-  cause: { id: string; type: string };
-  one: Addressee;
-  /** Null where the fact is older than what has been told. */
+  announced: Told;
+  reaction: Pick<Reaction<FactContract>, 'event' | 'tx' | 'publish' | 'now'>;
   circumstances: Circumstances | null;
+  /** Null where it is not to be told, since she has just heard of it. */
+  dueAt: Instant | null;
 }
 
 /** Puts the messages that follow a fact in line, once to each whom they are for. */
@@ -30,61 +34,66 @@ interface Line {
 export class Announcer {
   constructor(
     private readonly sender: DeliverySender,
-    private readonly sms: SmsSender,
+    private readonly ways: Ways,
+    @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
-  async announce(message: Message, { event, tx, now, afterCommit }: Reaction<FactContract>): Promise<void> {
-    const { family, name } = message;
+  async announce(message: Message, reaction: Reaction<FactContract>): Promise<void> {
+    const { event, tx, now, afterCommit } = reaction;
     const data = event.data as never;
-    const forgotten = await lockedAndForgotten(tx, family.peopleIn(data));
-    const announced = family.announced(name, data, forgotten);
-    const to = announced.to.filter(({ personId }) => !forgotten.has(personId));
-    if (to.length === 0) return;
-    const told = await toldOf(tx, family.name, announced.about);
+    const forgotten = await lockedAndForgotten(tx, message.family.peopleIn(data));
+    const announced = message.family.announced(message.name, data, forgotten);
+    const to = announced.to.filter(({ personId }) => (personId === null ? this.settings.STAFF_MAIL !== undefined : !forgotten.has(personId)));
+    const isForNobody = to.length === 0 && announced.toWhoeverAsked === undefined;
+    if (isForNobody && message.renewedBy === undefined) return;
+
+    const told = await toldOf(tx, lineOf(message), announced.about);
     if (announced.isForCalendars && !told.invited) return;
     const announcement = announce(told, announced);
-    if (!announcement.outdated) await keepTold(tx, family.name, announced, announcement.told);
+    if (!announcement.outdated) await keepTold(tx, lineOf(message), announced, announcement.told);
+    const takenBack = announcement.outdated || !message.renewedBy ? null : await takeBack(tx, message, announced.about, announced.version, isForNobody ? 'cancelled' : 'moved');
     const circumstances: Circumstances | null = announcement.outdated
       ? null
       : {
           invitation: announcement.invitation,
-          before: name.endsWith('-moved') ? told.as : null,
+          before: message.name.endsWith('-moved') ? told.as : null,
           at: event.time.toString(),
           until: announced.until,
           timeZone: announced.as.timeZone,
         };
-    for (const one of to) await this.putInLine(tx, now, { message, announced, cause: event, one, circumstances });
+    const news: News = { message, announced, reaction, circumstances, dueAt: dueTime(message, announced, event.time, now) };
+    for (const one of to) await this.tell(news, one);
+    if (announced.toWhoeverAsked) await this.tellWhoeverAsked(news, announced.toWhoeverAsked, event.type === message.after.type ? null : takenBack);
     afterCommit(() => this.sender.wake());
   }
 
-  private async putInLine(tx: Transaction, now: Instant, { message, announced, cause, one, circumstances }: Line): Promise<void> {
-    const { about, version } = announced;
-    const content = circumstances && { ...one.matter, ...circumstances };
-    for (const channel of await this.channelsTo(tx, message, announced, one)) {
-      await tx.execute(sql`
-        insert into deliveries (id, kind, category, channel, person_id, about, about_version, cause_id, cause_type, content, state, why, due_at,
-          next_attempt_at, created_at, traceparent)
-        values (${newId()}, ${message.name}, ${message.category}, ${channel}, ${one.personId}, ${about}, ${version}, ${cause.id}, ${cause.type},
-          ${content && JSON.stringify(content)}::jsonb, ${content ? 'queued' : 'suppressed'}, ${content ? null : 'outdated'}, ${now},
-          ${content ? now : null}, ${now}, ${traceparent()})
-        on conflict do nothing`);
-    }
+  private async tell({ message, announced, reaction: { event, tx, publish, now }, circumstances, dueAt }: News, one: Told['to'][number]): Promise<void> {
+    if (dueAt === null) return;
+    if (message.once && one.personId !== null && (await wasTold(tx, message.name, announced.about, one.personId))) return;
+    const channels = await this.ways.to(tx, message, announced, one);
+    const digestFor = message.when === 'daily' ? nextDigest(announced.as.timeZone, now) : undefined;
+    const line = lineAbout(message, announced, event, circumstances && { ...one.matter, ...circumstances });
+    await putInLine(tx, now, line, channels.map((channel) => ({ personId: one.personId, channel, dueAt: digestFor ?? dueAt, digestFor })));
+    // What comes at another time, or is only for calendars, does not stand in the app.
+    if (message.app && message.when === 'at-once' && !announced.isForCalendars && one.personId !== null) await putInInbox({ tx, publish, now }, line, one.personId);
   }
 
-  private async channelsTo(tx: Transaction, { name, sms, once }: Message, { about, isForCalendars }: Announced<object>, { personId, bySms }: Addressee): Promise<Channel[]> {
-    if (once && (await wasTold(tx, name, about, personId))) return [];
-    if (isForCalendars || !this.sms.isAvailable) return ['email'];
-    const person = await tx.maybeOne<Reachable>(sql`select phone, sms_wanted as "smsWanted" from people where id = ${personId}`);
-    return channelsOf(sms, person ?? 'unknown', bySms ?? false);
+  /** @param amongThem of those who have asked, only these; null for all */
+  private async tellWhoeverAsked({ message, announced, reaction: { event, tx, now }, circumstances, dueAt }: News, matter: object, amongThem: ReadonlySet<string> | null): Promise<void> {
+    if (dueAt === null || circumstances === null) return;
+    const askers = (await whoeverAsked(tx, message, announced.about, announced.as.timeZone)).filter(({ personId }) => amongThem?.has(personId) ?? true);
+    const digests = new Map([...new Set(askers.map(({ timeZone }) => timeZone))].map((timeZone) => [timeZone, nextDigest(timeZone, now)]));
+    const line = lineAbout(message, announced, event, { ...matter, ...circumstances });
+    await putInLine(tx, now, line, askers.map(({ personId, timeZone }) => {
+      const digestFor = message.when === 'daily' ? digests.get(timeZone) : undefined;
+      return { personId, channel: 'email', dueAt: digestFor ?? dueAt, digestFor };
+    }));
   }
 }
 
-// Always in the same order, so that two facts about the same people do not wait for each other.
-async function lockedAndForgotten(tx: Transaction, people: string[]): Promise<ReadonlySet<string>> {
-  const sorted = [...new Set(people)].toSorted();
-  for (const personId of sorted) await lockPerson(tx, personId, 'shared');
-  return forgottenOf(tx, sorted);
-}
+const lineAbout = (message: Message, { about, version }: Told, cause: Line['cause'], content: Line['content']): Line => ({ message, about, version, cause, content });
+
+const dueTime = ({ when }: Message, { as }: Told, at: Instant, now: Instant): Instant | null => (typeof when === 'string' ? now : reminderTime(when, as, at));
 
 async function wasTold(tx: Transaction, name: string, about: string, personId: string): Promise<boolean> {
   const rows = await tx.query(sql`

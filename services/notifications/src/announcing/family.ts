@@ -12,12 +12,15 @@ export interface Announced<Matter extends object> extends News, Pick<Circumstanc
   /** Told by mail alone, and only to whoever was invited: what it does to her calendar is all that there is to say. */
   isForCalendars?: boolean;
   to: {
-    personId: string;
+    /** Null for those who work in the house, at its own address. */
+    personId: string | null;
     /** Whether she asked for SMS about this, where that is asked. */
     bySms?: boolean;
     /** What is kept of it until it is told: nobody's name and no secret. */
     matter: Matter;
   }[];
+  /** What everybody is told who has asked for messages of this category; beside those whom `to` names. */
+  toWhoeverAsked?: Matter;
 }
 
 /** Whom a writer may ask when a message is about to be sent. Each throws `Unobtainable` where there is no answer yet. */

@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import type { FactContract } from '#contracts';
 import { on, type Reaction, type Subscription } from '#messaging';
 import { Announcer } from './announcer.js';
-import type { Message } from './message.js';
+import { factsOf, type Message } from './message.js';
 
 /** Its name is in the inbox, and must never change. */
-export function telling(message: Message): Subscription {
+export function telling(message: Message): Subscription[] {
   @Injectable()
   class Tell {
     static readonly reaction = `tell-${message.to}-when-${message.name}`;
@@ -16,5 +16,5 @@ export function telling(message: Message): Subscription {
       return this.announcer.announce(message, reaction);
     }
   }
-  return on(message.after, Tell);
+  return factsOf(message).map((fact) => on(fact, Tell));
 }

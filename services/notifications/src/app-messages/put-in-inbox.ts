@@ -2,22 +2,17 @@ import { messageReceived } from '#contracts';
 import { newId, traceparent, type Instant } from '#kernel';
 import type { Publish } from '#messaging';
 import { sql, type Transaction } from '#persistence';
-import type { Message } from '../announcing/message.js';
+import type { Line } from '../announcing/line.js';
 
-interface Standing {
-  message: Message;
-  personId: string;
-  about: string;
-  version: number;
-  content: object;
-  /** The fact that it follows. */
-  cause: { id: string; type: string };
+interface Effects {
+  tx: Transaction;
+  publish: Publish;
   now: Instant;
 }
 
-/** What stands in her inbox in the app has come as soon as it stands there; she is told that it does, once. */
-export async function putInInbox({ tx, publish }: { tx: Transaction; publish: Publish }, standing: Standing): Promise<void> {
-  const { message, personId, about, version, content, cause, now } = standing;
+/** What stands in her inbox in the app has come as soon as it stands there; it is told that it does, once. What is outdated never does. */
+export async function putInInbox({ tx, publish, now }: Effects, { message, about, version, cause, content }: Line, personId: string): Promise<void> {
+  if (content === null) return;
   const id = newId();
   const isNew = await tx.execute(sql`
     insert into deliveries (id, kind, category, channel, person_id, about, about_version, cause_id, cause_type, content, state, due_at, created_at, traceparent)

@@ -3,6 +3,7 @@ import type { Family } from '../announcing/family.js';
 import type { Invitation } from '../domain/announcement.js';
 import { writeAboutBooking } from '../domain/letters/bookings/booking-letters.js';
 import type { ToldBooking } from '../domain/told.js';
+import { toldBooking } from './told-booking.js';
 
 export const bookings: Family<BookingSnapshot, { booking: ToldBooking }> = {
   name: 'booking',
@@ -14,7 +15,7 @@ export const bookings: Family<BookingSnapshot, { booking: ToldBooking }> = {
     until: null,
     as: { start: data.start, end: data.end, timeZone: data.timeZone, spaceName: data.spaceName },
     // Of a series she is told once, not once for each occurrence.
-    to: data.applicantId === null || data.bySeries === true ? [] : [{ personId: data.applicantId, matter: { booking: asTold(data) } }],
+    to: data.applicantId === null || data.bySeries === true ? [] : [{ personId: data.applicantId, matter: { booking: toldBooking(data) } }],
   }),
   fetch: async () => ({}),
   write: writeAboutBooking,
@@ -24,11 +25,3 @@ function calendarOf(name: string, state: ToldBooking['state']): Invitation | nul
   if (name === 'booking-approved' || (name === 'booking-moved' && state === 'approved')) return 'REQUEST';
   return state === 'declined' || state === 'withdrawn' || state === 'cancelled' ? 'CANCEL' : null;
 }
-
-const asTold = ({
-  bookingId, state, title, people, siteName, address, spaceName, timeZone, start, end, reason, caseNumber, listedReason = null, isNoShow = false,
-  isCancelledLate = false, seriesId = null, recurrenceId = null, version,
-}: BookingSnapshot): ToldBooking => ({
-  bookingId, state, title, people, siteName, address, spaceName, timeZone, start, end, reason, caseNumber, listedReason, isNoShow,
-  isCancelledLate, seriesId, recurrenceId, version,
-});

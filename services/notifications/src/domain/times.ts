@@ -41,6 +41,9 @@ export function days(period: Period, language: Language): string {
 /** `30 november 2027`: the last whole day of a period. */
 export const lastDay = (period: Period, language: Language): string => plainDay(localOf(period).lastDay, language);
 
+/** Whether two texts tell the same moment, however they write it. */
+export const isSameMoment = (one: string, other: string): boolean => Date.parse(one) === Date.parse(other);
+
 const local = (instant: string, timeZone: string) => Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone);
 
 function localOf({ start, end, timeZone }: Period) {

@@ -1,5 +1,3 @@
-import type { Channel } from './message.js';
-
 /** Whether a message goes out by SMS too: never, where she generally wants SMS, or where she asked for it about this very thing. */
 export type SmsRule = 'never' | 'by-wish' | 'as-asked';
 
@@ -10,12 +8,12 @@ export interface Reachable {
 }
 
 /**
- * The ways in which a message goes out. While it is unknown how she can be reached, the answer is left for later.
+ * Whether a message goes out by SMS. While it is unknown how she can be reached, the answer is left for later.
  * @param asked whether she asked for SMS about this
  */
-export function channelsOf(rule: SmsRule, person: Reachable | 'unknown', asked: boolean): Channel[] {
-  if (rule === 'never' || (rule === 'as-asked' && !asked)) return ['email'];
-  return person === 'unknown' || takesSms(rule, person) ? ['email', 'sms'] : ['email'];
+export function goesBySms(rule: SmsRule, person: Reachable | 'unknown', asked: boolean): boolean {
+  if (rule === 'never' || (rule === 'as-asked' && !asked)) return false;
+  return person === 'unknown' || takesSms(rule, person);
 }
 
 /** Whether an SMS can and may be sent to her now. */

@@ -15,3 +15,11 @@ export async function forgottenOf(db: Queryable, people: string[]): Promise<Read
     select id from unnest(${people}::text[]) as named (id) join forgotten_people on digest = sha256(named.id::bytea)`);
   return new Set(rows.map(({ id }) => id));
 }
+
+/** Those of some people who have been erased; none of the others is before this transaction ends. */
+export async function lockedAndForgotten(tx: Transaction, people: readonly string[]): Promise<ReadonlySet<string>> {
+  // Always in the same order, so that two facts about the same people do not wait for each other.
+  const sorted = [...new Set(people)].toSorted();
+  for (const personId of sorted) await lockPerson(tx, personId, 'shared');
+  return forgottenOf(tx, sorted);
+}

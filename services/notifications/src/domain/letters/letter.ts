@@ -42,6 +42,8 @@ export interface Fetched {
   /** Where an online event is followed. */
   onlineUrl?: string | null;
   pass?: { token: string; holds: string };
+  /** What opens the door of what she has booked. */
+  doorCode?: string;
   /** One for each party that she signs for. */
   signingLinks?: string[];
   visitor?: { name: string | null; organisation: string | null };
