@@ -27,7 +27,7 @@ export const withoutSecrets = (text: string, fetched: unknown): string =>
     .replaceAll(linkPath, (path) => `${path.slice(0, 3)}***`);
 
 /** Whether a message holds a code or a link that lets whoever has it act; a name that was fetched for it is no secret from her. */
-export const holdsSecret = (text: string, { visitor: _visitor, hostName: _hostName, ...secrets }: Fetched): boolean => withoutSecrets(text, secrets) !== text;
+export const holdsSecret = (text: string, { visitor: _visitor, hostName: _hostName, applicantName: _applicantName, ...secrets }: Fetched): boolean => withoutSecrets(text, secrets) !== text;
 
 const textsIn = (value: unknown): string[] =>
   typeof value === 'string' ? [value] : typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
