@@ -9,19 +9,19 @@ export function readCalendar(text: string) {
   return { calendar, event: event!, component: components[0]!, events, method: calendar.getFirstPropertyValue('method') };
 }
 
-/** When it takes place, of what recurs each time: from which instant until which. */
-export function timesIn(text: string): string[] {
+/** Each time that it takes place, from which instant until which, by its RECURRENCE-ID; of what does not recur that is empty. */
+export function occurrencesIn(text: string): [recurrenceId: string, period: string][] {
   const { events } = readCalendar(text);
   const all = events.find((one) => one.isRecurring());
-  if (!all) return events.map(({ startDate, endDate }) => period(startDate, endDate));
+  if (!all) return events.map((one) => [one.isRecurrenceException() ? one.recurrenceId.toString() : '', periodOf(one)]);
   for (const exception of events.filter((one) => one.isRecurrenceException())) all.relateException(exception);
-  const times: string[] = [];
+  const found: [string, string][] = [];
   const each = all.iterator();
-  for (let next = each.next(); next; next = each.next()) {
-    const { startDate, endDate } = all.getOccurrenceDetails(next);
-    times.push(period(startDate, endDate));
-  }
-  return times.toSorted();
+  for (let next = each.next(); next; next = each.next()) found.push([next.toString(), periodOf(all.getOccurrenceDetails(next))]);
+  return found;
 }
 
-const period = (start: ICAL.Time, end: ICAL.Time): string => [start, end].map((time) => time.toJSDate().toISOString()).join('/');
+export const timesIn = (text: string): string[] => occurrencesIn(text).map(([, period]) => period).toSorted();
+
+const periodOf = ({ startDate, endDate }: { startDate: ICAL.Time; endDate: ICAL.Time }): string =>
+  [startDate, endDate].map((time) => time.toJSDate().toISOString()).join('/');
