@@ -52,7 +52,7 @@ export const settings = {
   /** In which the house itself is written to. */
   HOUSE_LANGUAGE: z.enum(['sv', 'en']).default('sv'),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }),
-  /** Where answers to invitations and mail that comes back are read: the mailbox of MAIL_FROM. Without it nobody reads them. */
+  /** Where answers to invitations and mail that comes back are read: the mailbox to which mail for MAIL_FROM and MAIL_BOUNCES goes. Without it nobody reads them. */
   IMAP_URL: z.url({ protocol: /^imaps?$/ }).refine((url) => new URL(url).username !== '' && new URL(url).password !== '', 'imaps://user:password@host:993/INBOX').optional(),
   /** How often it is looked into where the server does not tell of new mail by itself. */
   IMAP_POLL_SECONDS: wholeNumber(1, 3_600).default(60),

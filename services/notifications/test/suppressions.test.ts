@@ -171,6 +171,14 @@ describe('reports twice, late and in any order', () => {
   });
 });
 
+test('what went out as one mail comes back as one', async () => {
+  const [one, other, later] = [await aSentRow(anna), await aSentRow(anna), await aSentRow(anna)];
+  await here.database.execute(sql`update deliveries set digest_for = ${here.clock.now()} where id = any(${[one, other]})`);
+  await note(bounce(one, anna.email, '4.2.2'));
+  const states = await here.database.query<{ id: string; state: string }>(sql`select id, state from deliveries where id = any(${[one, other, later]})`);
+  expect(new Map(states.map(({ id, state }) => [id, state]))).toEqual(new Map([[one, 'failed'], [other, 'failed'], [later, 'sent']]));
+});
+
 test('of somebody who is erased neither her address nor what came of it remains', async () => {
   const id = await aSentRow(anna);
   await note(bounce(id, anna.email, '5.1.1'));
