@@ -38,6 +38,8 @@ export interface History {
   isInvited: boolean;
   /** Whether a mail has told her something newer of it. */
   isOutrun: boolean;
+  /** Of a reminder: whether a later one of the same has come, or comes now. */
+  isReminded: boolean;
 }
 
 export interface Claiming {
@@ -112,7 +114,15 @@ export async function claimDue(db: Queryable, { kinds, channels, places, leaseSe
       select coalesce(bool_or(other.about_version < d.about_version), false) as "wasTold",
         coalesce(bool_or(other.about_version < d.about_version
           and (other.content is null or other.content ->> 'invitation' = 'REQUEST')), false) as "isInvited",
-        coalesce(bool_or(d.category <> 'reminder' and other.about_version > d.about_version and other.channel = 'email'), false) as "isOutrun"
+        coalesce(bool_or(d.category <> 'reminder' and other.about_version > d.about_version and other.channel = 'email'), false) as "isOutrun",
+        d.category = 'reminder' and exists (
+          select from deliveries later
+          where later.about = d.about and later.person_id = d.person_id and later.category = 'reminder' and later.due_at > d.due_at and later.due_at <= ${now}
+            and later.state in ('queued', 'sending', 'sent', 'delivered', 'uncertain')
+            and (later.channel <> 'sms' or ((d.person).phone is not null and (d.person).sms_wanted))
+            and not exists (
+              select from preferences w
+              where w.person_id = later.person_id and w.category = later.category and w.channel = later.channel and w.choice = 'off')) as "isReminded"
       from deliveries other
       where other.about = d.about and other.person_id = d.person_id and other.channel <> 'app' and other.category <> 'reminder' and other.id <> d.id
         and (other.state in ('sent', 'delivered', 'uncertain') or other.maybe_twice)) history

@@ -26,6 +26,7 @@ export function whyNot(delivery: ClaimedDelivery, message: Message, { timeZone, 
   if (recipient === null) return undefined;
   if (channel === 'sms' && !takesSms(message.sms, recipient)) return suppressed(recipient.phone === null ? 'no-phone' : 'preference');
   if (history.isOutrun) return suppressed('told-newer', 'she has been told something newer');
+  if (history.isReminded) return suppressed('told-newer', 'she is reminded by a later one');
   if (message.onlyAfterAnother && !history.wasTold) return suppressed('nothing-to-take-back', 'she was told nothing that it takes back');
   if (toHouse) return undefined;
   const asking = { category, channel, until: until ?? null, timeZone: timeZoneIn(content) ?? timeZone, isDigest: digestFor !== null };
