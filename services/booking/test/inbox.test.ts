@@ -168,6 +168,7 @@ describe('who handles a case', () => {
       return facts.length === 3 && facts;
     });
     expect(new Set(told.map(({ data }) => data.assignedTo))).toEqual(new Set([sam!.id, siv!.id, null]));
+    expect(told.map(({ data }) => data)).toMatchObject([1, 2, 3].map(() => ({ isClaimed: expect.any(Boolean), wish: { spaceName: { en: 'Room' }, timeZone: 'Europe/Stockholm' } })));
     expect(await ids({ assigned: 'nobody' })).toEqual([caseId]);
     expect(await refusal(sam!.call(claimCase, { caseId: newId() }))).toMatchObject({ code: 'case.not-found' });
     expect(await refusal(hall.house.as('booker').call(claimCase, { caseId }))).toMatchObject({ code: 'actor.not-permitted' });

@@ -30,11 +30,19 @@ import { registrationOffered } from './domain/letters/registrations/registration
 import { registrationTomorrow } from './domain/letters/registrations/registration-tomorrow.js';
 import { registrationWaitlisted } from './domain/letters/registrations/registration-waitlisted.js';
 import { registrationWithdrawn } from './domain/letters/registrations/registration-withdrawn.js';
+import { addressSuppressed } from './domain/letters/suppressions/address-suppressed.js';
 import { seriesCancelled } from './domain/letters/series/series-cancelled.js';
 import { seriesChanged } from './domain/letters/series/series-changed.js';
 import { seriesDecided } from './domain/letters/series/series-decided.js';
 import { seriesRequested } from './domain/letters/series/series-requested.js';
 import { messagePosted } from './domain/letters/threads/message-posted.js';
+import { applicantWrote } from './domain/letters/tasks/applicant-wrote.js';
+import { cancelledLate } from './domain/letters/tasks/cancelled-late.js';
+import { caseGiven } from './domain/letters/tasks/case-given.js';
+import { caseLate } from './domain/letters/tasks/case-late.js';
+import { changeReceived } from './domain/letters/tasks/change-received.js';
+import { requestReceived } from './domain/letters/tasks/request-received.js';
+import { seriesReceived } from './domain/letters/tasks/series-received.js';
 import { visitCancelled } from './domain/letters/visits/visit-cancelled.js';
 import { visitExpected } from './domain/letters/visits/visit-expected.js';
 import { visitMoved } from './domain/letters/visits/visit-moved.js';
@@ -45,6 +53,9 @@ import { offers } from './offers/offers.js';
 import { registrationReminders } from './registrations/registration-reminders.js';
 import { registrations } from './registrations/registrations.js';
 import { series } from './series/series.js';
+import { suppressions } from './suppressions/suppressions.js';
+import { givenCases, lateCases, writtenByApplicants } from './tasks/cases.js';
+import { lateCancellations, requestedChanges, requestedSeries, requests } from './tasks/requests.js';
 import { threads } from './threads/threads.js';
 import { arrivals } from './visits/arrivals.js';
 import { visits } from './visits/visits.js';
@@ -112,4 +123,14 @@ export const messages: readonly Message[] = [
   message({ name: 'watch-met', after: facts.watchMet, to: 'watcher', category: 'practical', sms: 'by-wish', family: watches, words: watchMet }),
 
   message({ name: 'message-posted', after: facts.messagePosted, to: 'applicant', category: 'practical', sms: 'by-wish', family: threads, words: messagePosted }),
+
+  // What those who work in the house are told, at its own address or, where somebody handles a case, herself.
+  message({ name: 'request-received', after: facts.bookingRequested, to: 'staff', category: 'practical', family: requests, words: requestReceived }),
+  message({ name: 'series-received', after: facts.seriesRequested, to: 'staff', category: 'practical', family: requestedSeries, words: seriesReceived }),
+  message({ name: 'change-received', after: facts.changeAsked, to: 'staff', category: 'practical', family: requestedChanges, words: changeReceived }),
+  message({ name: 'cancelled-late', after: facts.bookingCancelled, to: 'staff', category: 'practical', family: lateCancellations, words: cancelledLate }),
+  message({ name: 'case-late', after: facts.caseBecameLate, to: 'staff', category: 'practical', family: lateCases, words: caseLate }),
+  message({ name: 'case-given', after: facts.caseAssigned, to: 'staff', category: 'practical', family: givenCases, words: caseGiven }),
+  message({ name: 'applicant-wrote', after: facts.messagePosted, to: 'staff', category: 'practical', family: writtenByApplicants, words: applicantWrote }),
+  message({ name: 'address-suppressed', after: facts.addressSuppressed, to: 'staff', category: 'practical', family: suppressions, words: addressSuppressed }),
 ];

@@ -207,6 +207,16 @@ export const caseAssigned = fact({
     siteId: id(),
     assignedTo: id().nullable().describe('Null where it has been released'),
     isClaimed: z.boolean().optional().describe('By herself'),
+    wish: z
+      .strictObject({
+        siteName: z.strictObject({ sv: z.string(), en: z.string() }),
+        spaceName: z.strictObject({ sv: z.string(), en: z.string() }),
+        timeZone: z.string(),
+        start: instant(),
+        end: instant(),
+      })
+      .optional()
+      .describe('The first that belongs to the case'),
     version: version(),
   }),
 });

@@ -42,7 +42,8 @@ export class Courier {
     return prepared.map((one) => ('written' in one ? handed : one));
   }
 
-  private async prepared(delivery: ClaimedDelivery, now: Instant): Promise<Ready | Delivered> {
+  private async prepared(claimed: ClaimedDelivery, now: Instant): Promise<Ready | Delivered> {
+    const delivery = claimed.toHouse ? { ...claimed, recipient: this.house } : claimed;
     const { kind, content, recipient } = delivery;
     try {
       const unsent = whyNot(delivery, this.table.named(kind), { timeZone: this.settings.TIME_ZONE, now });
@@ -52,6 +53,12 @@ export class Courier {
     } catch (error) {
       return withNobody(outcomeOf(error));
     }
+  }
+
+  /** Those who work in the house, as one; null where it has no address of its own. */
+  private get house(): ClaimedDelivery['recipient'] {
+    const { STAFF_MAIL, HOUSE_LANGUAGE } = this.settings;
+    return STAFF_MAIL === undefined ? null : { email: STAFF_MAIL, name: null, phone: null, language: HOUSE_LANGUAGE, smsWanted: false };
   }
 
   private async handOver(ready: readonly [Ready, ...Ready[]]): Promise<Handed> {

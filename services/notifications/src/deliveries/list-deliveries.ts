@@ -14,7 +14,7 @@ export class ListDeliveries {
     }
     const rows = await db.query<DeliveryRow>(sql`
       select ${deliveryColumns} from deliveries
-      where true
+      where channel <> 'app'
         ${seesAll ? empty : sql`and person_id = ${actor.id}`}
         ${input.state === undefined ? empty : sql`and state = ${input.state}`}
         ${input.about === undefined ? empty : sql`and about = ${input.about}`}

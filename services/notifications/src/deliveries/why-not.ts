@@ -19,7 +19,7 @@ interface Around {
 /** Why a message does not go now; undefined where nothing speaks against it. */
 export function whyNot(delivery: ClaimedDelivery, message: Message, { timeZone, now }: Around): Unsent | undefined {
   const { content, channel, category, recipient, personId, toHouse, digestFor, wishes, history } = delivery;
-  if (content === null) return suppressed(personId === null ? 'erased' : 'host-erased');
+  if (content === null) return suppressed(personId === null && !toHouse ? 'erased' : 'host-erased');
   const { until } = content;
   // What was put in line before this was thought of has no such time.
   if (until != null && Temporal.Instant.compare(until, now) <= 0) return suppressed('too-late', `too late: of no use since ${until}`);
@@ -28,7 +28,6 @@ export function whyNot(delivery: ClaimedDelivery, message: Message, { timeZone, 
   if (history.isOutrun) return suppressed('told-newer', 'she has been told something newer');
   if (history.isReminded) return suppressed('told-newer', 'she is reminded by a later one');
   if (message.onlyAfterAnother && !history.wasTold) return suppressed('nothing-to-take-back', 'she was told nothing that it takes back');
-  if (toHouse) return undefined;
   const asking = { category, channel, until: until ?? null, timeZone: timeZoneIn(content) ?? timeZone, isDigest: digestFor !== null };
   const consent = consentTo(asking, wishes, now);
   if (consent.kind === 'go') return undefined;

@@ -13,7 +13,7 @@ export class ForgetPersonWhenErased {
     const person = await tx.maybeOne<{ email: string }>(sql`delete from people where id = ${personId} returning email`);
     await forgetSuppressions(tx, personId, person?.email ?? null);
     await emptyDeliveries(tx, personId, person?.email ?? null);
-    await emptyTellingsOfHost(tx, personId);
+    await emptyTellingsOfHer(tx, personId);
     await tx.execute(sql`delete from preferences where person_id = ${personId}`);
     await tx.execute(sql`delete from quiet_hours where person_id = ${personId}`);
     await tx.execute(sql`delete from dead_letters where aggregate_id = ${personId} or position(${personId} in envelope) > 0`);
@@ -25,14 +25,15 @@ export class ForgetPersonWhenErased {
   }
 }
 
-/** What guests were told of their host, whose booking's title may tell of her too; that they were told remains. */
-async function emptyTellingsOfHost(tx: Transaction, personId: string): Promise<void> {
+/** What others were told of her: guests of their host, those who work in the house of whoever asked. That they were told remains. */
+async function emptyTellingsOfHer(tx: Transaction, personId: string): Promise<void> {
+  const ofHer = sql`(content #>> '{visit,hostId}' = ${personId} or content #>> '{task,applicantId}' = ${personId})`;
   await tx.execute(sql`
-    update delivery_attempts set answer = null where delivery_id in (select id from deliveries where content #>> '{visit,hostId}' = ${personId})`);
+    update delivery_attempts set answer = null where delivery_id in (select id from deliveries where ${ofHer})`);
   await tx.execute(sql`
     update deliveries
     set content = null, last_error = null, next_attempt_at = null, state = case when state in ('queued', 'failed') then 'suppressed' else state end
-    where content #>> '{visit,hostId}' = ${personId}`);
+    where ${ofHer}`);
 }
 
 /** What came back from her addresses, and that she lifted what concerned others. */

@@ -48,6 +48,8 @@ export interface Fetched {
   signingLinks?: string[];
   visitor?: { name: string | null; organisation: string | null };
   hostName?: string | null;
+  /** Whoever asked for it, for those who work in the house. */
+  applicantName?: string | null;
 }
 
 /** All that is needed to write a message. */
