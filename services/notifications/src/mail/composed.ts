@@ -24,6 +24,8 @@ export const composed = (mail: Mail, { from, bounces }: Sender) => ({
   subject: inHeader(mail.subject),
   text: mail.text,
   html: mail.html,
+  // It need not be found out that they hold an å.
+  textEncoding: 'quoted-printable' as const,
   headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All', ...unsubscribing(mail) },
   ...pictured(mail),
   ...inviting(mail),
