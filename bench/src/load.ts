@@ -34,7 +34,7 @@ export const percentile = (latencies: readonly number[], part: number): number =
 export const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[Math.floor((values.length - 1) / 2)] ?? 0;
 
 /** What `measured` says of waiting. */
-export function latenciesOf(measured: readonly Measured[]): Record<string, number> {
+export function latenciesOf(measured: readonly Pick<Measured, 'latencies'>[]): Record<string, number> {
   const all = measured.flatMap(({ latencies }) => latencies).toSorted((a, b) => a - b);
   return { 'p50 ms': percentile(all, 0.5), 'p95 ms': percentile(all, 0.95), 'p99 ms': percentile(all, 0.99) };
 }

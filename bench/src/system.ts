@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, chmodSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ChildProcess } from 'node:child_process';
+import { jetstreamManager } from '@nats-io/jetstream';
 import type { NatsConnection } from '@nats-io/transport-node';
 import pg from 'pg';
 import { pino } from 'pino';
@@ -28,12 +29,19 @@ interface Parts {
   folder: string;
   servers: EmbeddedServer[];
   nats: NatsConnection;
+  natsPort: number;
   secrets: Secrets;
   gatewayPort: number;
   services: ChildProcess[];
+  /** Where CPU profiles go. */
+  profile: string | undefined;
 }
 
-/** Postgres, NATS, and of our services those that bookings go through, each a process of its own as in production. */
+const always = ['booking', 'gateway'];
+const withTables = ['booking', 'notifications'];
+const all = [...always, 'notifications'];
+
+/** Postgres, NATS, and of our services those that bookings go through, each a process of its own as in production. Others only while a case needs them. */
 export class BenchSystem {
   private constructor(
     private readonly parts: Parts,
@@ -48,8 +56,8 @@ export class BenchSystem {
   static async start(profile: string | undefined): Promise<BenchSystem> {
     const folder = mkdtempSync(join(tmpdir(), 'parken-bench-'));
     chmodSync(folder, 0o755);
-    const secrets = newSecrets(['booking', 'gateway']);
-    const services = await Promise.all(['booking', 'gateway'].map(loadService));
+    const secrets = newSecrets(all);
+    const services = await Promise.all(all.map(loadService));
     const users = services.map((service) => natsUser(service, secrets.services[service.name]!));
     mkdirSync(join(folder, 'nats'));
     const postgres = await startPostgres({ dataDir: join(folder, 'postgres'), port: 0, password: secrets.postgresAdmin, settings: postgresSettings });
@@ -57,9 +65,10 @@ export class BenchSystem {
     const nats = await connectNats(broker.url, 'bench', pino({ level: 'silent' }));
     await ensureStreams(nats);
     const [productUrl, floorUrl] = ['parken', 'floor'].map((name) => atDatabase(postgres.url, name)) as [string, string];
-    for (const url of [productUrl, floorUrl]) await prepareDatabase(url, ['booking'], secrets.services);
-    const parts: Parts = { folder, servers: [broker, postgres], nats, secrets, gatewayPort: await freePort(), services: [] };
-    await startServices(parts, productUrl, broker.port, profile);
+    await prepareDatabase(productUrl, withTables, secrets.services);
+    await prepareDatabase(floorUrl, ['booking'], secrets.services);
+    const parts: Parts = { folder, servers: [broker, postgres], nats, natsPort: broker.port, secrets, gatewayPort: await freePort(), services: [], profile };
+    await startServices(parts, productUrl);
     const doors = new Doors(nats, secrets.sessionKey, `http://127.0.0.1:${parts.gatewayPort}`);
     return new BenchSystem(parts, parts.gatewayPort, productUrl, floorUrl, doors);
   }
@@ -68,6 +77,19 @@ export class BenchSystem {
   floorPool(max: number): pg.Pool {
     const connectionString = asLogin(this.floorUrl, 'booking', this.parts.secrets.services.booking!);
     return quiet(new pg.Pool({ connectionString, max }));
+  }
+
+  /** Notifications, for as long as `work` takes, which hears of nothing that happened before. */
+  async whileNotifying<T>(settings: Record<string, string>, work: (service: ChildProcess) => Promise<T>): Promise<T> {
+    await (await jetstreamManager(this.parts.nats)).streams.purge('DOMAIN');
+    const { links, services } = this.parts.secrets;
+    const DATABASE_URL = asLogin(this.productUrl, 'notifications', services.notifications!);
+    const service = await startOne(this.parts, 'notifications', { DATABASE_URL, LINK_KEY: links.notifications!, ...settings });
+    try {
+      return await work(service);
+    } finally {
+      await stopService(service);
+    }
   }
 
   async stop(): Promise<void> {
@@ -83,7 +105,8 @@ export function quiet(pool: pg.Pool): pg.Pool {
   return pool.on('error', () => undefined);
 }
 
-async function startServices({ folder, secrets, gatewayPort, services }: Parts, productUrl: string, natsPort: number, profile: string | undefined) {
+async function startServices(parts: Parts, productUrl: string) {
+  const { secrets, gatewayPort, services } = parts;
   const environments: Record<string, Record<string, string>> = {
     booking: {
       DATABASE_URL: asLogin(productUrl, 'booking', secrets.services.booking!),
@@ -98,9 +121,11 @@ async function startServices({ folder, secrets, gatewayPort, services }: Parts, 
       ...limits,
     },
   };
-  for (const [name, own] of Object.entries(environments)) {
-    const NATS_URL = `nats://${name}:${secrets.services[name]}@127.0.0.1:${natsPort}`;
-    const env = { NODE_OPTIONS: nodeOptionsOf(name), NATS_URL, ACTOR_PUBLIC_KEY: secrets.actorPublicKey, ...own };
-    services.push(await startService(mainOf(name), env, join(folder, `${name}.log`), profile));
-  }
+  for (const name of always) services.push(await startOne(parts, name, environments[name]!));
+}
+
+function startOne({ folder, secrets, natsPort, profile }: Parts, name: string, own: Record<string, string>): Promise<ChildProcess> {
+  const NATS_URL = `nats://${name}:${secrets.services[name]}@127.0.0.1:${natsPort}`;
+  const env = { NODE_OPTIONS: nodeOptionsOf(name), NATS_URL, ACTOR_PUBLIC_KEY: secrets.actorPublicKey, ...own };
+  return startService(mainOf(name), env, join(folder, `${name}.log`), profile);
 }
