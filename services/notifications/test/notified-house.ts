@@ -25,7 +25,7 @@ const userOf = (service: string, sources: string[]) => {
   return { user: service, password: 'test', permissions: { publish, subscribe, allow_responses: true } };
 };
 const owners = ['booking', 'events', 'visitors', 'partners'] as const;
-const users = [userOf('notifications', [...owners]), ...owners.map((owner) => userOf(owner, [])), { user: 'gateway', password: 'test' }];
+const users = [userOf('notifications', ['notifications', ...owners]), ...owners.map((owner) => userOf(owner, [])), { user: 'gateway', password: 'test' }];
 
 interface TextMessage {
   to: string;

@@ -9,12 +9,14 @@ import { noteFinding } from '../src/mailbox/note-finding.js';
 import type { Finding } from '../src/mailbox/read-mail.js';
 import { NotifiedHouse, aBooking, type Person, type Snapshot } from './notified-house.js';
 
+const staffMail = 'huset@parken.example';
+
 let here: NotifiedHouse;
 let anna: Person;
 let transactor: Transactor;
 
 beforeAll(async () => {
-  here = await NotifiedHouse.open();
+  here = await NotifiedHouse.open({ settings: { STAFF_MAIL: staffMail } });
   transactor = new Transactor({ database: here.database, clock: here.clock, wakeRelay: () => undefined });
 });
 afterAll(() => here.close());
@@ -31,7 +33,7 @@ interface Mail {
 const ended = ({ bookingId }: Snapshot) =>
   eventually('it has ended', () =>
     here.database.maybeOne<Mail>(sql`
-      select id, state, why from deliveries where about = ${bookingId} and channel = 'email' and state not in ('queued', 'sending')`),
+      select id, state, why from deliveries where about = ${bookingId} and channel = 'email' and not to_house and state not in ('queued', 'sending')`),
   );
 
 async function told(person: Person = anna) {
@@ -66,6 +68,10 @@ describe('an address that a server refuses for good', () => {
     expect(fact.envelope).toContain(failed.id);
     expect(fact.envelope).not.toContain(anna.email);
     expect(fact.envelope).not.toContain(anna.id);
+    const mail = await eventually('those in the house hear of it', () =>
+      here.post.to(staffMail).find(({ subject }) => subject === 'En adress tar inte emot mejl: Parken'));
+    expect(mail.text).toContain('listan över spärrade adresser');
+    expect(mail.raw).not.toContain(anna.email);
   });
 
   test('for what it thinks of the message, is not', async () => {
