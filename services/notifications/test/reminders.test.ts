@@ -50,7 +50,7 @@ const reminders = async (about: string) =>
     select kind, state, why, to_char(due_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "dueAt" from deliveries
     where about = ${about} and category = 'reminder' order by about_version, due_at`);
 
-const stand = (about: string, ...expected: string[]) =>
+const expectStanding = (about: string, ...expected: string[]) =>
   eventually(`they are ${expected.join()}`, async () => {
     const found = await reminders(about);
     expect(found.map(({ kind, state, why }) => [kind, state, why].filter(Boolean).join(' '))).toEqual(expected);
@@ -64,12 +64,12 @@ describe('an approved booking', () => {
   test('is reminded of a day before by mail, and an hour before by SMS with the code of the door, which is in no row', async () => {
     const booking = approved();
     await tell(bookingApproved, booking);
-    const queued = await stand(booking.bookingId, 'booking-tomorrow queued', 'booking-soon queued');
+    const queued = await expectStanding(booking.bookingId, 'booking-tomorrow queued', 'booking-soon queued');
     expect(queued.map(({ dueAt }) => dueAt)).toEqual([dayBefore, hourBefore]);
     here.clock.set(dayBefore);
-    await stand(booking.bookingId, 'booking-tomorrow sent', 'booking-soon queued');
+    await expectStanding(booking.bookingId, 'booking-tomorrow sent', 'booking-soon queued');
     here.clock.set(hourBefore);
-    await stand(booking.bookingId, 'booking-tomorrow sent', 'booking-soon sent');
+    await expectStanding(booking.bookingId, 'booking-tomorrow sent', 'booking-soon sent');
     expect(subjects()).toEqual(['Din bokning är godkänd', 'Påminnelse']);
     const texts = await here.texts(anna.phone!);
     expect(texts.at(-1)!.message).toBe('Snart dags: Klimatdialog om värmeplanen, 26/11 13.00-15.00, Stora salen. Dörrkod: 314159. /Parken');
@@ -82,9 +82,9 @@ describe('an approved booking', () => {
   test('that moves is reminded of at its new time, and no more of the old one', async () => {
     const booking = approved();
     await tell(bookingApproved, booking);
-    await stand(booking.bookingId, 'booking-tomorrow queued', 'booking-soon queued');
+    await expectStanding(booking.bookingId, 'booking-tomorrow queued', 'booking-soon queued');
     await tell(bookingMoved, { ...booking, start: '2026-11-27T12:00:00Z', end: '2026-11-27T14:00:00Z', version: 3 });
-    const all = await stand(
+    const all = await expectStanding(
       booking.bookingId, 'booking-tomorrow suppressed moved', 'booking-soon suppressed moved', 'booking-tomorrow queued', 'booking-soon queued',
     );
     expect(all.slice(2).map(({ dueAt }) => dueAt)).toEqual(['2026-11-26T12:00:00Z', '2026-11-27T11:00:00Z']);
@@ -93,18 +93,18 @@ describe('an approved booking', () => {
   test('that is cancelled is reminded of no more, also where that is heard of before the approval', async () => {
     const [one, other] = [approved(), approved()];
     await tell(bookingApproved, one);
-    await stand(one.bookingId, 'booking-tomorrow queued', 'booking-soon queued');
+    await expectStanding(one.bookingId, 'booking-tomorrow queued', 'booking-soon queued');
     await tell(bookingCancelled, { ...one, state: 'cancelled', version: 3 });
-    await stand(one.bookingId, 'booking-tomorrow suppressed cancelled', 'booking-soon suppressed cancelled');
+    await expectStanding(one.bookingId, 'booking-tomorrow suppressed cancelled', 'booking-soon suppressed cancelled');
     await tell(bookingCancelled, { ...other, state: 'cancelled', version: 3 });
     await tell(bookingApproved, other);
-    await stand(other.bookingId, 'booking-tomorrow suppressed outdated', 'booking-soon suppressed outdated');
+    await expectStanding(other.bookingId, 'booking-tomorrow suppressed outdated', 'booking-soon suppressed outdated');
   });
 
   test('of a series is reminded of like any other, although its approval is told with the series', async () => {
     const booking = approved({ bySeries: true });
     await tell(bookingApproved, booking);
-    await stand(booking.bookingId, 'booking-tomorrow queued', 'booking-soon queued');
+    await expectStanding(booking.bookingId, 'booking-tomorrow queued', 'booking-soon queued');
     expect(subjects()).toEqual([]);
   });
 
@@ -112,7 +112,7 @@ describe('an approved booking', () => {
     here.clock.set('2026-11-26T11:30:00Z');
     const booking = approved();
     await tell(bookingApproved, booking);
-    await stand(booking.bookingId, 'booking-soon sent');
+    await expectStanding(booking.bookingId, 'booking-soon sent');
   });
 });
 
@@ -120,21 +120,21 @@ describe('after the house has been away', () => {
   test('only the useful one of two reminders goes out, and none when it has begun', async () => {
     const [one, other] = [approved(), approved()];
     for (const booking of [one, other]) await tell(bookingApproved, booking);
-    for (const { bookingId } of [one, other]) await stand(bookingId, 'booking-tomorrow queued', 'booking-soon queued');
+    for (const { bookingId } of [one, other]) await expectStanding(bookingId, 'booking-tomorrow queued', 'booking-soon queued');
     await here.database.execute(sql`update deliveries set next_attempt_at = '2026-11-26T12:00:00Z' where about = ${other.bookingId} and category = 'reminder'`);
     here.clock.set('2026-11-26T11:20:00Z');
-    await stand(one.bookingId, 'booking-tomorrow suppressed told-newer', 'booking-soon sent');
+    await expectStanding(one.bookingId, 'booking-tomorrow suppressed told-newer', 'booking-soon sent');
     here.clock.set(start);
-    await stand(other.bookingId, 'booking-tomorrow suppressed too-late', 'booking-soon suppressed too-late');
+    await expectStanding(other.bookingId, 'booking-tomorrow suppressed too-late', 'booking-soon suppressed too-late');
   });
 
   test('whoever has no SMS is still reminded by mail, as long as it has not begun', async () => {
     anna = await here.person();
     const booking = approved();
     await tell(bookingApproved, booking);
-    await stand(booking.bookingId, 'booking-tomorrow queued');
+    await expectStanding(booking.bookingId, 'booking-tomorrow queued');
     here.clock.set('2026-11-26T11:20:00Z');
-    await stand(booking.bookingId, 'booking-tomorrow sent');
+    await expectStanding(booking.bookingId, 'booking-tomorrow sent');
   });
 });
 
@@ -145,19 +145,19 @@ test('a registration is reminded of a day before with the pass, follows a move, 
   const friday = { start: '2026-11-27T12:00:00Z', end: '2026-11-27T14:00:00Z' };
   owners.passes.set(id, await aPass({ id, siteId: event.siteId!, ...friday }));
   await tellOf(registrationConfirmed, registration);
-  await stand(id, 'registration-tomorrow queued');
+  await expectStanding(id, 'registration-tomorrow queued');
   const moved = { ...registration, event: { ...event, ...friday }, version: 2 };
   await tellOf(registrationMoved, moved);
-  await stand(id, 'registration-tomorrow suppressed moved', 'registration-tomorrow queued');
+  await expectStanding(id, 'registration-tomorrow suppressed moved', 'registration-tomorrow queued');
   here.clock.set('2026-11-26T12:00:00Z');
-  await stand(id, 'registration-tomorrow suppressed moved', 'registration-tomorrow sent');
+  await expectStanding(id, 'registration-tomorrow suppressed moved', 'registration-tomorrow sent');
   const reminder = here.post.to(anna.email).find(({ subject }) => subject === 'Påminnelse: Klimatdialog om värmeplanen')!;
   expect(reminder.text).toContain('fredag 27 november 2026');
   expect(reminder.attachments.some(({ contentType }) => contentType === 'image/png')).toBe(true);
 
   const other = aRegistration(anna);
   await here.house.tell(registrationConfirmed, { aggregateId: other.registrationId, aggregateVersion: 1, data: { ...other, event: { ...other.event, start: '2026-12-10T12:00:00Z', end: '2026-12-10T14:00:00Z' } } });
-  await stand(other.registrationId, 'registration-tomorrow queued');
+  await expectStanding(other.registrationId, 'registration-tomorrow queued');
   await here.house.tell(registrationWithdrawn, { aggregateId: other.registrationId, aggregateVersion: 2, data: { ...other, state: 'withdrawn', version: 2 } });
-  await stand(other.registrationId, 'registration-tomorrow suppressed cancelled');
+  await expectStanding(other.registrationId, 'registration-tomorrow suppressed cancelled');
 });
