@@ -5,7 +5,7 @@ import {
   addAttachment, getAttachment, listThreads, markThreadRead, postMessage, removeAbsence, setAbsence, showThread,
   getDraft, getHold, listDrafts, listWatches, placeHold, placeWatch, releaseHold, removeDraft, removeWatch, saveDraft,
   acceptSeat, approveBooking, cancelBooking, cancelSeries, changeSeries, confirmMembership, endMembership, draftAgreement, erasePerson, explainDecisions, getAgreement,
-  getAgreementDocument, getBooking, getErasure, getOrganisation, getPerson, getPreferences, getSeries, inviteGuest, listAgreements, listBookings, listDeliveries, listGuests,
+  getAgreementDocument, getBooking, getDelivery, getErasure, getOrganisation, getPerson, getPreferences, getSeries, inviteGuest, listAgreements, listBookings, listDeliveries, listGuests,
   listMemberships, listMyQuotas, listOrganisations, listPasses, listPrivileges, listRegistrations, moveBooking, previewSeries, publishEvent, createEvent, registerForEvent, registerOrganisation, requestBooking,
   openFeed, listFeeds, revokeFeed, requestSeries, requests, sendAgreement, setPreferences, setQuota, showBoard, uninviteGuest, updatePerson, withdrawBooking, withdrawRegistration,
   type AgreementView, type BookingView, type DraftView, type HoldView, type WatchView, type MembershipView, type OrganisationView, type RegistrationView, type VisitView,
@@ -249,6 +249,10 @@ const attempts: Record<string, (given: Annas) => Promise<unknown>> = {
   [listPasses.subject]: async ({ bo, guest }) => {
     const { items } = await bo.call(listPasses, {});
     expect(items.map(({ visitId }) => visitId)).not.toContain(guest.id);
+  },
+  [getDelivery.subject]: async ({ bo, anna }) => {
+    const { items } = await house.as(anna).call(listDeliveries, {});
+    await refused(bo.call(getDelivery, { deliveryId: items[0]!.id }), 'delivery.not-found');
   },
   [getPreferences.subject]: ({ bo, anna }) => refused(bo.call(getPreferences, { personId: anna.id }), 'person.not-found'),
   [setPreferences.subject]: ({ bo, anna }) => refused(bo.call(setPreferences, { personId: anna.id }), 'person.not-found'),

@@ -33,6 +33,7 @@ import * as supplies from './booking/supplies.js';
 import * as events from './events/events.js';
 import * as registrations from './events/registrations.js';
 import * as deliveries from './notifications/deliveries.js';
+import * as explaining from './notifications/explaining.js';
 import * as appMessages from './notifications/messages.js';
 import * as preferences from './notifications/preferences.js';
 import * as smsReports from './notifications/sms-reports.js';
@@ -107,6 +108,7 @@ const messages = [
   events,
   registrations,
   deliveries,
+  explaining,
   appMessages,
   preferences,
   smsReports,

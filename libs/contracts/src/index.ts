@@ -45,6 +45,7 @@ export {
   type EventSnapshot, type EventState, type EventView, type ProgrammeItem, type RegistrationSnapshot, type RegistrationState, type RegistrationView,
 } from './events/views.js';
 export * from './notifications/deliveries.js';
+export * from './notifications/explaining.js';
 export * from './notifications/messages.js';
 export * from './notifications/preferences.js';
 export * from './notifications/sms-reports.js';

@@ -1,3 +1,4 @@
+import { request } from 'node:http';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { openPreferences, savePreferences, unsubscribe, type PreferencesByLink } from '#contracts';
 import { DomainError } from '#kernel';
@@ -78,7 +79,7 @@ describe('what she wants, by her own link', () => {
     ['no choice', { 'email-news': 'sometimes' }],
     ['HTML', { quiet: 'own', begins: '"><script>alert(1)</script>', ends: '', timeZone: '<i>' }],
   ])('%s is refused on the page, with what was filled in, and nothing is saved', async (_, fields) => {
-    const page = await send(fields as Record<string, string>);
+    const page = await send(fields);
     expectPage(page, 400);
     expect(page.text).toContain('Något är fel ifyllt. Inget har sparats.');
     expect(house.services.of(savePreferences)).toEqual([]);
@@ -88,6 +89,18 @@ describe('what she wants, by her own link', () => {
 /** Sorts by where something stands in a page. */
 const byPlaceIn = (text: string) => (one: string, other: string) => place(text, one) - place(text, other);
 const place = (text: string, choice: string) => text.indexOf(`name="${choice.split(' ')[0]}"`);
+
+/** As a program that says nothing of what it sends. */
+function withoutType(address: string, body: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const asked = request(new URL(address, house.url), { method: 'POST', headers: { 'content-length': Buffer.byteLength(body) } }, (reply) => {
+      reply.resume();
+      resolve(reply.statusCode!);
+    });
+    asked.on('error', reject);
+    asked.end(body);
+  });
+}
 
 describe('unsubscribing', () => {
   const post = (body: string | Uint8Array<ArrayBuffer> | undefined, headers: Record<string, string>, address = stop) => house.visitor().raw('POST', address, body, headers);
@@ -114,19 +127,6 @@ describe('unsubscribing', () => {
     expect([reply.status, bare]).toEqual([200, 200]);
     expect(stopped()).toHaveLength(2);
   });
-
-  /** As a program that says nothing of what it sends. */
-  async function withoutType(address: string, body: string): Promise<number> {
-    const { request } = await import('node:http');
-    return new Promise((resolve, reject) => {
-      const asked = request(new URL(address, house.url), { method: 'POST', headers: { 'content-length': Buffer.byteLength(body) } }, (reply) => {
-        reply.resume();
-        resolve(reply.statusCode!);
-      });
-      asked.on('error', reject);
-      asked.end(body);
-    });
-  }
 
   test('is not done by looking, however often and by whom', async () => {
     const page = await get(stop);

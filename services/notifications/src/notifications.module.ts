@@ -33,6 +33,9 @@ import { messages } from './messages.js';
 import { subscriptionsFor } from './subscriptions.js';
 import { LiftSuppression } from './suppressions/lift-suppression.js';
 import { ListSuppressions } from './suppressions/list-suppressions.js';
+import { GetDelivery } from './why/get-delivery.js';
+import { OpenWhy } from './why/open-why.js';
+import { WhyNot } from './why/why-not.js';
 import { Refusals } from './suppressions/refusals.js';
 
 /** The service with these messages. */
@@ -41,7 +44,7 @@ export const notificationsServiceWith = (table: readonly Message[]) =>
     name: 'notifications',
     useCases: [
       SendSignInCode,
-      ListSuppressions, LiftSuppression, ListDeliveries, RetryDelivery, ListMessages, MarkMessagesRead, GetPreferences, SetPreferences, OpenPreferences, SavePreferences, Unsubscribe, TakeSmsReport,
+      ListSuppressions, LiftSuppression, ListDeliveries, RetryDelivery, ListMessages, MarkMessagesRead, GetPreferences, SetPreferences, OpenPreferences, SavePreferences, Unsubscribe, GetDelivery, OpenWhy, WhyNot, TakeSmsReport,
     ],
     subscriptions: subscriptionsFor(table),
     projections,

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { acceptByLink, openPass, openRegistration, openSigning, signAgreement, withdrawByLink, type RegistrationState } from '#contracts';
+import { acceptByLink, openPass, openRegistration, openSigning, openWhy, signAgreement, withdrawByLink, type RegistrationState } from '#contracts';
 import { fieldProblem, fieldProblemsOf } from '../problems/field-sentences.js';
 import { qrCodeOf } from '../rest/pass-code.js';
 import { chosen } from './chosen.js';
@@ -12,6 +12,7 @@ import { servePreferences } from './preferences-pages.js';
 import { toldOnPage } from './refusal.js';
 import { registrationPage } from './registration-page.js';
 import { maySign, signingPage } from './signing-page.js';
+import { whyPage } from './why-page.js';
 
 /**
  * Where the links in messages lead. What is secret in the address lets whoever has it act, so that no other page can make a
@@ -38,6 +39,10 @@ export function serveLinks(instance: FastifyInstance, parts: PageParts): void {
   });
   instance.post('/s/:token/signature', (request, reply) => sign(parts, request, reply));
   servePreferences(instance, parts);
+  instance.get('/m/:token', async (request, reply) => {
+    const why = await askByLink(parts, openWhy, { token: tokenOf(request) });
+    return html(reply, whyPage(why, tokenOf(request), chosen(request)));
+  });
 }
 
 async function decide(parts: PageParts, contract: typeof withdrawByLink, wanted: RegistrationState, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {

@@ -55,6 +55,7 @@ const messages: Record<string, string> = {
   'a path of this site, such as /bookings': 'en sökväg på den här webbplatsen, som /bookings',
   '8 to 64 letters, digits, hyphens or underscores': '8 till 64 bokstäver, siffror, bindestreck eller understreck',
   'not together with a booking': 'kan inte anges tillsammans med en bokning',
+  'either a person or an address': 'ska vara antingen en person eller en adress',
   'no time zone that we know': 'är ingen tidszon som vi känner till',
   'at most two days ago, and not in the future': 'högst två dygn tillbaka, och inte framåt i tiden',
   'not an address': 'är ingen e-postadress',

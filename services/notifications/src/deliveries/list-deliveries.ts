@@ -14,10 +14,13 @@ export class ListDeliveries {
     }
     const rows = await db.query<DeliveryRow>(sql`
       select ${deliveryColumns} from deliveries
-      where channel <> 'app'
+      where true
         ${seesAll ? empty : sql`and person_id = ${actor.id}`}
         ${input.state === undefined ? empty : sql`and state = ${input.state}`}
         ${input.about === undefined ? empty : sql`and about = ${input.about}`}
+        ${input.personId === undefined ? empty : sql`and person_id = ${input.personId}`}
+        ${input.category === undefined ? empty : sql`and category = ${input.category}`}
+        ${input.channel === undefined ? sql`and channel <> 'app'` : sql`and channel = ${input.channel}`}
         ${input.after === undefined ? empty : sql`and id < ${input.after}`}
       order by id desc limit ${input.limit + 1}`);
     return toPage(rows.map(toView), input.limit, ({ id }) => id);

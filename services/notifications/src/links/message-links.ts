@@ -31,8 +31,11 @@ export class MessageLinks {
     this.publicUrl = PUBLIC_URL.replace(/\/$/, '');
   }
 
+  /** What is secret in the link to what somebody wants to be told. */
+  preferencesOf = (personId: string): string => this.links.tokenFor('preferences', personId);
+
   of({ deliveryId, personId, category }: About): LinksOfMessage {
-    const preferences = personId === null ? null : `${this.publicUrl}/n/${this.links.tokenFor('preferences', personId)}`;
+    const preferences = personId === null ? null : `${this.publicUrl}/n/${this.preferencesOf(personId)}`;
     return {
       why: `${this.publicUrl}/m/${this.links.tokenFor('why', deliveryId)}`,
       preferences,

@@ -1,0 +1,52 @@
+import { Injectable } from '@nestjs/common';
+import { openWhy, type ReplyOf } from '#contracts';
+import type { Instant } from '#kernel';
+import { Answers, type QueryCall } from '#messaging';
+import { sql, type Queryable } from '#persistence';
+import { MessageTable } from '../announcing/message-table.js';
+import type { Message } from '../announcing/message.js';
+import { deliveryColumns, type DeliveryRow } from '../deliveries/delivery-row.js';
+import { MessageLinks } from '../links/message-links.js';
+import { ledTo } from '../preferences/led-to.js';
+import { attemptsOf } from './attempts.js';
+
+type Asked = DeliveryRow & { causedAt: string | null };
+
+@Injectable()
+@Answers(openWhy)
+export class OpenWhy {
+  constructor(
+    private readonly links: MessageLinks,
+    private readonly table: MessageTable,
+  ) {}
+
+  async execute({ input: { token }, db }: QueryCall<typeof openWhy>): Promise<ReplyOf<typeof openWhy>> {
+    const asked = ledTo(await find(db, ledTo(this.links.deliveryIn(token))));
+    const message = this.table.names.includes(asked.kind) ? this.table.named(asked.kind) : null;
+    const { kind, category, channel, state, why, maybeTwice, personId } = asked;
+    const tries = await attemptsOf(db, asked.id);
+    return {
+      kind, category, channel, state, why, maybeTwice,
+      to: message?.to ?? null,
+      byChannel: channel === 'sms' ? smsBy(message) : 'always',
+      causedAt: asked.causedAt,
+      createdAt: asked.createdAt.toString(),
+      dueAt: asked.dueAt.toString(),
+      nextAttemptAt: text(asked.nextAttemptAt),
+      sentAt: text(asked.sentAt),
+      reportedAt: text(asked.reportedAt),
+      tries: tries.map(({ at, outcome }) => ({ at: at.toString(), outcome })),
+      preferencesToken: personId === null ? null : this.links.preferencesOf(personId),
+    };
+  }
+}
+
+// Of somebody who has been erased there is nothing left to tell.
+const find = (db: Queryable, deliveryId: string): Promise<Asked | undefined> =>
+  db.maybeOne<Asked>(sql`
+    select ${deliveryColumns}, content ->> 'at' as "causedAt" from deliveries
+    where id = ${deliveryId} and (person_id is not null or recipient is not null or to_house)`);
+
+const smsBy = (message: Message | null): 'by-wish' | 'as-asked' => (message?.sms === 'as-asked' ? 'as-asked' : 'by-wish');
+
+const text = (instant: Instant | null): string | null => instant?.toString() ?? null;
