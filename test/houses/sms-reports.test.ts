@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { pino } from 'pino';
-import { bookingApproved, listDeliveries } from '#contracts';
+import { bookingApproved, listDeliveries, personErased } from '#contracts';
 import { newId } from '#kernel';
 import { sql } from '#persistence';
 import { eventually } from '#testing';
@@ -41,7 +41,7 @@ async function told(phone = `+${(number += 1)}`) {
   const anna = await here.person({ phone, smsWanted: true });
   const booking = aBooking(anna, { state: 'approved' });
   await here.house.tell(bookingApproved, { aggregateId: booking.bookingId, data: booking });
-  return { about: booking.bookingId, phone };
+  return { about: booking.bookingId, phone, personId: anna.id };
 }
 
 const smsAbout = async (about: string) => (await here.house.as('staff').call(listDeliveries, { about })).items.find(({ kind, channel }) => kind === 'booking-approved' && channel === 'sms');
@@ -120,6 +120,26 @@ test('where the line broke after the operator had it, its report tells that it c
   const other = await told();
   await inState(other.about, 'sent');
   expect(await here.texts(phone)).toHaveLength(1);
+});
+
+test('while the operator takes nothing for now it waits, and comes afterwards', async () => {
+  here.account.mood = 'away';
+  const { about, phone } = await told();
+  await eventually('it was tried', async () => ((await smsAbout(about))?.attempts ?? 0) > 0);
+  expect(await here.texts(phone)).toEqual([]);
+  here.account.mood = undefined;
+  here.clock.advance('PT5M');
+  expect(await inState(about, 'sent')).toMatchObject({ maybeTwice: false });
+  expect(await here.texts(phone)).toHaveLength(1);
+});
+
+test('of somebody who has been erased meanwhile a report brings nothing back', async () => {
+  const { about, phone, personId } = await told();
+  await inState(about, 'sent');
+  await here.house.tell(personErased, { aggregateId: personId, aggregateVersion: 2, data: { personId } });
+  await eventually('she is forgotten', async () => (await smsAbout(about))?.personId === null);
+  expect(await report(phone, 'failed')).toEqual([204]);
+  expect(await smsAbout(about)).toMatchObject({ state: 'failed', personId: null, recipient: null });
 });
 
 test('a report on what is not known is taken, kept for three days and then forgotten', async () => {

@@ -20,8 +20,8 @@ export interface SmsConfiguration extends OnHost {
   arrivesAfterMs?: number | null;
   /** Before a report that was not taken is sent again; each time three times as long. */
   firstPauseMs?: number;
-  /** How it misbehaves: reports before it has answered, or takes a message and hangs up, or says nothing at all. */
-  mood?: 'reporting-first' | 'hanging-up' | 'silent';
+  /** How it misbehaves: reports before it has answered, takes a message and hangs up or says nothing at all, or takes none for now. */
+  mood?: 'reporting-first' | 'hanging-up' | 'silent' | 'away';
   /** Reports go here instead of to where it was asked, since the address that people type may lead elsewhere from here. */
   reportOrigin?: string;
 }

@@ -55,6 +55,7 @@ class SmsStandIn {
 
   private async send(request: IncomingMessage, response: ServerResponse): Promise<void> {
     if (request.method !== 'POST') return refuse(response, 405, 'Method not allowed');
+    if (this.configuration.mood === 'away') return refuse(response, 503, 'Try again later');
     if (!this.isAuthorised(request.headers.authorization)) return refuse(response, 401, 'API access denied');
     if (!request.headers['content-type']?.startsWith('application/x-www-form-urlencoded')) return refuse(response, 400, 'Expected form data');
     const form = await readForm(request).catch(() => undefined);

@@ -110,6 +110,18 @@ test.each([
   await withOperator((_request, response) => void response.end(answer), async (url) => expect(await sender({ url }).send(sms)).toEqual(outcome));
 });
 
+test.each([
+  ['takes it and hangs up', 'hanging-up', 'unknown', 1],
+  ['takes it and says nothing', 'silent', 'unknown', 1],
+  ['takes nothing for now', 'away', 'away', 0],
+] as const)('an operator that %s', async (_what, mood, kind, taken) => {
+  const moody = await startSmsStandIn({ port: 0, username: account.username, password: account.password, arrivesAfterMs: null, mood });
+  expect(await sender({ url: addressOf(moody) }).send(sms, 300)).toMatchObject({ kind });
+  expect(await (await fetch(`${addressOf(moody)}/messages`)).json()).toHaveLength(taken);
+  moody.closeAllConnections();
+  moody.close();
+});
+
 test('a line that breaks before the answer has come leaves it unknown', async () => {
   await withOperator((request) => void request.socket.destroy(), async (url) => expect(await sender({ url }).send(sms)).toMatchObject({ kind: 'unknown' }));
 });

@@ -19,12 +19,9 @@ export class EarlyReports implements Worker {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
-    @Inject(LOGGER) logger: Logger,
+    @Inject(LOGGER) private readonly logger: Logger,
   ) {
-    const onFailure = (err: unknown) => {
-      if (!isInfrastructureAway(err)) logger.warn({ err }, 'early reports of the SMS operator wait for the next round');
-    };
-    this.rounds = new Rounds(() => this.applyAll(), { everyMs, onFailure });
+    this.rounds = new Rounds(() => this.applyAll(), { everyMs, onFailure: (error) => this.wait(error) });
   }
 
   start(): void {
@@ -46,7 +43,8 @@ export class EarlyReports implements Worker {
       where exists (
         select from deliveries d where d.channel = 'sms' and (d.provider_id = r.provider_id or d.id = r.delivery_id) and d.state not in ('queued', 'sending'))
       order by reported_at limit ${atOnce}`);
-    for (const report of kept) await this.apply(report);
+    // One that cannot be written down must not keep the others from it.
+    for (const report of kept) await this.apply(report).catch((error: unknown) => this.wait(error));
     await this.database.execute(sql`delete from sms_reports where reported_at < ${this.clock.now().subtract({ hours: 24 * keptDays })}`);
   }
 
@@ -55,5 +53,9 @@ export class EarlyReports implements Worker {
       if ((await applyReport(tx, report)) === 'early') return;
       await tx.execute(sql`delete from sms_reports where provider_id = ${report.providerId} and status = ${report.status}`);
     });
+  }
+
+  private wait(err: unknown): void {
+    if (!isInfrastructureAway(err)) this.logger.warn({ err }, 'an early report of the SMS operator waits for the next round');
   }
 }
