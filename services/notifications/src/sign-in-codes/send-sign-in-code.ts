@@ -8,6 +8,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { Outcome } from '../domain/attempt.js';
 import { signInCode } from '../domain/letters/sign-in-code.js';
 import { withoutAddress } from '../domain/masking.js';
+import { MessageLinks } from '../links/message-links.js';
 import { html } from '../mail/html.js';
 import { plainText } from '../mail/plain-text.js';
 import { MailChannel } from '../providers/channels.js';
@@ -27,6 +28,7 @@ export class SendSignInCode {
   constructor(
     private readonly mail: MailChannel,
     private readonly database: Database,
+    private readonly links: MessageLinks,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
@@ -45,8 +47,10 @@ export class SendSignInCode {
     const { email, code, language } = input;
     const minutes = Math.max(1, Math.round(Temporal.Instant.from(input.expiresAt).since(now).total('minutes')));
     const letter = signInCode({ code, minutes, house: this.settings.MAIL_FROM.name }, language);
+    // Whose address it is may not be known, so it leads to nobody's preferences.
+    const links = this.links.of({ deliveryId: id, personId: null, category: 'sign-in' });
     const outcome = await this.mail.sendUrgently(
-      { id, to: { name: null, address: email }, subject: letter.subject, text: plainText(letter), html: html(letter), date: new Date(now.epochMilliseconds), invitation: null },
+      { id, to: { name: null, address: email }, subject: letter.subject, text: plainText(letter, links), html: html(letter, links), date: new Date(now.epochMilliseconds), invitation: null },
       longestMs,
     );
     // That an address is refused is nothing that the caller could learn from, or wait for.
