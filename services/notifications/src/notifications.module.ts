@@ -10,6 +10,7 @@ import { CodeRetention } from './sign-in-codes/code-retention.js';
 import { Courier } from './deliveries/courier.js';
 import { Owners } from './deliveries/owners.js';
 import { DeliverySender } from './deliveries/delivery-sender.js';
+import { MessageRetention } from './deliveries/message-retention.js';
 import { MessageWriter } from './deliveries/message-writer.js';
 import { Settlements } from './deliveries/settlements.js';
 import { ListDeliveries } from './deliveries/list-deliveries.js';
@@ -48,7 +49,7 @@ export const notificationsServiceWith = (table: readonly Message[]) =>
     ],
     subscriptions: subscriptionsFor(table),
     projections,
-    workers: [DeliverySender, MailboxWorker, CodeRetention, EarlyReports],
+    workers: [DeliverySender, MailboxWorker, CodeRetention, MessageRetention, EarlyReports],
     settings,
     companions,
     providers: [

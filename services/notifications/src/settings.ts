@@ -51,6 +51,8 @@ export const settings = {
   STAFF_MAIL: z.email().optional(),
   /** In which the house itself is written to. */
   HOUSE_LANGUAGE: z.enum(['sv', 'en']).default('sv'),
+  /** How long it is kept that something was sent, and what it said. */
+  MESSAGE_RETENTION_DAYS: wholeNumber(30, 3_650).default(730),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }),
   /** Where answers to invitations and mail that comes back are read: the mailbox to which mail for MAIL_FROM and MAIL_BOUNCES goes. Without it nobody reads them. */
   IMAP_URL: z.url({ protocol: /^imaps?$/ }).refine((url) => new URL(url).username !== '' && new URL(url).password !== '', 'imaps://user:password@host:993/INBOX').optional(),
