@@ -1,8 +1,10 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { readSettings } from '#platform';
 import { dkimPrivateKey } from '../src/mail/dkim.js';
 import { senderAddress } from '../src/mail/sender-address.js';
 import { SmtpMailer } from '../src/mail/smtp-mailer.js';
+import { companions, settings } from '../src/settings.js';
 import { readDkim } from './dkim-reader.js';
 import { aMail } from './a-mail.js';
 import { PostOffice } from './post-office.js';
@@ -66,4 +68,12 @@ test('a key is read in each form in which one is kept, and only one that mail ma
   const weak = generateKeyPairSync('rsa', { modulusLength: 512 }).privateKey.export({ format: 'pem', type: 'pkcs8' }).toString();
   const other = generateKeyPairSync('ed25519').privateKey.export({ format: 'pem', type: 'pkcs8' }).toString();
   expect([weak, other, 'abc', ''].map(dkimPrivateKey)).toEqual([undefined, undefined, undefined, undefined]);
+});
+
+test('a key that has no name, or is none, is named before anything starts', () => {
+  const given = { SMTP_URL: 'smtp://mail.example', MAIL_FROM: 'bokning@parken.example', PUBLIC_URL: 'https://parken.example', LINK_KEY: 'a'.repeat(22) };
+  const read = (more: Record<string, string>) => readSettings(settings, { ...given, ...more }, companions);
+  expect(read({ DKIM_PRIVATE_KEY: pem, DKIM_SELECTOR: 'mail2026' }).DKIM_PRIVATE_KEY).toBe(pem);
+  expect(() => read({ DKIM_PRIVATE_KEY: pem })).toThrow('DKIM_SELECTOR is missing: DKIM_PRIVATE_KEY needs it');
+  expect(() => read({ DKIM_PRIVATE_KEY: 'abc', DKIM_SELECTOR: 'mail2026' })).toThrow('DKIM_PRIVATE_KEY: an RSA key of at least 1024 bits');
 });

@@ -66,12 +66,17 @@ export class SmtpMailer extends Mailer implements OnApplicationShutdown {
   async send(mail: Mail, longestMs = this.longestMs): Promise<Outcome> {
     if (!oneAddress.test(mail.to.address)) return { kind: 'refused', reason: 'not an address' };
     const watched: Watched = {};
+    const patience = new AbortController();
+    const timer = setTimeout(() => patience.abort(), longestMs);
     try {
-      const message = { ...composed(mail, this.sender), watched, signal: AbortSignal.timeout(longestMs) };
+      const message = { ...composed(mail, this.sender), watched, signal: patience.signal };
       await this.transport.sendMail(message);
       return { kind: 'sent' };
     } catch (error) {
       return smtpOutcome(error as SmtpError, handedOver(watched));
+    } finally {
+      // One that ran on would keep the mail for as long.
+      clearTimeout(timer);
     }
   }
 
