@@ -16,7 +16,7 @@ export type Environment = Record<string, string>;
 /** Only these of the person's own settings are anybody's business besides the gateway's and the notifications'. */
 const own: Record<string, RegExp> = {
   gateway: /^(?:HOST|PORT|PUBLIC_URL|STAFF_OIDC_|ACTOR_OIDC_|TRUSTED_PROX|BODY_LIMIT|SESSION_|LIMIT_|RATE_)/,
-  notifications: /^(?:SMTP_|IMAP_|MAIL_|DKIM_|SMS_)/,
+  notifications: /^(?:SMTP_|IMAP_|MAIL_|DKIM_|SMS_|STAFF_MAIL$|HOUSE_LANGUAGE$|MESSAGE_RETENTION_)/,
 };
 const spoken = /^(?:DATABASE_URL|NATS_URL|DATA_DIR|DEMO_|ACTOR_P|LINK_KEY$|PASS_PRIVATE_KEY$|DOOR_KEY$|npm_|INIT_CWD|[A-Z]+_PASSWORD$|.*_PORT$)/;
 
@@ -84,7 +84,7 @@ function natsUrl(servers: string, user: string, secrets: Secrets): string {
 function mailAndSms(settings: LauncherSettings, secrets: Secrets, ports: Ports, inherited: NodeJS.ProcessEnv): Environment {
   const reports: Environment = { SMS_REPORT_KEY: inherited.SMS_REPORT_KEY || secrets.smsReports };
   if (!isEmbedded(settings)) return reports;
-  const environment: Environment = { ...reports, MAIL_FROM: inherited.MAIL_FROM ?? 'Parken <parken@demo.example>' };
+  const environment: Environment = { ...reports, MAIL_FROM: inherited.MAIL_FROM ?? 'Parken <parken@demo.example>', STAFF_MAIL: inherited.STAFF_MAIL || 'huset@demo.example' };
   if (!settings.SMTP_URL) environment.SMTP_URL = `smtp://127.0.0.1:${ports.smtp}`;
   if (!settings.SMS_URL) {
     environment.SMS_URL = `http://127.0.0.1:${ports.smsInbox}/a1/sms`;
