@@ -102,9 +102,10 @@ function withoutType(address: string, body: string): Promise<number> {
   });
 }
 
+const post = (body: string | Uint8Array<ArrayBuffer> | undefined, headers: Record<string, string>, address = stop) => house.visitor().raw('POST', address, body, headers);
+const stopped = () => house.services.of(unsubscribe).map(({ input }) => input);
+
 describe('unsubscribing', () => {
-  const post = (body: string | Uint8Array<ArrayBuffer> | undefined, headers: Record<string, string>, address = stop) => house.visitor().raw('POST', address, body, headers);
-  const stopped = () => house.services.of(unsubscribe).map(({ input }) => input);
   const boundary = '----=_Part_1';
   const multipart = `--${boundary}\r\nContent-Disposition: form-data; name="List-Unsubscribe"\r\n\r\nOne-Click\r\n--${boundary}--\r\n`;
 

@@ -14,14 +14,13 @@ interface Shown {
 export function preferencesPage(wishes: PreferencesByLink, token: string, language: Language, { isSaved, refused }: Shown = {}): string {
   const text = preferencesWords[language];
   const path = `/n/${encodeURIComponent(token)}`;
-  const categories = [...new Set(wishes.choices.map(({ category }) => category))];
   const body = `<h1>${text.title}</h1>
 ${isSaved ? notice(text.saved) : ''}${refused ? warning(text.wrong) : ''}
 <p>${text.lead}</p>
 <p>${text.always}</p>
 ${wishes.takesSms ? '' : `<p class="quiet">${text.noSms}</p>`}
 <form method="post" action="${escaped(path)}?language=${language}">
-${categories.map((category) => choicesOf(category, wishes, language, refused)).join('\n')}
+${(Object.keys(text.categories) as MessageChoice['category'][]).map((category) => choicesOf(category, wishes, language, refused)).filter(Boolean).join('\n')}
 ${quietHoursForm(wishes, language, refused)}
 <button>${text.save}</button>
 </form>`;

@@ -37,6 +37,7 @@ legend { font-weight: 600; padding: 0; margin: 0 0 .25rem; }
 .radio { display: flex; gap: .625rem; align-items: flex-start; font-weight: 400; padding: .375rem 0; }
 .unseen { position: absolute; clip-path: inset(50%); }
 .times { display: flex; flex-wrap: wrap; gap: 0 1.25rem; padding-left: 1.875rem; }
+.times .wrong { flex-basis: 100%; margin: 0 0 .5rem; }
 .field p { margin: .25rem 0 0; }
 .wrong { color: #a8330f; font-weight: 600; }
 input { font: inherit; color: inherit; background: var(--field); border: 1px solid var(--quiet); border-radius: .25rem; padding: .5rem .625rem; min-height: 2.75rem; }
