@@ -84,10 +84,10 @@ export async function claimDue(db: Queryable, { kinds, channels, places, leaseSe
         limit lane.places for update skip locked
       ) due
     ), due as (
-      select id, person_id from first
+      select id from first
       union all
-      select other.id, other.person_id from first cross join lateral (
-        select id, person_id from deliveries other
+      select other.id from first cross join lateral (
+        select id from deliveries other
         where first.digest_for is not null and other.person_id = first.person_id and other.channel = first.channel
           and other.digest_for = first.digest_for and other.id > first.id and other.next_attempt_at is not null
         for update skip locked
@@ -95,15 +95,15 @@ export async function claimDue(db: Queryable, { kinds, channels, places, leaseSe
     ), claimed as (
       update deliveries d
       set state = 'sending', attempts = d.attempts + 1, maybe_twice = maybe_twice or state = 'uncertain', next_attempt_at = null, why = null,
-          lease_until = ${now.add({ seconds: leaseSeconds })}, recipient = case when to_house then ${houseMail}::text when channel = 'email' then p.email else p.phone end
-      from due left join people p on p.id = due.person_id
-      where d.id = due.id
-      returning d.*, p as person
+          lease_until = ${now.add({ seconds: leaseSeconds })}, recipient = case when to_house then ${houseMail}::text else (
+            select case d.channel when 'email' then p.email else p.phone end from people p where p.id = d.person_id) end
+      where id = any(array(select id from due))
+      returning *
     )
     select d.id, d.kind, d.category, d.channel, d.person_id as "personId", d.to_house as "toHouse", d.content, d.attempts,
       d.lease_until as "leaseUntil", d.due_at as "dueAt", d.digest_for as "digestFor", d.traceparent, to_jsonb(history) as history,
-      case when (d.person).id is not null then jsonb_build_object('email', (d.person).email, 'name', (d.person).name, 'phone', (d.person).phone,
-        'language', (d.person).language, 'smsWanted', (d.person).sms_wanted) end as recipient,
+      (select jsonb_build_object('email', p.email, 'name', p.name, 'phone', p.phone, 'language', p.language, 'smsWanted', p.sms_wanted)
+        from people p where p.id = d.person_id) as recipient,
       jsonb_build_object(
         'choice', (select choice from preferences p where p.person_id = d.person_id and p.category = d.category and p.channel = d.channel),
         'quiet', (select jsonb_build_object('begins', to_char(q.begins, 'HH24:MI'), 'ends', to_char(q.ends, 'HH24:MI'), 'timeZone', q.time_zone)
@@ -119,7 +119,7 @@ export async function claimDue(db: Queryable, { kinds, channels, places, leaseSe
           select from deliveries later
           where later.about = d.about and later.person_id = d.person_id and later.category = 'reminder' and later.due_at > d.due_at and later.due_at <= ${now}
             and later.state in ('queued', 'sending', 'sent', 'delivered', 'uncertain')
-            and (later.channel <> 'sms' or ((d.person).phone is not null and (d.person).sms_wanted))
+            and (later.channel <> 'sms' or exists (select from people p where p.id = d.person_id and p.phone is not null and p.sms_wanted))
             and not exists (
               select from preferences w
               where w.person_id = later.person_id and w.category = later.category and w.channel = later.channel and w.choice = 'off')) as "isReminded"
