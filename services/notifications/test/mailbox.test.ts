@@ -3,6 +3,7 @@ import { bookingApproved, bookingMoved, bookingRequested, listSuppressions, type
 import { newId } from '#kernel';
 import { sql } from '#persistence';
 import { eventually, testMailbox, type TestMailbox } from '#testing';
+import { sequenceAt } from '../src/domain/calendar-entry.js';
 import { aBounce, aComplaint, aLetter, aReply } from './mails.js';
 import { NotifiedHouse, aBooking, type Person, type Snapshot } from './notified-house.js';
 
@@ -187,6 +188,28 @@ describe('an answer to an invitation', () => {
       await isPutAway(reply);
     }
     expect([(await rowOf(invitation)).answer, (await rowOf(second)).answer]).toEqual(['accepted', 'declined']);
+  });
+
+  test('about a series is about all of it, and about one of it about that one', async () => {
+    const seriesId = newId();
+    const at = '2026-11-20T08:00:00Z';
+    const [whole, one] = [newId(), newId()];
+    const insert = (id: string, about: string, content: object) => here.database.execute(sql`
+      insert into deliveries (id, kind, category, channel, person_id, recipient, about, about_version, content, state, attempts, due_at, created_at, sent_at, traceparent)
+      values (${id}, 'booking-approved', 'decision', 'email', ${anna.id}, ${anna.email}, ${about}, 2, ${JSON.stringify({ invitation: 'REQUEST', at, ...content })}::jsonb,
+        'sent', 1, ${at}, ${at}, ${at}, '')`);
+    await insert(whole, seriesId, { series: {} });
+    await insert(one, newId(), { booking: { seriesId, recurrenceId: '2026-11-26T13:00:00', timeZone: 'Europe/Stockholm' } });
+    const sequence = sequenceAt(at);
+    const replies = [
+      aReply({ about: seriesId, attendee: anna.email, answer: 'TENTATIVE', sequence }),
+      aReply({ about: seriesId, attendee: anna.email, answer: 'DECLINED', sequence, occasion: ':20261126T120000Z' }),
+    ];
+    const other = aReply({ about: seriesId, attendee: anna.email, sequence, occasion: ';TZID=Europe/Stockholm:20261203T130000' });
+    for (const reply of [...replies, other]) mailbox.deliver(reply);
+    for (const reply of replies) await isPutAway(reply);
+    await expectLeftUnread(other);
+    expect([(await rowOf(whole)).answer, (await rowOf(one)).answer]).toEqual(['tentative', 'declined']);
   });
 
   test('of a stranger, or of one who says that she is another, is left to people', async () => {

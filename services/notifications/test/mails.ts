@@ -93,12 +93,14 @@ interface Reply {
   from?: string;
   answer?: 'ACCEPTED' | 'DECLINED' | 'TENTATIVE';
   sequence?: number;
+  /** What follows RECURRENCE-ID in the line. */
+  occasion?: string;
   stamp?: string;
   encoding?: 'base64';
 }
 
 /** What a calendar answers to an invitation: RFC 5546, 3.2.3, sent as RFC 6047 wants it. */
-export function aReply({ about, attendee, from = attendee, answer = 'ACCEPTED', sequence = 2, stamp = '20261120T090000Z', encoding }: Reply): string {
+export function aReply({ about, attendee, from = attendee, answer = 'ACCEPTED', sequence = 2, occasion, stamp = '20261120T090000Z', encoding }: Reply): string {
   const calendar = lines(
     'BEGIN:VCALENDAR',
     'PRODID:-//Some//Calendar//EN',
@@ -111,6 +113,7 @@ export function aReply({ about, attendee, from = attendee, answer = 'ACCEPTED', 
     `DTSTAMP:${stamp}`,
     'DTSTART:20261126T120000Z',
     `SEQUENCE:${sequence}`,
+    ...(occasion ? [`RECURRENCE-ID${occasion}`] : []),
     'SUMMARY:Accepted: Klimatdialog',
     'END:VEVENT',
     'END:VCALENDAR',

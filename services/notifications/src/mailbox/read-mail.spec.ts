@@ -70,9 +70,16 @@ describe('an answer of a calendar', () => {
     expect(readAnswer(calendar(...event.slice(0, 3)))).toMatchObject({ sequence: null });
   });
 
+  it('may be about one of a series, by the clocks or in UTC', () => {
+    expect(readAnswer(calendar(...event))).toMatchObject({ occasion: null });
+    expect(readAnswer(calendar(...event, 'RECURRENCE-ID;TZID=Europe/Stockholm:20261126T130000'))).toMatchObject({ occasion: '2026-11-26T13:00:00' });
+    expect(readAnswer(calendar(...event, 'RECURRENCE-ID:20261126T120000Z'))).toMatchObject({ occasion: '2026-11-26T12:00:00Z' });
+  });
+
   it.each([
     ['no reply', calendar(...event).replace('REPLY', 'COUNTER')],
-    ['of one occasion of a series', calendar(...event, 'RECURRENCE-ID:20261126T120000Z')],
+    ['of several at once', calendar(...event, 'END:VEVENT', 'BEGIN:VEVENT', ...event)],
+    ['of an occasion that there cannot be', calendar(...event, 'RECURRENCE-ID:20269926T120000Z')],
     ['for two', calendar(...event, 'ATTENDEE;PARTSTAT=ACCEPTED:mailto:bo@example.se')],
     ['about somebody else’s event', calendar(...event).replace(id, 'something')],
     ['neither yes nor no', calendar(...event).replace('ACCEPTED', 'DELEGATED')],
