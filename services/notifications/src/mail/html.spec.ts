@@ -43,13 +43,14 @@ const everyPart: Letter = {
   code: 'K7Q2-9MPD',
   pass: { holds: 'x', label: 'Ditt pass', hint: 'Visa koden vid dörren.' },
   otherLinks: [{ label: 'Ge upp platsen', href: 'https://parken.example/r/1?a=b&c=d' }],
+  items: [writtenAs('booking-declined', aTelling({ booking: { title: 'Språkkafé', reason: 'Salen är upptagen.' } })).letter],
 };
 
 test('the plain text says all that the HTML says, and leads wherever it leads', () => {
   const page = html(everyPart, links);
   const text = plainText(everyPart, links);
   const parts = [...seen(page), ...[...page.matchAll(/<a\s[^>]*href="([^"]+)"/g)].map(([, href]) => href!.replaceAll('&amp;', '&'))];
-  expect(parts).toEqual(expect.arrayContaining(['Varför fick jag det här?', 'K7Q2-9MPD', 'i källaren', 'Visa koden vid dörren.', 'https://parken.example/r/1?a=b&c=d', links.why, links.preferences]));
+  expect(parts).toEqual(expect.arrayContaining(['Varför fick jag det här?', 'K7Q2-9MPD', 'i källaren', 'Visa koden vid dörren.', 'Språkkafé', 'Salen är upptagen.', 'https://parken.example/r/1?a=b&c=d', links.why, links.preferences]));
   expect(parts.filter((part) => !text.includes(part))).toEqual([]);
   expect(text).toContain('Skäl:\n> Översvämning\n> i källaren');
 });

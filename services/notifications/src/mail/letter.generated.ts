@@ -49,6 +49,8 @@ td.mj-full-width-mobile { width: auto !important; }
 .letter { overflow-wrap: anywhere; }
 .letter a { color: #0b57a4; }
 .letter h1 { margin: 0; font-size: 23px; line-height: 1.25; font-weight: 700; }
+.letter h2 { margin: 0; font-size: 19px; line-height: 1.3; font-weight: 700; }
+.letter h2 { margin: 0; font-size: 18px; line-height: 1.3; font-weight: 700; }
 .facts th { overflow-wrap: normal; word-break: normal; }
 @media (max-width: 479px) {
 .letter > table > tbody > tr > td { padding: 22px 18px 14px !important; }
@@ -60,7 +62,7 @@ td.mj-full-width-mobile { width: auto !important; }
 @media (prefers-color-scheme: dark) {
 .page, .page > div { background: #16191d !important; background-color: #16191d !important; }
 .letter, .letter > table { background: #22272d !important; background-color: #22272d !important; }
-.letter div, .letter h1, .letter td, .letter table { color: #f2f4f6 !important; }
+.letter div, .letter h1, .letter h2, .letter td, .letter table { color: #f2f4f6 !important; }
 .letter .quiet div, .letter .facts th { color: #b4bcc5 !important; }
 .letter .box, .letter .box div { background: #2f363e !important; background-color: #2f363e !important; color: #f2f4f6 !important; }
 .letter a { color: #9ecbff !important; }
@@ -68,7 +70,7 @@ td.mj-full-width-mobile { width: auto !important; }
 .letter .button a { background: #9ecbff !important; color: #0d2136 !important; }
 .letter .line p { border-top-color: #4a535d !important; }
 }
-[data-ogsc] .letter div, [data-ogsc] .letter h1, [data-ogsc] .letter td { color: #f2f4f6 !important; }
+[data-ogsc] .letter div, [data-ogsc] .letter h1, [data-ogsc] .letter h2, [data-ogsc] .letter h2, [data-ogsc] .letter td { color: #f2f4f6 !important; }
 [data-ogsc] .letter .quiet div, [data-ogsc] .letter .facts th { color: #b4bcc5 !important; }
 [data-ogsc] .letter a { color: #9ecbff !important; }
 </style>
@@ -169,7 +171,57 @@ td.mj-full-width-mobile { width: auto !important; }
 <div style="font-family:-apple-system, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:14px;line-height:1.45;text-align:center;color:#5a6570;">{{hint}}</div>
 </td>
 </tr>
-{{/pass}}{{#link}}
+{{/pass}}{{#items}}
+<tr>
+<td align="center" class="line" style="font-size:0px;padding:12px 0 14px;word-break:break-word;">
+<p style="border-top:solid 1px #d5dbe1;font-size:1px;margin:0px auto;width:100%;">
+</p>
+<!--[if mso | IE]><table align="center" border="0" cellpadding="0" cellspacing="0" style="border-top:solid 1px #d5dbe1;font-size:1px;margin:0px auto;width:536px;" role="presentation" width="536px"><tr><td style="height:0;line-height:0;"> &nbsp;
+</td></tr></table><![endif]-->
+</td>
+</tr>
+<tr>
+<td align="left" style="font-size:0px;padding:0 0 10px;word-break:break-word;">
+<div style="font-family:-apple-system, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:16px;line-height:1.5;text-align:left;color:#1c2126;"><h2>{{heading}}</h2></div>
+</td>
+</tr>
+{{#paragraphs}}
+<tr>
+<td align="left" style="font-size:0px;padding:0 0 12px;word-break:break-word;">
+<div style="font-family:-apple-system, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:16px;line-height:1.5;text-align:left;color:#1c2126;">{{.}}</div>
+</td>
+</tr>
+{{/paragraphs}}{{#quote}}
+<tr>
+<td style="font-size:0px;word-break:break-word;">
+<div style="height:4px;line-height:4px;">&#8202;</div>
+</td>
+</tr>
+<tr>
+<td align="left" class="box" style="background:#f4f1ea;font-size:0px;padding:12px 16px;word-break:break-word;">
+<div style="font-family:-apple-system, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:16px;line-height:1.5;text-align:left;color:#1c2126;"><strong>{{label}}</strong><br/><span dir="auto">{{first}}{{#more}}<br/>{{.}}{{/more}}</span></div>
+</td>
+</tr>
+<tr>
+<td style="font-size:0px;word-break:break-word;">
+<div style="height:14px;line-height:14px;">&#8202;</div>
+</td>
+</tr>
+{{/quote}}{{#details}}
+<tr>
+<td align="left" class="facts" style="font-size:0px;padding:6px 0 12px;word-break:break-word;">
+<table cellpadding="0" cellspacing="0" width="100%" border="0" style="color:#1c2126;font-family:-apple-system, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:16px;line-height:1.4;table-layout:auto;width:100%;border:none;">
+{{#rows}}<tr><th scope="row" style="text-align:left;font-weight:normal;color:#5a6570;padding:5px 18px 5px 0;vertical-align:top">{{label}}</th><td dir="auto" style="text-align:left;padding:5px 0;vertical-align:top">{{value}}</td></tr>{{/rows}}
+</table>
+</td>
+</tr>
+{{/details}}{{#links}}
+<tr>
+<td align="left" style="font-size:0px;padding:0 0 12px;word-break:break-word;">
+<div style="font-family:-apple-system, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:16px;line-height:1.5;text-align:left;color:#1c2126;"><a href="{{href}}" style="color:#0b57a4">{{label}}</a></div>
+</td>
+</tr>
+{{/links}}{{/items}}{{#link}}
 <tr>
 <td align="left" class="button" style="font-size:0px;padding:10px 0 14px;word-break:break-word;">
 <table border="0" cellpadding="0" cellspacing="0" role="presentation" style="border-collapse:separate;line-height:100%;">

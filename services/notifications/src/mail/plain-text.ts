@@ -1,23 +1,36 @@
 import { harmless, oneLine } from '../domain/harmless.js';
-import type { Letter, Link } from '../domain/letters/letter.js';
+import type { Item, Letter, Link } from '../domain/letters/letter.js';
 import { footerLinks, type FooterLinks } from './footer.js';
 
 /** The letter for readers, and machines, that show no HTML. What is not quoted stands on one line, and cannot pass for another part. */
 export function plainText(letter: Letter, links: FooterLinks | null = null): string {
-  const { greeting, heading, paragraphs, code, quote, details, pass, link, otherLinks, footer } = letter;
+  const { greeting, code, pass, items = [], footer } = letter;
   return [
-    ...[greeting, heading, ...paragraphs].map(oneLine),
+    oneLine(greeting),
+    ...said(letter),
     code === null ? '' : `    ${oneLine(code)}`,
-    quote === null ? '' : `${oneLine(quote.label)}:\n${quoted(quote.text)}`,
-    details.map(({ label, value }) => `${oneLine(label)}: ${oneLine(value)}`).join('\n'),
+    ...told(letter),
     pass === null ? '' : `${oneLine(pass.label)}\n${oneLine(pass.hint)}`,
-    ...[...(link === null ? [] : [link]), ...otherLinks].map(linked),
+    ...items.flatMap((item) => [rule, ...said(item), ...told(item), ...linksOf(item)]),
+    ...(items.length === 0 ? [] : [rule]),
+    ...linksOf(letter),
     [`-- \n${oneLine(footer)}`, ...footerLinks(letter, links).map(linked)].join('\n\n'),
   ]
     .filter((part) => part !== '')
     .join('\n\n')
     .concat('\n');
 }
+
+const rule = '* * *';
+
+const said = ({ heading, paragraphs }: Pick<Item, 'heading' | 'paragraphs'>): string[] => [heading, ...paragraphs].map(oneLine);
+
+const told = ({ quote, details }: Pick<Item, 'quote' | 'details'>): string[] => [
+  quote === null ? '' : `${oneLine(quote.label)}:\n${quoted(quote.text)}`,
+  details.map(({ label, value }) => `${oneLine(label)}: ${oneLine(value)}`).join('\n'),
+];
+
+const linksOf = ({ link, otherLinks }: Pick<Item, 'link' | 'otherLinks'>): string[] => [...(link === null ? [] : [link]), ...otherLinks].map(linked);
 
 const linked = ({ label, href }: Link): string => `${oneLine(label).replace(/(?<![?!.:])$/, ':')}\n${oneLine(href)}`;
 
