@@ -22,6 +22,7 @@ import { changeDeclined } from './domain/letters/changes/change-declined.js';
 import { eventLostItsSpace } from './domain/letters/events/event-lost-its-space.js';
 import { offerEnded } from './domain/letters/offers/offer-ended.js';
 import { offerMade } from './domain/letters/offers/offer-made.js';
+import { eventPublished } from './domain/letters/programme/event-published.js';
 import { registrationCancelled } from './domain/letters/registrations/registration-cancelled.js';
 import { registrationConfirmed } from './domain/letters/registrations/registration-confirmed.js';
 import { registrationLapsed } from './domain/letters/registrations/registration-lapsed.js';
@@ -49,6 +50,7 @@ import { visitMoved } from './domain/letters/visits/visit-moved.js';
 import { visitorArrived } from './domain/letters/visits/visitor-arrived.js';
 import { watchMet } from './domain/letters/watches/watch-met.js';
 import { events } from './events/events.js';
+import { programmeNews } from './events/programme-news.js';
 import { offers } from './offers/offers.js';
 import { registrationReminders } from './registrations/registration-reminders.js';
 import { registrations } from './registrations/registrations.js';
@@ -106,7 +108,13 @@ export const messages: readonly Message[] = [
   message({ name: 'agreement-terminated', after: facts.agreementTerminated, to: 'signatories', category: 'decision', sms: 'by-wish', family: agreements, words: agreementTerminated }),
   message({ name: 'agreement-withdrawn', after: facts.agreementWithdrawn, to: 'signatories', category: 'decision', sms: 'by-wish', family: agreements, words: agreementWithdrawn }),
 
+
   message({ name: 'event-lost-its-space', after: facts.eventLostItsSpace, to: 'organiser', category: 'practical', sms: 'by-wish', family: events, words: eventLostItsSpace }),
+  // Nobody has asked for this one thing, only for what is new.
+  message({
+    name: 'event-published', after: facts.eventPublished, renewedBy: [facts.eventMoved, facts.eventCancelled], to: 'whoever-asked', category: 'news', when: 'daily',
+    app: false, family: programmeNews, words: eventPublished, once: true,
+  }),
 
   message({ name: 'series-requested', after: facts.seriesRequested, to: 'applicant', category: 'decision', family: series, words: seriesRequested }),
   message({ name: 'series-decided', after: facts.seriesDecided, to: 'applicant', category: 'decision', sms: 'by-wish', family: series, words: seriesDecided }),

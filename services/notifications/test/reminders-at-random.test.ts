@@ -86,12 +86,12 @@ const lives = fc
     approved: hours(0, 24),
     late: hours(0, 30),
     start: hours(25, 110),
-    then: fc.array(fc.record({ does: fc.constantFrom('move' as const, 'move' as const, 'cancel' as const), after: hours(0.5, 40), late: hours(0, 30), start: hours(25, 110) }), { maxLength: 3 }),
+    changes: fc.array(fc.record({ does: fc.constantFrom('move' as const, 'move' as const, 'cancel' as const), after: hours(0.5, 40), late: hours(0, 30), start: hours(25, 110) }), { maxLength: 3 }),
     outages: fc.array(fc.record({ from: hours(0, 110), lasts: hours(1, 48) }), { maxLength: 2 }),
   })
-  .map(({ approved, late, start, then, outages }) => {
+  .map(({ approved, late, start, changes, outages }) => {
     const life: Happening[] = [{ does: 'approve', when: approved, late, start }];
-    for (const { does, after, ...more } of then) {
+    for (const { does, after, ...more } of changes) {
       const last = life.at(-1)!;
       if (last.does !== 'cancel') life.push({ does, when: last.when + after, ...more, start: does === 'cancel' ? last.start : more.start });
     }

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { SETTINGS } from '#platform';
 import { MessageTable } from '../announcing/message-table.js';
 import type { Circumstances } from '../domain/announcement.js';
+import { digestLetter } from '../domain/letters/digest/digest-letter.js';
 import type { Fetched, Writing, Written } from '../domain/letters/letter.js';
 import type { Recipient } from '../domain/message.js';
 import { MessageLinks } from '../links/message-links.js';
@@ -12,7 +13,6 @@ import { passPicture } from '../mail/pass-picture.js';
 import { plainText } from '../mail/plain-text.js';
 import type { Settings } from '../settings.js';
 import type { ClaimedDelivery } from './claim-due.js';
-import { digestOf } from './digest.js';
 import { Owners } from './owners.js';
 
 /** A message in words, for its recipient as she is known now. */
@@ -43,16 +43,19 @@ export class MessageWriter {
     const telling: Writing = {
       ...content, ...fetched, name, language, isInvited,
       invitation: content.invitation === 'CANCEL' && !isInvited ? null : content.invitation,
-      publicUrl: this.settings.PUBLIC_URL.replace(/\/$/, ''),
-      house: this.settings.MAIL_FROM.name,
+      ...this.house,
     };
     return { delivery, recipient, fetched, written: family.write(words as never, telling as never, delivery.kind) };
+  }
+
+  private get house(): Pick<Writing, 'publicUrl' | 'house'> {
+    return { publicUrl: this.settings.PUBLIC_URL.replace(/\/$/, ''), house: this.settings.MAIL_FROM.name };
   }
 
   /** One message as a mail, or all of a digest as one. */
   async mailOf([first, ...others]: readonly [Ready, ...Ready[]]): Promise<Mail> {
     const { delivery, recipient } = first;
-    const letter = others.length === 0 ? first.written.letter : digestOf([first, ...others].map(({ written }) => written.letter), this.settings.MAIL_FROM.name);
+    const letter = digestLetter([first.written.letter, ...others.map(({ written }) => written.letter)], { ...recipient, ...this.house });
     const calendar = others.length === 0 ? first.written.calendar : null;
     const links = this.links.of({ deliveryId: delivery.id, personId: delivery.personId, category: delivery.category });
     const stamp = new Date((delivery.digestFor ?? delivery.content!.at).toString());

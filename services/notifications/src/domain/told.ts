@@ -121,6 +121,13 @@ export interface ToldEvent extends Period {
   version: number;
 }
 
+/** An event as those are told of it who want to know what is new in the programme. */
+export interface ToldProgramme extends ToldEvent, ToldPlace {
+  /** Its name in addresses. */
+  slug: string;
+  attendance: Attendance;
+}
+
 /** What somebody who watches is told of: what is free, and for how long she alone. */
 export interface ToldWatch {
   watchId: string;

@@ -1,4 +1,6 @@
 import { expect, test } from '@jest/globals';
+import { html } from '../../../mail/html.js';
+import { plainText } from '../../../mail/plain-text.js';
 import { writtenAs } from '../../../written.builder.js';
 import { aTelling } from '../../telling.builder.js';
 import type { Letter } from '../letter.js';
@@ -22,4 +24,13 @@ test.each([
 test('a digest of one thing is the letter that tells it', () => {
   const [letter] = letters('sv');
   expect(digestLetter([letter], aTelling())).toBe(letter);
+});
+
+test('each thing stands in the text and in the HTML, with what was said, when and where, and its own link', () => {
+  const digest = digestLetter(letters('sv'), aTelling());
+  const [text, page] = [plainText(digest), html(digest)];
+  for (const { heading, paragraphs, details, quote, link } of digest.items!) {
+    const said = [heading, ...paragraphs, ...details.map(({ value }) => value), ...(quote ? [quote.text] : []), link!.href];
+    expect([text, page].map((whole) => said.filter((one) => !whole.includes(one)))).toEqual([[], []]);
+  }
 });
