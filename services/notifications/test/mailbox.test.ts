@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { bookingApproved, bookingMoved, bookingRequested, listSuppressions, type FactContract } from '#contracts';
+import { bookingApproved, bookingMoved, bookingRequested, getDelivery, listSuppressions, type FactContract } from '#contracts';
 import { newId } from '#kernel';
 import { sql } from '#persistence';
 import { eventually, testMailbox, type TestMailbox } from '#testing';
@@ -75,7 +75,8 @@ describe('a mail that comes back', () => {
     mailbox.deliver(bounce);
     await isPutAway(bounce);
     expect(await rowOf(deliveryId)).toMatchObject({ state: 'failed', lastError: expect.stringContaining('5.1.1') });
-    expect((await rowOf(deliveryId)).lastError).not.toContain(anna.email);
+    const { reports } = await here.house.as('staff').call(getDelivery, { deliveryId });
+    expect(reports).toEqual([{ at: expect.any(String), said: 'failed', answer: 'failed 5.1.1 550 5.1.1 <a***@example.se> no such user' }]);
     expect(await suppressionsOf(anna)).toMatchObject([{ channel: 'email', reason: 'bounced', deliveryId, address: 'a***@example.se' }]);
   });
 

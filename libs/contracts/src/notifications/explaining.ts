@@ -18,13 +18,21 @@ const attempt = z
   })
   .meta({ id: 'DeliveryAttempt' });
 
+const report = z
+  .strictObject({
+    at: instant(),
+    said: z.enum(['delivered', 'delayed', 'failed', 'complained']),
+    answer: z.string().nullable().describe('What the other side said, without addresses'),
+  })
+  .meta({ id: 'DeliveryReport' });
+
 export const getDelivery = query({
   subject: 'notifications.deliveries.get',
-  summary: 'Show one message with what caused it, and each time that it was tried',
+  summary: 'Show one message with what caused it, each time that it was tried, and what came back',
   serves: { booker: 'own', reception: 'all', staff: 'all', admin: 'all' },
   input: z.strictObject({ deliveryId: id() }),
   personal: ['personId'],
-  reply: z.strictObject({ ...deliveryView.shape, tries: z.array(attempt) }).meta({ id: 'DeliveryWithAttempts' }),
+  reply: z.strictObject({ ...deliveryView.shape, tries: z.array(attempt), reports: z.array(report) }).meta({ id: 'DeliveryWithAttempts' }),
   errors: ['delivery.not-found'],
   example: { deliveryId: '019a0000-0000-7000-8000-000000000020' },
 });

@@ -3,6 +3,7 @@ import { DomainError } from '#kernel';
 import { Answers, type QueryCall } from '#messaging';
 import { sql } from '#persistence';
 import { deliveryColumns, toView, type DeliveryRow } from '../deliveries/delivery-row.js';
+import { reportsOf } from '../mailbox/reports-of.js';
 import { attemptsOf } from './attempts.js';
 
 @Answers(getDelivery)
@@ -11,6 +12,11 @@ export class GetDelivery {
     const found = await db.maybeOne<DeliveryRow>(sql`select ${deliveryColumns} from deliveries where id = ${deliveryId}`);
     if (!found || (reachOf(getDelivery, actor) === 'own' && found.personId !== actor.id)) throw new DomainError('delivery.not-found');
     const tries = await attemptsOf(db, deliveryId);
-    return { ...toView(found), tries: tries.map(({ at, ...one }) => ({ ...one, at: at.toString() })) };
+    const reports = await reportsOf(db, deliveryId);
+    return {
+      ...toView(found),
+      tries: tries.map(({ at, ...one }) => ({ ...one, at: at.toString() })),
+      reports: reports.map(({ at, ...one }) => ({ ...one, at: at.toString() })),
+    };
   }
 }
