@@ -50,7 +50,6 @@ td.mj-full-width-mobile { width: auto !important; }
 .letter a { color: #0b57a4; }
 .letter h1 { margin: 0; font-size: 23px; line-height: 1.25; font-weight: 700; }
 .letter h2 { margin: 0; font-size: 19px; line-height: 1.3; font-weight: 700; }
-.letter h2 { margin: 0; font-size: 18px; line-height: 1.3; font-weight: 700; }
 .facts th { overflow-wrap: normal; word-break: normal; }
 @media (max-width: 479px) {
 .letter > table > tbody > tr > td { padding: 22px 18px 14px !important; }
@@ -70,9 +69,10 @@ td.mj-full-width-mobile { width: auto !important; }
 .letter .button a { background: #9ecbff !important; color: #0d2136 !important; }
 .letter .line p { border-top-color: #4a535d !important; }
 }
-[data-ogsc] .letter div, [data-ogsc] .letter h1, [data-ogsc] .letter h2, [data-ogsc] .letter h2, [data-ogsc] .letter td { color: #f2f4f6 !important; }
+[data-ogsc] .letter div, [data-ogsc] .letter h1, [data-ogsc] .letter h2, [data-ogsc] .letter td { color: #f2f4f6 !important; }
 [data-ogsc] .letter .quiet div, [data-ogsc] .letter .facts th { color: #b4bcc5 !important; }
 [data-ogsc] .letter a { color: #9ecbff !important; }
+[data-ogsc] .letter .button a { color: #ffffff !important; }
 </style>
 <meta name="color-scheme" content="light dark"/>
 <meta name="supported-color-schemes" content="light dark"/>
