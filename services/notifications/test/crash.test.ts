@@ -40,7 +40,7 @@ async function inTheMiddleOfSending(): Promise<Snapshot> {
 }
 
 const delivery = async ({ bookingId }: Snapshot): Promise<Row> =>
-  here.database.one<Row>(sql`select state, attempts, maybe_twice as "maybeTwice" from deliveries where about = ${bookingId}`);
+  here.database.one<Row>(sql`select state, attempts, maybe_twice as "maybeTwice" from deliveries where about = ${bookingId} and channel = 'email'`);
 
 const sent = (booking: Snapshot) =>
   eventually('it is sent', async () => {

@@ -54,13 +54,13 @@ test('while the post office is closed messages wait, and afterwards each comes o
   expect(here.post.to(anna.email).map(({ subject }) => subject!.split(':')[0])).toEqual(['Vi har fått din förfrågan', 'Din bokning är godkänd']);
 });
 
-test('an address that is refused is not tried again until staff say so', async () => {
-  here.post.refusals.set(anna.email, `550 5.1.1 <${anna.email}> no such user`);
+test('what is refused for good is not tried again until staff say so', async () => {
+  here.post.refusals.set(anna.email, `550 5.7.1 <${anna.email}> we know nobody in your house`);
   const booking = aBooking(anna);
   await tell(bookingRequested, booking);
   const [failed] = await inState(booking.bookingId, 'failed');
   expect(failed).toMatchObject({ attempts: 1, nextAttemptAt: null, recipient: expect.stringMatching(/^a\*\*\*@example\.se$/) });
-  expect(failed!.lastError).toContain('no such user');
+  expect(failed!.lastError).toContain('nobody in your house');
   expect(failed!.lastError).not.toContain(anna.email);
 
   here.post.refusals.clear();
