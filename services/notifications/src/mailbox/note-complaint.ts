@@ -1,6 +1,6 @@
 import { suppressAddress, type Effects } from '../suppressions/suppress-address.js';
 import { settleDelivered } from './note-delivery-report.js';
-import type { Reported } from './note-finding.js';
+import type { Reported } from './reported.js';
 import { rememberReport } from './remember-report.js';
 
 /** Whoever complains of a message has got it, and wants no more. */

@@ -3,7 +3,7 @@ import type { Instant } from '#kernel';
 import { bounceOf, isGoneByNow, type Ended } from '../domain/bounce.js';
 import { suppressAddress, type Effects } from '../suppressions/suppress-address.js';
 import { reasonOf } from './masked-reason.js';
-import type { Reported } from './note-finding.js';
+import type { Reported } from './reported.js';
 import type { RecipientReport } from './read-delivery-report.js';
 import { rememberReport } from './remember-report.js';
 
