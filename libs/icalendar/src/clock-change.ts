@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { Component, Property } from './j-cal.js';
+import type { Component, Property } from './component.js';
 
 /** A change of clocks. */
 export interface ClockChange {

@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { observed, type ClockChange } from './clock-change.js';
-import type { Component } from './j-cal.js';
+import type { Component } from './component.js';
 import { ruleOf } from './rule.js';
 
 const weekdays = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];

@@ -1,4 +1,4 @@
-import type { Component, Property } from './j-cal.js';
+import type { Component, Property } from './component.js';
 
 // The library writes a carriage return, or any other control character, as it is.
 const lineBreaks = /\r\n?|[\u0085\u2028\u2029]/gu;

@@ -1,9 +1,6 @@
 import ICAL from 'ical.js';
+import type { Component, Property } from './component.js';
 import { harmless } from './harmless.js';
-
-/** A property of a calendar as jCal has it (RFC 7265): its name, its parameters, the type of its values, and those. */
-export type Property = [name: string, parameters: Record<string, string>, type: string, ...values: (string | number | [start: string, end: string] | Record<string, unknown>)[]];
-export type Component = [name: string, properties: Property[], components: Component[]];
 
 const longestLine = 75;
 

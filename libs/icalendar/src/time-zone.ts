@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { observed, type ClockChange } from './clock-change.js';
 import { observedEveryYear } from './every-year.js';
-import type { Component } from './j-cal.js';
+import type { Component } from './component.js';
 
 const before = { nanoseconds: 1 };
 /** Where clocks have not changed for so long, and do not, they do not change. */

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
-import { inUtc, type Component, type Property } from './j-cal.js';
+import type { Component, Property } from './component.js';
+import { inUtc } from './j-cal.js';
 import { byTheClock, timeZoneOf } from './time-zone.js';
 
 /** From one instant to another, RFC 3339, in the time zone of its place. */

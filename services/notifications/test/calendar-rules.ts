@@ -29,7 +29,7 @@ const times = ['DTSTART', 'DTEND', 'RECURRENCE-ID', 'EXDATE', 'RDATE'];
 export const rules: readonly Rule[] = [
   { name: 'RFC 5545, 3.1: lines end in CRLF', isKept: (_, text) => text.endsWith('\r\n') && !/(?<!\r)\n|\r(?!\n)/.test(text) },
   { name: 'RFC 5545, 3.1: lines are at most 75 octets', isKept: (_, text) => text.split('\r\n').every((line) => Buffer.byteLength(line) <= 75) },
-  { name: 'RFC 5545, 3.1: no line is divided within a character', isKept: (_, text) => text.split('\r\n').every((line) => line.isWellFormed()) },
+  { name: 'RFC 5545, 3.1: no line is divided within a character', isKept: (_, text) => text.split('\r\n').every((line) => !/\p{Surrogate}/u.test(line)) },
   // oxlint-disable-next-line no-control-regex
   { name: 'RFC 5545, 3.1: no control characters', isKept: (_, text) => !/[\0-\u0008\u000B\u000C\u000E-\u001F\u007F]/.test(text) },
   { name: 'RFC 5545, 3.3.11: backslashes, semicolons and commas of a text are escaped', isKept: (calendar) => everywhere(calendar).filter(({ name }) => texts.includes(name)).every((line) => /^(?:[^\\;,]|\\[\\;,nN])*$/.test(line.value)) },
