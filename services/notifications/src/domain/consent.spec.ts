@@ -146,12 +146,13 @@ test('news come to whoever has asked for them, and to nobody else', () => {
   expect(choiceOf('news', 'email', 'daily')).toBe('daily');
 });
 
-test('to an address that takes nothing, nothing is sent', () => {
-  for (const category of categories) {
+test('to an address that takes nothing, nothing is sent but a code that somebody waits for', () => {
+  for (const category of categories.filter((one) => one !== 'sign-in')) {
     expect(consentTo({ ...reminder, category }, { ...nothingSaid, suppressedSince: '2026-11-01T00:00:00Z' }, local('2026-11-26T12:00'))).toEqual({
       kind: 'suppressed', why: 'address-suppressed',
     });
   }
+  expect(consentTo({ ...reminder, category: 'sign-in' }, { ...nothingSaid, suppressedSince: '2026-11-01T00:00:00Z' }, local('2026-11-26T12:00'))).toEqual({ kind: 'go' });
 });
 
 test('whoever wants one mail a day gets it at half past seven, and at once what cannot wait for it', () => {

@@ -44,7 +44,8 @@ const digestTime = Temporal.PlainTime.from('07:30');
 export function consentTo({ category, channel, until, timeZone, isDigest }: Asking, wishes: Wishes, now: Instant): Consent {
   // What stands in the app waits there until she looks.
   if (channel === 'app') return { kind: 'go' };
-  if (wishes.suppressedSince !== null) return { kind: 'suppressed', why: 'address-suppressed' };
+  // Whoever asks for a code stands waiting for it, and may have mended her address.
+  if (wishes.suppressedSince !== null && category !== 'sign-in') return { kind: 'suppressed', why: 'address-suppressed' };
   const choice = choiceOf(category, channel, wishes.choice);
   if (choice === 'off') return { kind: 'suppressed', why: 'preference' };
   if (!treatmentOf[category].canWait) return { kind: 'go' };
