@@ -16,7 +16,9 @@ export async function noteDeliveryReport(effects: Effects, message: Reported, re
   const bounce = bounceOf(report.status);
   const isSoft = report.action === 'failed' && bounce === 'soft';
   const reason = reasonOf(report, message.recipient);
-  if (!(await rememberReport(tx, { deliveryId: message.id, mail, said: report.action, isSoft, answer: reason, at: now }))) return;
+  // Of somebody who has been erased nothing is kept of what was said.
+  const answer = message.recipient === null ? null : reason;
+  if (!(await rememberReport(tx, { deliveryId: message.id, mail, said: report.action, isSoft, answer, at: now }))) return;
   if (report.action === 'delivered') await settleDelivered(tx, message.id, now);
   if (report.action !== 'failed') return;
   await settleFailed(tx, message.id, reason, now);
