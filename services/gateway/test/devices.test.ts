@@ -27,7 +27,7 @@ test('a device acts as itself with its key, and partners is asked for it once', 
   const actors: unknown[] = [];
   house.services.on(checkDoorCode, (_input, { actor }) => {
     actors.push(actor);
-    return { opens: false, why: 'wrong', bookingId: null, validFrom: null, validUntil: null };
+    return { opens: false, why: 'wrong' as const, bookingId: null, validFrom: null, validUntil: null };
   });
   for (const _ of [1, 2, 3]) expect((await door(good)).status).toBe(200);
   expect(actors).toEqual(Array.from({ length: 3 }, () => expect.objectContaining({ id: panel.deviceId, roles: ['device'] })));
