@@ -14,6 +14,21 @@ const lately = { years: 2 };
  * whatever is told of that comes with a time zone of its own.
  */
 export function timeZoneOf(timeZone: string, from: Temporal.Instant, to: Temporal.Instant): Component {
+  const [begins, ends] = [monthOf(from), monthOf(to).add({ months: 1 })].map((month) => month.toInstant()) as [Temporal.Instant, Temporal.Instant];
+  const key = `${timeZone} ${begins.epochMilliseconds} ${ends.epochMilliseconds}`;
+  const component = known.get(key) ?? zoneBetween(timeZone, begins, ends);
+  if (known.size >= mostKnown) known.clear();
+  known.set(key, component);
+  return component;
+}
+
+// To find out when clocks change takes milliseconds, and most of what is told is of the same months.
+const known = new Map<string, Component>();
+const mostKnown = 500;
+
+const monthOf = (instant: Temporal.Instant): Temporal.ZonedDateTime => instant.toZonedDateTimeISO('UTC').with({ day: 1 }).startOfDay();
+
+function zoneBetween(timeZone: string, from: Temporal.Instant, to: Temporal.Instant): Component {
   const first = from.toZonedDateTimeISO(timeZone);
   const limit = to.toZonedDateTimeISO(timeZone).add({ years: 1 });
   const recent = recentChanges(first);
