@@ -24,7 +24,7 @@ export interface CalendarEntry extends Period {
 export type Exception = Pick<CalendarEntry, 'start' | 'end' | 'summary' | 'location' | 'description'> & { recurrenceId: string };
 
 /** What, where, and where there is more of it. */
-export const describe = (summary: string, location: string, link: { label: string; href: string }): string =>
+export const descriptionOf = (summary: string, location: string, link: { label: string; href: string }): string =>
   `${summary}\n${location}\n\n${link.label}: ${link.href}`;
 
 const since = Date.UTC(2025, 0, 1);

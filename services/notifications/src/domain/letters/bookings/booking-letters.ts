@@ -1,4 +1,4 @@
-import { type CalendarEntry, describe, sequenceAt } from '../../calendar-entry.js';
+import { type CalendarEntry, descriptionOf, sequenceAt } from '../../calendar-entry.js';
 import { smsOf } from '../../sms-text.js';
 import { shortTime } from '../../times.js';
 import { whereOf } from '../../told.js';
@@ -39,7 +39,7 @@ function entry(telling: BookingTelling): CalendarEntry | null {
       ? { uid: `${series.seriesId}@parken`, recurrenceId: series.recurrenceId, sequence: sequenceAt(at) }
       : { uid: `${booking.bookingId}@parken`, sequence: booking.version }),
     start, end, timeZone, summary, location,
-    description: describe(summary, location, toTheHouse(telling)),
+    description: descriptionOf(summary, location, toTheHouse(telling)),
     url: publicUrl,
   };
 }

@@ -1,4 +1,4 @@
-import { type CalendarEntry, describe } from '../../calendar-entry.js';
+import { type CalendarEntry, descriptionOf } from '../../calendar-entry.js';
 import { whereOf } from '../../told.js';
 import { toTheHouse, type Wording, type Written } from '../letter.js';
 import { registrationConfirmed } from './registration-confirmed.js';
@@ -19,7 +19,7 @@ function entry(telling: RegistrationTelling): CalendarEntry | null {
   const { version: sequence, start, end, timeZone } = registration;
   const summary = registration.title[language];
   const location = [whereOf(registration, language), registration.address].filter(Boolean).join(', ') || (onlineUrl ?? '');
-  const description = describe(summary, location, followOnline(telling) ?? toTheHouse(telling));
+  const description = descriptionOf(summary, location, followOnline(telling) ?? toTheHouse(telling));
   const url = onlineUrl ?? publicUrl;
   return { method: invitation, uid: `${registration.registrationId}@parken`, sequence, start, end, timeZone, summary, location, description, url };
 }

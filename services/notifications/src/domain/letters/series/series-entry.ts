@@ -1,4 +1,4 @@
-import { type CalendarEntry, describe, type Exception, sequenceAt } from '../../calendar-entry.js';
+import { type CalendarEntry, descriptionOf, type Exception, sequenceAt } from '../../calendar-entry.js';
 import { type Occasion, recurringOf } from '../../recurring.js';
 import { whereOf } from '../../told.js';
 import { toTheHouse } from '../letter.js';
@@ -44,5 +44,5 @@ function wordsOf(telling: SeriesTelling, { title, spaceName }: Pick<Occasion, 't
   const { series, language } = telling;
   const summary = title ?? series.title;
   const location = `${whereOf({ siteName: series.siteName, spaceName: spaceName ?? series.spaceName }, language)}, ${series.address}`;
-  return { summary, location, description: describe(summary, location, toTheHouse(telling)) };
+  return { summary, location, description: descriptionOf(summary, location, toTheHouse(telling)) };
 }

@@ -1,4 +1,4 @@
-import { type CalendarEntry, describe } from '../../calendar-entry.js';
+import { type CalendarEntry, descriptionOf } from '../../calendar-entry.js';
 import { whereOf } from '../../told.js';
 import { toTheHouse, type Wording, type Written } from '../letter.js';
 import { visitExpected } from './visit-expected.js';
@@ -18,6 +18,6 @@ function entry(telling: VisitTelling): CalendarEntry | null {
   const { version: sequence, start, end, timeZone } = visit;
   const summary = visit.title[language];
   const location = `${whereOf(visit, language)}, ${visit.address}`;
-  const description = describe(summary, location, toTheHouse(telling));
+  const description = descriptionOf(summary, location, toTheHouse(telling));
   return { method: invitation, uid: `${visit.visitId}@parken`, sequence, start, end, timeZone, summary, location, description, url: publicUrl };
 }
