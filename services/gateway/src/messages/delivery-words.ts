@@ -11,6 +11,7 @@ export const roleWords: Record<string, Text> = {
   'signatories': { sv: 'Du skriver under för en av parterna.', en: 'You sign for one of the parties.' },
   'organiser': { sv: 'Du ordnar evenemanget.', en: 'You organise the event.' },
   'watcher': { sv: 'Du har bett om att få veta när det blir ledigt.', en: 'You have asked to be told when it becomes free.' },
+  'member': { sv: 'Det gäller ditt medlemskap.', en: 'It is about your membership.' },
   'staff': { sv: 'Du arbetar i huset.', en: 'You work in the house.' },
   'whoever-asked': { sv: 'Du bad om det.', en: 'You asked for it.' },
 };

@@ -51,6 +51,10 @@ const words: Record<string, Record<Language, Said>> = {
   'case-given': { sv: ['Till personalen: ett ärende är ditt', 'Ett ärende gavs till dig'], en: ['To staff: a case is yours', 'A case was given to you'] },
   'cancelled-late': { sv: ['Till personalen: en sen avbokning', 'En bokning avbokades strax innan den skulle börja'], en: ['To staff: a late cancellation', 'A booking was cancelled shortly before it was to begin'] },
   'applicant-wrote': { sv: ['Till personalen: någon har skrivit i ett ärende', 'Den som har bokat skrev till personalen'], en: ['To staff: somebody has written in a case', 'The applicant wrote to staff'] },
+  'event-published': { sv: ['Nyhet om ett evenemang', 'Evenemanget lades ut i programmet'], en: ['News of an event', 'The event was put in the programme'] },
+  'address-suppressed': { sv: ['Till personalen: en adress är spärrad', 'Något som skickades till adressen kom tillbaka eller avböjdes'], en: ['To staff: an address is suppressed', 'Something that was sent to the address came back or was complained of'] },
+  'membership-confirmed': { sv: ['Besked att du får företräda en organisation', 'Ditt medlemskap bekräftades'], en: ['Word that you may act for an organisation', 'Your membership was confirmed'] },
+  'membership-ended': { sv: ['Besked att du inte längre företräder en organisation', 'Ditt medlemskap avslutades'], en: ['Word that you no longer act for an organisation', 'Your membership was ended'] },
 };
 
 /** The messages that there are words for. */

@@ -97,7 +97,7 @@ test('what waits has an end, after now and before it is of no use, and goes then
         goesThen: later.kind === 'go' || (consent.why === 'digest' && later.kind === 'wait' && later.why === 'quiet-hours'),
       }).toEqual({ isLater: true, isWithinADay: true, isOfUseThen: true, goesThen: true });
     }),
-    { numRuns: 1_500 },
+    { numRuns: 500 },
   );
 });
 
@@ -109,7 +109,7 @@ test('nothing that can wait is sent while it is quiet, but what would be of no u
       fc.pre(consent.kind === 'go' && isQuietFor(wished, asked.timeZone, time));
       expect(until && disturbsAtEveryMinute(wished, asked.timeZone, time, until)).toBe(true);
     }),
-    { numRuns: 300 },
+    { numRuns: 120 },
   );
 });
 

@@ -27,9 +27,10 @@ export class WhyNot {
 
   /** The messages that could have come: the one that is asked for, else those about things of this kind; where nobody has heard of it, any. */
   private expected({ about, kind }: { about?: string; kind?: string }, rows: readonly Verdict[], { lines }: Heard): Message[] {
-    const toPeople = this.table.messages.filter(({ to }) => to !== 'staff');
-    if (kind !== undefined) return toPeople.filter(({ name }) => name === kind);
+    if (kind !== undefined) return this.table.messages.filter(({ name }) => name === kind);
     if (about === undefined) return [];
+    // What goes to the house goes to nobody in particular.
+    const toPeople = this.table.messages.filter(({ to }) => to !== 'staff');
     const families = new Set(toPeople.filter((message) => lines.has(lineOf(message)) || rows.some((row) => row.kind === message.name)).map(({ family }) => family.name));
     return families.size === 0 ? toPeople : toPeople.filter(({ family }) => families.has(family.name));
   }
