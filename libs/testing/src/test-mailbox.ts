@@ -5,6 +5,7 @@ import { chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSyn
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { freePort, startTied, type TiedProcess } from '#embedded';
+import { dovecotConfig } from './dovecot-config.js';
 
 export interface StoredMail {
   text: string;
@@ -27,8 +28,8 @@ export interface TestMailbox {
 }
 
 interface Options {
-  /** What the server says that it can, instead of all that it can. */
-  capabilities?: string;
+  /** The server does not tell of new mail by itself. */
+  withoutIdle?: boolean;
 }
 
 interface User {
@@ -41,7 +42,7 @@ const readyWithinMs = 15_000;
 const folders = ['/usr/sbin', '/usr/local/sbin', '/opt/homebrew/sbin'];
 
 /** A Dovecot of this test file's own with one mailbox, which is a maildir. The caller stops it. */
-export async function testMailbox({ capabilities }: Options = {}): Promise<TestMailbox> {
+export async function testMailbox({ withoutIdle = false }: Options = {}): Promise<TestMailbox> {
   const user = userToRunAs();
   const directory = mkdtempSync(join(tmpdir(), 'parken-imap-'));
   const inbox = join(directory, 'mail', 'parken');
@@ -49,10 +50,12 @@ export async function testMailbox({ capabilities }: Options = {}): Promise<TestM
   for (const folder of [directory, ...readdirSync(directory, { recursive: true }).map((path) => join(directory, String(path)))]) chownSync(folder, user.uid, user.gid);
   const port = await freePort();
   const config = join(directory, 'dovecot.conf');
-  writeFileSync(config, configOf(directory, port, user, capabilities));
+  const command = findDovecot();
+  const version = execFileSync(command, ['--version'], { encoding: 'utf8' });
+  writeFileSync(config, dovecotConfig({ version, directory, port, ...user, group: idOf(user.name, '-gn'), withoutIdle }));
   let server: TiedProcess | undefined;
   const log: string[] = [];
-  const up = async () => void (server = await startDovecot(config, user, log));
+  const up = async () => void (server = await startDovecot([command, '-F', '-c', config], user, log));
   const down = async () => {
     server?.signal('SIGTERM');
     await server?.ended;
@@ -87,9 +90,13 @@ function userToRunAs(): User {
 
 const idOf = (name: string, flag: '-u' | '-g' | '-gn'): string => execFileSync('id', [flag, name], { encoding: 'utf8' }).trim();
 
-async function startDovecot(config: string, user: User, log: string[]): Promise<TiedProcess> {
+function findDovecot(): string {
   const command = folders.map((folder) => join(folder, 'dovecot')).find((path) => existsSync(path));
   if (!command) throw new Error('dovecot is not installed');
+  return command;
+}
+
+async function startDovecot([command, ...args]: [string, ...string[]], user: User, log: string[]): Promise<TiedProcess> {
   const isReady = new EventEmitter();
   const ready = once(isReady, 'ready');
   const onLine = (line: string) => {
@@ -97,7 +104,7 @@ async function startDovecot(config: string, user: User, log: string[]): Promise<
     if (line.includes('starting up for imap')) isReady.emit('ready');
   };
   const runAs = process.getuid?.() === 0 ? { uid: user.uid, gid: user.gid, throughClosedFolders: false } : undefined;
-  const server = await startTied(command, ['-F', '-c', config], { deathSignal: 'INT', runAs, cwd: '/', onLine });
+  const server = await startTied(command, args, { deathSignal: 'INT', runAs, cwd: '/', onLine });
   const failed = server.ended.then((how) => Promise.reject(new Error(`dovecot ended (${how})\n${log.slice(-20).join('\n')}`)));
   const late = new Promise((_resolve, reject) => {
     setTimeout(() => reject(new Error(`dovecot does not start\n${log.slice(-20).join('\n')}`)), readyWithinMs).unref();
@@ -113,46 +120,3 @@ const mailsIn = (folder: string): StoredMail[] =>
     .map((part) => join(folder, part))
     .filter((path) => existsSync(path))
     .flatMap((path) => readdirSync(path).toSorted().map((name) => ({ text: readFileSync(join(path, name), 'utf8'), isSeen: /:2,[A-Z]*S/.test(name) })));
-
-const configOf = (directory: string, port: number, { name, uid, gid }: User, capabilities?: string): string => `
-base_dir = ${directory}/run
-state_dir = ${directory}/run
-log_path = /dev/stderr
-protocols = imap
-listen = 127.0.0.1
-ssl = no
-disable_plaintext_auth = no
-first_valid_uid = ${uid}
-first_valid_gid = ${gid}
-default_internal_user = ${name}
-default_internal_group = ${idOf(name, '-gn')}
-default_login_user = ${name}
-mail_location = maildir:${directory}/mail/%u
-${capabilities ? `imap_capability = ${capabilities}` : ''}
-namespace inbox {
-  inbox = yes
-}
-passdb {
-  driver = static
-  args = password=secret
-}
-userdb {
-  driver = static
-  args = uid=${uid} gid=${gid} home=${directory}/mail/%u
-}
-service anvil {
-  chroot =
-}
-service stats {
-  chroot =
-}
-service imap-login {
-  chroot =
-  inet_listener imap {
-    port = ${port}
-  }
-  inet_listener imaps {
-    port = 0
-  }
-}
-`;
