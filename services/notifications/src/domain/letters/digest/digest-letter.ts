@@ -1,4 +1,4 @@
-import { blank, greet, type Item, type Letter, toTheHouse, type Writing } from '../letter.js';
+import { blank, greet, type Item, type Letter, type Link, toTheHouse, type Writing } from '../letter.js';
 import { digestWords } from './digest-words.js';
 
 /**
@@ -9,7 +9,8 @@ export function digestLetter([first, ...others]: readonly [Letter, ...Letter[]],
   if (others.length === 0) return first;
   const { language, name, house } = to;
   const { subject, heading, intro, footer } = digestWords[language];
-  const items = [first, ...others].map(itemOf);
+  const home = toTheHouse(to);
+  const items = [first, ...others].map((letter) => itemOf(letter, home));
   return {
     ...blank,
     language,
@@ -18,10 +19,13 @@ export function digestLetter([first, ...others]: readonly [Letter, ...Letter[]],
     heading,
     paragraphs: [intro],
     items,
-    link: toTheHouse(to),
+    link: home,
     footer: footer(house),
   };
 }
 
-// A pass is a picture, of which one is enough in a letter: what leads to it stands among the links.
-const itemOf = ({ heading, paragraphs, details, quote, link, otherLinks }: Letter): Item => ({ heading, paragraphs, details, quote, link, otherLinks });
+// A pass is a picture, of which one is enough in a letter: what leads to it stands among the links. Where there is nothing better to
+// lead to than the house, the whole letter leads there.
+const itemOf = ({ heading, paragraphs, details, quote, link, otherLinks }: Letter, home: Link): Item => ({
+  heading, paragraphs, details, quote, link: link?.href === home.href ? null : link, otherLinks,
+});
