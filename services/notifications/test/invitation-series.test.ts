@@ -24,6 +24,7 @@ describe('what becomes of a series', () => {
     ['what is approved later comes beside it', 'series-decided', withNews(as('approved', 'approved', 'approved', 'declined'), 1), 'REQUEST', ['2026-11-26', '2026-12-03', '2026-12-10']],
     ['what is only declined leaves calendars alone', 'series-decided', withNews(as('approved', 'declined', 'approved', 'declined'), 1, 3), null, []],
     ['what is taken back before it was approved leaves calendars alone', 'series-cancelled', withNews(as('approved', 'withdrawn'), 1), null, []],
+    ['what was all taken back before it was approved was in no calendar', 'series-cancelled', withNews(as('withdrawn', 'withdrawn', 'withdrawn', 'withdrawn'), 0, 1, 2, 3), null, []],
     ['some that are cancelled are left out of it', 'series-cancelled', withNews(as('approved', 'cancelled', 'cancelled'), 1, 2), 'REQUEST', ['2026-11-26', '2026-12-17']],
     ['where none is left all is taken back', 'series-cancelled', withNews(as('cancelled', 'cancelled', 'declined', 'cancelled'), 3), 'CANCEL', []],
   ];

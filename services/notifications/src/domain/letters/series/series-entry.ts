@@ -10,7 +10,9 @@ export function seriesEntry(telling: SeriesTelling, name: string): CalendarEntry
   if (!series.schedule) return null;
   const { occasions } = series.schedule;
   const [only, ...others] = series.occurrences;
-  if (occasions.length === 0) return invitation === 'CANCEL' || name === 'series-cancelled' ? cancelled(telling, only ?? series) : null;
+  // What is cancelled was hers, be it told by the series or alone.
+  const isTakenBack = invitation === 'CANCEL' || series.occurrences.some(({ state }) => state === 'cancelled');
+  if (occasions.length === 0) return isTakenBack ? cancelled(telling, only ?? series) : null;
   if (invitation === null) return null;
   const isOne = name === 'series-cancelled' && isInvited && others.length === 0 && only?.recurrenceId !== undefined;
   return isOne ? cancelled(telling, only) : requested(telling);
