@@ -99,6 +99,23 @@ test('a change counts for what is in line already: of fifty, none goes', async (
   expect(here.post.to(anna.email)).toEqual([]);
 });
 
+test('whoever wants one mail a day and thinks better of it gets what waits at once', async () => {
+  const wanted = (choice: 'daily' | 'at-once') => herself().call(setPreferences, { personId: anna.id, choices: [{ channel: 'email', category: 'practical', choice }] });
+  await wanted('daily');
+  const data = aMessagePosted(anna);
+  await here.house.tell(messagePosted, { aggregateId: data.postId, data });
+  const mail = async () => (await here.house.as('staff').call(listDeliveries, { about: data.postId, channel: 'email' })).items[0];
+  const waiting = await eventually('it waits for the morning', async () => {
+    const found = await mail();
+    return found?.why === 'digest' && found;
+  });
+  const morning = here.clock.now().toZonedDateTimeISO('Europe/Stockholm').add({ days: 1 }).withPlainTime('07:30').toInstant();
+  expect(waiting).toMatchObject({ state: 'queued', nextAttemptAt: morning.toString() });
+  await wanted('at-once');
+  await eventually('it is sent', async () => (await mail())?.state === 'sent');
+  expect(here.post.to(anna.email)).toHaveLength(1);
+});
+
 test('of somebody who is erased nothing of it is left, and her link leads nowhere', async () => {
   const quietHours = { begins: '22:00', ends: '06:00', timeZone: 'Europe/Stockholm' };
   await anybody().call(savePreferences, { token, choices: [{ channel: 'email', category: 'news', choice: 'daily' }], quietHours });

@@ -51,12 +51,18 @@ export async function changeWishes(tx: Transaction, personId: string, { choices,
   return wishesOf(tx, personId);
 }
 
-const choose = (tx: Transaction, personId: string, { category, channel, choice }: MessageChoice, now: Instant): Promise<number> =>
-  tx.execute(sql`
+async function choose(tx: Transaction, personId: string, { category, channel, choice }: MessageChoice, now: Instant): Promise<void> {
+  await tx.execute(sql`
     insert into preferences as kept (person_id, category, channel, choice, changed_at)
     values (${personId}, ${category}, ${channel}, ${choice}, ${now})
     on conflict (person_id, category, channel) do update set choice = excluded.choice, changed_at = excluded.changed_at
     where kept.choice <> excluded.choice`);
+  if (choice !== 'at-once') return;
+  // What waits for the next digest by her earlier choice does not any more.
+  await tx.execute(sql`
+    update deliveries set next_attempt_at = ${now}, digest_for = null, why = null
+    where person_id = ${personId} and category = ${category} and channel = ${channel} and state = 'queued' and why = 'digest'`);
+}
 
 async function keepQuiet(tx: Transaction, personId: string, quiet: QuietHours | null, now: Instant): Promise<void> {
   await tx.execute(
