@@ -36,6 +36,8 @@ import { seriesCancelled } from './domain/letters/series/series-cancelled.js';
 import { seriesChanged } from './domain/letters/series/series-changed.js';
 import { seriesDecided } from './domain/letters/series/series-decided.js';
 import { seriesRequested } from './domain/letters/series/series-requested.js';
+import { membershipConfirmed } from './domain/letters/memberships/membership-confirmed.js';
+import { membershipEnded } from './domain/letters/memberships/membership-ended.js';
 import { messagePosted } from './domain/letters/threads/message-posted.js';
 import { applicantWrote } from './domain/letters/tasks/applicant-wrote.js';
 import { cancelledLate } from './domain/letters/tasks/cancelled-late.js';
@@ -51,6 +53,7 @@ import { visitorArrived } from './domain/letters/visits/visitor-arrived.js';
 import { watchMet } from './domain/letters/watches/watch-met.js';
 import { events } from './events/events.js';
 import { programmeNews } from './events/programme-news.js';
+import { memberships } from './memberships/memberships.js';
 import { offers } from './offers/offers.js';
 import { registrationReminders } from './registrations/registration-reminders.js';
 import { registrations } from './registrations/registrations.js';
@@ -108,6 +111,8 @@ export const messages: readonly Message[] = [
   message({ name: 'agreement-terminated', after: facts.agreementTerminated, to: 'signatories', category: 'decision', sms: 'by-wish', family: agreements, words: agreementTerminated }),
   message({ name: 'agreement-withdrawn', after: facts.agreementWithdrawn, to: 'signatories', category: 'decision', sms: 'by-wish', family: agreements, words: agreementWithdrawn }),
 
+  message({ name: 'membership-confirmed', after: facts.membershipConfirmed, to: 'member', category: 'decision', family: memberships, words: membershipConfirmed }),
+  message({ name: 'membership-ended', after: facts.membershipEnded, to: 'member', category: 'decision', family: memberships, words: membershipEnded }),
 
   message({ name: 'event-lost-its-space', after: facts.eventLostItsSpace, to: 'organiser', category: 'practical', sms: 'by-wish', family: events, words: eventLostItsSpace }),
   // Nobody has asked for this one thing, only for what is new.
@@ -133,10 +138,10 @@ export const messages: readonly Message[] = [
   message({ name: 'message-posted', after: facts.messagePosted, to: 'applicant', category: 'practical', sms: 'by-wish', family: threads, words: messagePosted }),
 
   // What those who work in the house are told, at its own address or, where somebody handles a case, herself.
-  message({ name: 'request-received', after: facts.bookingRequested, to: 'staff', category: 'practical', family: requests, words: requestReceived }),
-  message({ name: 'series-received', after: facts.seriesRequested, to: 'staff', category: 'practical', family: requestedSeries, words: seriesReceived }),
-  message({ name: 'change-received', after: facts.changeAsked, to: 'staff', category: 'practical', family: requestedChanges, words: changeReceived }),
-  message({ name: 'cancelled-late', after: facts.bookingCancelled, to: 'staff', category: 'practical', family: lateCancellations, words: cancelledLate }),
+  message({ name: 'request-received', after: facts.bookingRequested, to: 'staff', category: 'practical', app: false, family: requests, words: requestReceived }),
+  message({ name: 'series-received', after: facts.seriesRequested, to: 'staff', category: 'practical', app: false, family: requestedSeries, words: seriesReceived }),
+  message({ name: 'change-received', after: facts.changeAsked, to: 'staff', category: 'practical', app: false, family: requestedChanges, words: changeReceived }),
+  message({ name: 'cancelled-late', after: facts.bookingCancelled, to: 'staff', category: 'practical', app: false, family: lateCancellations, words: cancelledLate }),
   message({ name: 'case-late', after: facts.caseBecameLate, to: 'staff', category: 'practical', family: lateCases, words: caseLate }),
   message({ name: 'case-given', after: facts.caseAssigned, to: 'staff', category: 'practical', family: givenCases, words: caseGiven }),
   message({ name: 'applicant-wrote', after: facts.messagePosted, to: 'staff', category: 'practical', family: writtenByApplicants, words: applicantWrote }),

@@ -27,6 +27,7 @@ import { EndMembership } from './memberships/end-membership.js';
 import { ListMemberships } from './memberships/list-memberships.js';
 import { SnapshotMemberships } from './memberships/snapshot-memberships.js';
 import { GetOrganisation } from './organisations/get-organisation.js';
+import { RevealOrganisationName } from './organisations/reveal-organisation-name.js';
 import { ListOrganisations } from './organisations/list-organisations.js';
 import { RegisterOrganisation } from './organisations/register-organisation.js';
 import { SnapshotOrganisations } from './organisations/snapshot-organisations.js';
@@ -55,6 +56,7 @@ export const partnersService = defineService({
     RegisterOrganisation,
     ListOrganisations,
     GetOrganisation,
+    RevealOrganisationName,
     ListMemberships,
     ConfirmMembership,
     EndMembership,

@@ -34,6 +34,17 @@ export const getOrganisation = query({
   example: { organisationId: exampleIds.organisation },
 });
 
+export const revealOrganisationName = query({
+  subject: 'partners.organisations.reveal-name',
+  summary: 'Tell what an organisation is called to whoever writes to somebody who acts for it',
+  serves: { system: 'all' },
+  peers: ['notifications'],
+  input: z.strictObject({ organisationId: id() }),
+  reply: z.strictObject({ name: line(200) }),
+  errors: ['organisation.not-found'],
+  example: { organisationId: exampleIds.organisation },
+});
+
 export const organisationRecorded = fact({
   type: 'domain.partners.organisation-recorded.v1',
   summary: 'What is known of an organisation, now. Its number stays with partners, since a sole trader’s is a personal number',

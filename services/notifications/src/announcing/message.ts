@@ -14,7 +14,7 @@ export interface Message {
   /** Facts by which what waits of it is taken back, and put in line anew where it still is to be told. */
   renewedBy?: readonly FactContract[];
   /** Whom it is for. */
-  to: 'applicant' | 'attendee' | 'guest' | 'host' | 'signatories' | 'organiser' | 'watcher' | 'whoever-asked' | 'staff';
+  to: 'applicant' | 'attendee' | 'guest' | 'host' | 'signatories' | 'organiser' | 'member' | 'watcher' | 'whoever-asked' | 'staff';
   /** How it is treated. */
   category: Category;
   email: boolean;

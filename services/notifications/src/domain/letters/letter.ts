@@ -50,6 +50,8 @@ export interface Fetched {
   hostName?: string | null;
   /** Whoever asked for it, for those who work in the house. */
   applicantName?: string | null;
+  /** For which somebody may act. */
+  organisationName?: string;
 }
 
 /** All that is needed to write a message. */
