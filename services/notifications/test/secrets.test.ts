@@ -1,16 +1,17 @@
 import { rmSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import {
-  agreementAnonymised, agreementSent, agreementWithdrawn, eventLostItsSpace, listDeliveries, personErased, personForgotten, registrationConfirmed, registrationOffered, registrationWithdrawn, visitExpected, visitorArrived,
+  agreementAnonymised, agreementSent, agreementWithdrawn, bookingApproved, eventLostItsSpace, listDeliveries, personErased, personForgotten, registrationConfirmed, registrationOffered, registrationWithdrawn, revealDoorCode, visitExpected, visitorArrived,
   type FactContract,
 } from '#contracts';
 import { raw, sql } from '#persistence';
 import { eventually } from '#testing';
 import { builtTo, buildService, startChild, type Child } from './child-service.js';
 import { aRegistration, aVisit, anAgreement, anEvent, friday, thursday } from './facts.js';
-import { NotifiedHouse, type Person } from './notified-house.js';
+import { NotifiedHouse, aBooking, type Person } from './notified-house.js';
 import { aPass, OwnersStandIn, tokenOf } from './owners.js';
 import { eventOf, passIn } from './reading.js';
+import { StandIn } from './stand-in.js';
 
 let main: string;
 let here: NotifiedHouse;
@@ -52,9 +53,9 @@ test('passes, links and the names of arrived guests are in mails and SMS, and in
   await owners.come();
   child = await startChild(main, { ...here.house.environment('notifications'), LOG_LEVEL: 'trace' });
   const anna = await here.person({ phone: '+46701230000', smsWanted: true });
-  // The child goes by the real clock.
+  // The child goes by the real clock; it is not time yet to remind of anything.
   const now = Date.now();
-  const soon = { start: new Date(now + 86_400_000).toISOString(), end: new Date(now + 90_000_000).toISOString() };
+  const soon = { start: new Date(now + 3 * 86_400_000).toISOString(), end: new Date(now + 3 * 86_400_000 + 3_600_000).toISOString() };
   const registration = aRegistration(anna, { bySms: true, event: soon });
   const offered = aRegistration(anna, { bySms: true, state: 'offered', offerExpiresAt: soon.start, event: soon });
   const visit = aVisit({ id: anna.id }, null, { expectedFrom: soon.start, expectedUntil: soon.end });
@@ -91,6 +92,29 @@ test('passes, links and the names of arrived guests are in mails and SMS, and in
     expect(here.post.received.map(passIn)).toContain(pass);
     for (const kept of [everything, child.log()]) expect(kept).not.toContain(pass.split('.')[2]);
   }
+});
+
+test('the code of a door is in the SMS that reminds, and in no table, no line of the log and no log of the operator', async () => {
+  await open({ replicas: 0 });
+  await owners.come();
+  child = await startChild(main, { ...here.house.environment('notifications'), LOG_LEVEL: 'trace' });
+  const anna = await here.person({ phone: '+46701230001', smsWanted: true });
+  // The child goes by the real clock: it is less than an hour until then.
+  const now = Date.now();
+  const times = { start: new Date(now + 1_800_000).toISOString(), end: new Date(now + 5_400_000).toISOString() };
+  const doors = await StandIn.of(here.house, revealDoorCode, () => ({ code: '918273', ...times }));
+  const booking = aBooking(anna, { state: 'approved', version: 2, ...times });
+  await tell(bookingApproved, booking.bookingId, booking);
+  const reminder = await eventually('she is reminded', async () => (await here.texts(anna.phone!)).find(({ message }) => message.includes('918273')));
+  await eventually('that is written down', async () => {
+    const all = await deliveries(booking.bookingId);
+    return all.length === 3 && all.every(({ state }) => state === 'sent');
+  });
+  await doors.leave();
+  expect(reminder.message).toContain('Dörrkod: 918273');
+  const copies = await (await fetch(`${here.operatorUrl}/messages`)).text();
+  expect(child.log()).toContain('booking-soon');
+  for (const kept of [await everythingKept(), child.log(), copies]) expect(kept).not.toContain('918273');
 });
 
 test('while the visitors’ service is away the confirmation waits, others do not, and it comes once the service is back', async () => {
