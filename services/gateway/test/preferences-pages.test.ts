@@ -114,6 +114,8 @@ describe('unsubscribing', () => {
     ['a multipart form', multipart, { 'content-type': `multipart/form-data; boundary="${boundary}"` }],
     ['plain text', 'List-Unsubscribe=One-Click', { 'content-type': 'text/plain;charset=UTF-8' }],
     ['a type that there is not', 'List-Unsubscribe=One-Click', { 'content-type': 'x/y' }],
+    ['what is no type at all', 'List-Unsubscribe=One-Click', { 'content-type': ';;nonsense' }],
+    ['a multipart form without boundary', multipart, { 'content-type': 'multipart/form-data' }],
     ['something that calls itself JSON', 'List-Unsubscribe=One-Click', { 'content-type': 'application/json' }],
   ])('by one click, sent as %s without cookies, is done at once and not redirected', async (_, body, headers) => {
     const reply = await post(body, headers);

@@ -33,9 +33,13 @@ export function servePreferences(instance: FastifyInstance, parts: PageParts): v
   });
 }
 
-/** What the body says does not matter: the address says all, and nobody can guess it. */
+/** What the body says, and what it calls itself, does not matter: the address says all, and nobody can guess it. */
 function takeAnything(instance: FastifyInstance): void {
   instance.removeAllContentTypeParsers();
+  instance.addHook('onRequest', (request, _reply, done) => {
+    request.raw.headers['content-type'] = 'application/octet-stream';
+    done();
+  });
   instance.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, _body, done) => done(null, null));
 }
 
