@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import fc from 'fast-check';
 import {
   approveBooking, approveSeries, cancelBooking, cancelSeries, changeSeries, getBooking, getSeries, moveBooking, personRecorded, requestSeries, type RawInputOf,
 } from '#contracts';
@@ -48,27 +49,28 @@ async function hers(): Promise<string[]> {
   return approved.map(({ start, end }) => [start, end].map((time) => new Date(time).toISOString()).join('/')).toSorted();
 }
 
-/** What she sees who has taken in every invitation that has come. */
-function inHerCalendar(): string[] {
+const invitations = (): string[] =>
+  post.to(email).flatMap(({ attachments }) => attachments.filter(({ contentType }) => contentType === 'text/calendar').map(({ content }) => content.toString()));
+
+/** What she sees who has taken them in. */
+function seenIn(texts: readonly string[]): string[] {
   const calendar = new HerCalendar();
-  for (const { attachments } of post.to(email)) {
-    const text = attachments.find(({ contentType }) => contentType === 'text/calendar')?.content.toString();
-    if (text === undefined) continue;
-    expect(brokenRules(text)).toEqual([]);
-    calendar.take(text);
-  }
+  for (const text of texts) calendar.take(text);
   return calendar.times;
 }
 
-/** Does it a minute later, and sees that her calendar follows. @returns how many stand in it */
+/** Does it a minute later, and sees that her calendar follows, in whatever order mails come. @returns how many stand in it */
 async function then(act: () => Promise<unknown>): Promise<number> {
   house.clock.advance('PT1M');
   await act();
   const expected = await hers();
   await eventually('her calendar shows what is hers', () => {
-    expect(inHerCalendar()).toEqual(expected);
+    expect(seenIn(invitations())).toEqual(expected);
     return true;
   });
+  const all = invitations();
+  expect(all.flatMap(brokenRules)).toEqual([]);
+  fc.assert(fc.property(fc.shuffledSubarray(all, { minLength: all.length }), (texts) => expect(seenIn(texts)).toEqual(expected)), { numRuns: 10 });
   return expected.length;
 }
 
