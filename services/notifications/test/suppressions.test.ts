@@ -36,6 +36,8 @@ const ended = ({ bookingId }: Snapshot) =>
       select id, state, why from deliveries where about = ${bookingId} and channel = 'email' and not to_house and state not in ('queued', 'sending')`),
   );
 
+const stateOf = async ({ id }: Mail) => (await here.database.one<Mail>(sql`select id, state, why from deliveries where id = ${id}`)).state;
+
 async function told(person: Person = anna) {
   const booking = aBooking(person);
   await here.house.tell(bookingRequested, { aggregateId: booking.bookingId, data: booking });
@@ -82,7 +84,7 @@ describe('an address that a server refuses for good', () => {
 });
 
 describe('to a suppressed address', () => {
-  test('nothing goes until staff lift it; then what failed is tried again', async () => {
+  test('nothing goes until staff lift it; then what failed or was kept is tried again', async () => {
     here.post.refusals.set(anna.email, '550 5.1.1 no such user');
     const failed = await told();
     const [suppression] = await eventually('it is suppressed', async () => {
@@ -90,13 +92,17 @@ describe('to a suppressed address', () => {
       return found.length > 0 && found;
     });
     here.post.refusals.delete(anna.email);
-    expect(await told()).toMatchObject({ state: 'suppressed', why: 'address-suppressed' });
+    const kept = await told();
+    expect(kept).toMatchObject({ state: 'suppressed', why: 'address-suppressed' });
+    await here.house.as('staff').call(retryDelivery, { deliveryId: kept.id });
+    await eventually('it is kept again', async () => (await stateOf(kept)) === 'suppressed');
     expect(here.post.to(anna.email)).toEqual([]);
 
     expect(await here.house.as('staff').call(liftSuppression, { suppressionId: suppression!.id })).toMatchObject({ id: suppression!.id, liftedAt: expect.any(String) });
     expect(await suppressionsOf(anna)).toEqual([]);
     await here.house.as('staff').call(retryDelivery, { deliveryId: failed.id });
-    await eventually('it is sent', () => here.post.to(anna.email).length === 1);
+    await here.house.as('staff').call(retryDelivery, { deliveryId: kept.id });
+    await eventually('both are sent', () => here.post.to(anna.email).length === 2);
     await expect(here.house.as('staff').call(liftSuppression, { suppressionId: suppression!.id })).rejects.toMatchObject({ code: 'suppression.lifted-already' });
     await expect(here.house.as('staff').call(liftSuppression, { suppressionId: newId() })).rejects.toMatchObject({ code: 'suppression.not-found' });
   });

@@ -32,7 +32,7 @@ export const listSuppressions = query({
 
 export const liftSuppression = command({
   subject: 'notifications.suppressions.lift',
-  summary: 'Send to an address again; what failed may be tried again then',
+  summary: 'Send to an address again; what failed or was kept from it may be tried again then',
   serves: { staff: 'all', admin: 'all' },
   input: z.strictObject({ suppressionId: id() }),
   reply: suppressionView,

@@ -12,18 +12,20 @@ export class RetryDelivery {
   constructor(private readonly sender: DeliverySender) {}
 
   async execute({ input, now, tx, afterCommit }: CommandCall<typeof retryDelivery>) {
-    const delivery = await tx.maybeOne<{ state: string; canBeWritten: boolean; goesAgain: boolean }>(sql`
-      select state, content is not null as "canBeWritten", next_attempt_at is not null as "goesAgain" from deliveries
+    const delivery = await tx.maybeOne<{ state: string; why: string | null; canBeWritten: boolean; goesAgain: boolean }>(sql`
+      select state, why, content is not null as "canBeWritten", next_attempt_at is not null as "goesAgain" from deliveries
       where id = ${input.deliveryId} for update`);
     if (!delivery) throw new DomainError('delivery.not-found');
     // Of a sign-in code nothing is kept that could be sent again: she asks for another.
     // Of what is uncertain and was left so, staff may know more than we do.
-    const hasEnded = delivery.state === 'failed' || (delivery.state === 'uncertain' && !delivery.goesAgain);
-    if (!hasEnded || !delivery.canBeWritten) throw new DomainError('delivery.not-failed', { state: delivery.state });
+    // What an address kept from going may go once that has been lifted; if it has not, it is kept again.
+    const { state, why, goesAgain } = delivery;
+    const hasEnded = state === 'failed' || (state === 'uncertain' && !goesAgain) || (state === 'suppressed' && why === 'address-suppressed');
+    if (!hasEnded || !delivery.canBeWritten) throw new DomainError('delivery.not-failed', { state });
     afterCommit(() => this.sender.wake());
     return toView(
       await tx.one<DeliveryRow>(sql`
-        update deliveries set state = case state when 'failed' then 'queued' else state end, next_attempt_at = ${now}, why = null where id = ${input.deliveryId} returning ${deliveryColumns}`),
+        update deliveries set state = case when state = 'uncertain' then state else 'queued' end, next_attempt_at = ${now}, why = null where id = ${input.deliveryId} returning ${deliveryColumns}`),
     );
   }
 }
