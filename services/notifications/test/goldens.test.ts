@@ -82,7 +82,7 @@ const icsOf = (entry: CalendarEntry, language: Language): string =>
   invitation({
     entry,
     attendee: { email: 'anna@example.se', name: people[language], language },
-    organizer: { name: 'Parken', address: 'bokning@parken.example' },
+    organizer: { name: 'Parken', address: 'bokning@parken.example', domain: 'parken.example' },
     stamp: new Date('2026-11-22T09:07:00Z'),
   });
 
