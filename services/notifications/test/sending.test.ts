@@ -133,6 +133,8 @@ test('a sign-in code is sent at once, and nothing of it is kept', async () => {
   expect(mail!.subject).not.toContain('K7WQ');
   const { items } = await here.house.as({ id: anna.id, roles: ['booker'] }).call(listDeliveries, {});
   expect(items).toMatchObject([{ id: deliveryId, kind: 'sign-in-code', state: 'sent', attempts: 1 }]);
+  const attempts = await here.database.query(sql`select attempt, provider, outcome, answer from delivery_attempts where delivery_id = ${deliveryId}`);
+  expect(attempts).toEqual([{ attempt: 1, provider: 'smtp', outcome: 'sent', answer: null }]);
   expect(await everythingKept()).not.toContain('K7WQ');
   // Not even a digest, from which so short a text could be guessed while it is good.
   await askForCode('somebody.else@example.se');

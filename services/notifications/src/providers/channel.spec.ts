@@ -66,6 +66,6 @@ test('where all are left alone nothing is tried, and it is held until one is wor
   for (const message of ['a', 'b', 'c']) await channel.send(message);
   expect(channel.isOpen).toBe(false);
   expect(await channel.send('d')).toEqual({ provider: null, outcome: { kind: 'held', delay: 5_000 }, before: null });
-  expect(await channel.sendUrgently('code', 5_000)).toEqual(away);
+  expect(await channel.sendUrgently('code', 5_000)).toMatchObject({ provider: null, outcome: { kind: 'away' } });
   expect([one.asked, other.asked]).toEqual([['a', 'b', 'c', 'code'], ['a', 'b', 'c', 'code']]);
 });

@@ -66,15 +66,17 @@ export class Channel<Message> implements OnApplicationShutdown {
   }
 
   /** For somebody who waits in front of it: at once, also with those who were away a moment ago once nobody else is left. */
-  async sendUrgently(message: Message, longestMs: number): Promise<Outcome> {
+  async sendUrgently(message: Message, longestMs: number): Promise<{ provider: string | null; outcome: Outcome }> {
     const ends = performance.now() + longestMs;
-    let last: Outcome = { kind: 'away', reason: 'there is nobody to send it' };
+    const away: string[] = [];
     for (const guarded of this.providers.toSorted((one, other) => Number(one.breaker.isOpen) - Number(other.breaker.isOpen))) {
       if (ends - performance.now() < second) break;
-      last = await ask(guarded, message, ends);
-      if (last.kind !== 'away') break;
+      const { name } = guarded.provider;
+      const outcome = await ask(guarded, message, ends);
+      if (outcome.kind !== 'away') return { provider: name, outcome };
+      away.push(`${name} was away: ${outcome.reason}`);
     }
-    return last;
+    return { provider: null, outcome: { kind: 'away', reason: away.join('; ') } };
   }
 
   onApplicationShutdown(): void {

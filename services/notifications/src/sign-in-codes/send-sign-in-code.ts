@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { sendSignInCode } from '#contracts';
 import { DomainError, newId, traceparent, type Instant } from '#kernel';
 import { Answers, type CommandCall } from '#messaging';
-import { Database, sql, type Queryable } from '#persistence';
+import { Database, sql, type Queryable, type Sql } from '#persistence';
 import { SETTINGS } from '#platform';
 import { Temporal } from 'temporal-polyfill';
 import type { Outcome } from '../domain/attempt.js';
@@ -49,13 +49,13 @@ export class SendSignInCode {
     const letter = signInCode({ code, minutes, house: this.settings.MAIL_FROM.name }, language);
     // Whose address it is may not be known, so it leads to nobody's preferences.
     const links = this.links.of({ deliveryId: id, personId: null, category: 'sign-in' });
-    const outcome = await this.mail.sendUrgently(
+    const { provider, outcome } = await this.mail.sendUrgently(
       { id, to: { name: null, address: email }, subject: letter.subject, text: plainText(letter, links), html: html(letter, links), date: new Date(now.epochMilliseconds), invitation: null },
       longestMs,
     );
     // That an address is refused is nothing that the caller could learn from, or wait for.
-    if (outcome.kind === 'sent' || outcome.kind === 'refused') await record(tx, { id, email, now, outcome });
-    else await this.giveUp({ id, email, now, outcome });
+    if (outcome.kind === 'sent' || outcome.kind === 'refused') await record(tx, { id, email, now, provider, outcome });
+    else await this.giveUp({ id, email, now, provider, outcome });
     return { deliveryId: id };
   }
 
@@ -63,8 +63,12 @@ export class SendSignInCode {
   private async giveUp(code: Code): Promise<never> {
     const { email, now, outcome } = code;
     const known = await this.database.execute(sql`
-      update deliveries set attempts = attempts + 1, last_error = ${reasonOf(code)}, maybe_twice = maybe_twice or ${outcome.kind === 'unknown'}
-      where kind = 'sign-in-code' and state = 'failed' and lower(recipient) = lower(${email}) and created_at > ${now.subtract({ seconds: 15 })}`);
+      with again as (
+        update deliveries set attempts = attempts + 1, last_error = ${reasonOf(code)}, maybe_twice = maybe_twice or ${outcome.kind === 'unknown'}
+        where kind = 'sign-in-code' and state in ('failed', 'uncertain') and lower(recipient) = lower(${email}) and created_at > ${now.subtract({ seconds: 15 })}
+        returning id, attempts
+      )
+      ${attemptOf(code, sql`again`)}`);
     if (known === 0) await record(this.database, code);
     throw new DomainError('service.unavailable', { service: 'notifications' });
   }
@@ -74,16 +78,31 @@ interface Code {
   id: string;
   email: string;
   now: Instant;
+  provider: string | null;
   outcome: Outcome;
 }
 
 const reasonOf = ({ outcome, email }: Code): string | null => ('reason' in outcome ? withoutAddress(outcome.reason, email) : null);
 
+/** Somebody who got none asks for another, so that none is ever sent again. */
+const states = { sent: 'sent', unknown: 'uncertain' } as const;
+const stateOf = ({ kind }: Outcome): string => (kind === 'sent' || kind === 'unknown' ? states[kind] : 'failed');
+
+const attemptOf = (code: Code, deliveries: Sql): Sql => sql`
+  insert into delivery_attempts (delivery_id, attempt, at, provider, outcome, answer)
+  select id, attempts, ${code.now}::timestamptz, ${code.provider}::text, ${code.outcome.kind}::text, ${reasonOf(code)}::text from ${deliveries}`;
+
 async function record(db: Queryable, code: Code): Promise<void> {
-  const { id, email, now, outcome } = code;
-  const isSent = outcome.kind === 'sent';
+  const { id, email, now, outcome, provider } = code;
+  const state = stateOf(outcome);
   await db.execute(sql`
-    insert into deliveries (id, kind, category, channel, person_id, recipient, state, attempts, maybe_twice, last_error, due_at, created_at, sent_at, traceparent)
-    values (${id}, 'sign-in-code', 'sign-in', 'email', (select id from people where lower(email) = lower(${email}) limit 1), ${email}, ${isSent ? 'sent' : 'failed'}, 1,
-      ${outcome.kind === 'unknown'}, ${reasonOf(code)}, ${now}, ${now}, ${isSent ? now : null}, ${traceparent()})`);
+    with noted as (
+      insert into deliveries
+        (id, kind, category, channel, person_id, recipient, state, why, attempts, last_error, provider, due_at, created_at, sent_at, traceparent)
+      values (${id}, 'sign-in-code', 'sign-in', 'email', (select id from people where lower(email) = lower(${email}) limit 1), ${email}, ${state},
+        ${state === 'uncertain' ? 'uncertain-not-repeated' : null}, 1, ${reasonOf(code)}, ${provider}, ${now}, ${now}, ${state === 'sent' ? now : null},
+        ${traceparent()})
+      returning id, attempts
+    )
+    ${attemptOf(code, sql`noted`)}`);
 }
