@@ -16,11 +16,15 @@ export class ContraryServer {
   private constructor(
     private readonly at: Stage,
     private readonly answer: string,
+    private readonly pauseMs: number,
   ) {}
 
-  /** @param answer such as `451 not now`, or `silence`, or `hanging up` */
-  static async open(at: Stage, answer: string): Promise<ContraryServer> {
-    const contrary = new ContraryServer(at, answer);
+  /**
+   * @param answer such as `451 not now`, or `silence`, or `hanging up`
+   * @param pauseMs before each thing that it says
+   */
+  static async open(at: Stage, answer: string, pauseMs = 0): Promise<ContraryServer> {
+    const contrary = new ContraryServer(at, answer, pauseMs);
     contrary.server.listen(0, '127.0.0.1');
     await once(contrary.server, 'listening');
     return contrary;
@@ -58,7 +62,7 @@ export class ContraryServer {
         unread = unread.slice(at + end.length);
         if (isMessage) this.messages += 1;
         // What was sent along with what it refused has nothing to stand on.
-        const said = isRefused && command === 'DATA' ? say(socket, '503 nobody to take it for') : this.reply(socket, isMessage ? 'message' : command);
+        const said = isRefused && command === 'DATA' ? this.say(socket, '503 nobody to take it for') : this.reply(socket, isMessage ? 'message' : command);
         isRefused = /^[45]/.test(said);
         isMessage = !isMessage && said.startsWith('354');
       }
@@ -68,12 +72,13 @@ export class ContraryServer {
 
   private reply(socket: Socket, stage: string): string {
     const isHere = stage === this.at || (stage === 'HELO' && this.at === 'EHLO');
-    return say(socket, isHere ? this.answer : (usual[stage as Stage] ?? '250 ok'));
+    return this.say(socket, isHere ? this.answer : (usual[stage as Stage] ?? '250 ok'));
   }
-}
 
-function say(socket: Socket, answer: string): string {
-  if (answer === 'hanging up') socket.destroy();
-  else if (answer !== 'silence') socket.write(`${answer}\r\n`);
-  return answer;
+  private say(socket: Socket, answer: string): string {
+    if (answer === 'hanging up') socket.destroy();
+    else if (answer !== 'silence' && this.pauseMs > 0) setTimeout(() => socket.write(`${answer}\r\n`), this.pauseMs);
+    else if (answer !== 'silence') socket.write(`${answer}\r\n`);
+    return answer;
+  }
 }

@@ -10,8 +10,8 @@ const patience = 400;
 let server: ContraryServer;
 let mailer: SmtpMailer;
 
-async function open(at: Stage, answer: string): Promise<void> {
-  server = await ContraryServer.open(at, answer);
+async function open(at: Stage, answer: string, pauseMs?: number): Promise<void> {
+  server = await ContraryServer.open(at, answer, pauseMs);
   mailer = new SmtpMailer(server.url, { from, bounces: from.address });
 }
 
@@ -56,6 +56,18 @@ test.each<[at: Stage, answer: string, outcome: string]>([
   await open(at, answer);
   expect(await mailer.send(aMail(), patience)).toMatchObject({ kind: outcome });
   expect(server.messages).toBe(at === 'message' ? 1 : 0);
+});
+
+test('a server that takes its time, from the greeting on, gets it all the same', async () => {
+  await open('message', '250 taken', 250);
+  expect(await mailer.send(aMail())).toEqual({ kind: 'sent' });
+  expect(server.messages).toBe(1);
+});
+
+test('one that takes longer than there is has nothing, and it is known', async () => {
+  await open('message', '250 taken', 250);
+  expect(await mailer.send(aMail(), patience)).toMatchObject({ kind: 'away' });
+  expect(server.messages).toBe(0);
 });
 
 test('a message whose end has not gone out cannot have been accepted, and is not in doubt', async () => {

@@ -61,6 +61,13 @@ test('a letter to nobody in particular leads to why it came alone; in English to
   expect(seen(html(letter, links)).at(-1)).toBe('Choose what you get and how');
 });
 
+test('where the whole letter leads is said once', () => {
+  const elsewhere = { label: 'Ditt pass', href: 'https://parken.example/p/1' };
+  const item = { ...everyPart, link: everyPart.link, otherLinks: [elsewhere] };
+  const text = plainText({ ...everyPart, otherLinks: [], items: [item, item] });
+  expect([everyPart.link!.href, elsewhere.href].map((href) => text.split(`${href}\n`).length - 1)).toEqual([1, 2]);
+});
+
 test('only a quotation has lines: nothing else in the plain text can pass for another part of the letter', () => {
   const letter = writtenAs('booking-approved', aTelling({ name: 'Anna\n\n-- \nKlicka: https://x.example', booking: { title: 'A\r\nNär: aldrig\u2028B' } })).letter;
   const text = plainText(letter);

@@ -1,6 +1,7 @@
 import { harmless, oneLine } from '../domain/harmless.js';
 import type { Item, Letter } from '../domain/letters/letter.js';
 import { footerLinks, type FooterLinks } from './footer.js';
+import { itemLinks } from './item-links.js';
 import { letterTemplate } from './letter.generated.js';
 import { passCid } from './pass-picture.js';
 import { template, type View } from './template.js';
@@ -18,7 +19,7 @@ export function html(letter: Letter, links: FooterLinks | null = null): string {
       greeting,
       code,
       pass: pass && { src: `cid:${passCid}`, label: pass.label, hint: pass.hint },
-      items: items.map((item) => ({ ...said(item), links: [...(item.link ? [item.link] : []), ...item.otherLinks].map(copied) })),
+      items: items.map((item) => ({ ...said(item), links: itemLinks(item, letter).map(copied) })),
       link: link && copied(link),
       otherLinks: otherLinks.map(copied),
       footer,

@@ -1,19 +1,20 @@
 import { harmless, oneLine } from '../domain/harmless.js';
 import type { Item, Letter, Link } from '../domain/letters/letter.js';
 import { footerLinks, type FooterLinks } from './footer.js';
+import { itemLinks } from './item-links.js';
 
 /** The letter for readers, and machines, that show no HTML. What is not quoted stands on one line, and cannot pass for another part. */
 export function plainText(letter: Letter, links: FooterLinks | null = null): string {
-  const { greeting, code, pass, items = [], footer } = letter;
+  const { greeting, code, pass, items = [], link, otherLinks, footer } = letter;
   return [
     oneLine(greeting),
     ...said(letter),
     code === null ? '' : `    ${oneLine(code)}`,
     ...told(letter),
     pass === null ? '' : `${oneLine(pass.label)}\n${oneLine(pass.hint)}`,
-    ...items.flatMap((item) => [rule, ...said(item), ...told(item), ...linksOf(item)]),
+    ...items.flatMap((item) => [rule, ...said(item), ...told(item), ...itemLinks(item, letter).map(linked)]),
     ...(items.length === 0 ? [] : [rule]),
-    ...linksOf(letter),
+    ...[...(link === null ? [] : [link]), ...otherLinks].map(linked),
     [`-- \n${oneLine(footer)}`, ...footerLinks(letter, links).map(linked)].join('\n\n'),
   ]
     .filter((part) => part !== '')
@@ -29,8 +30,6 @@ const told = ({ quote, details }: Pick<Item, 'quote' | 'details'>): string[] => 
   quote === null ? '' : `${oneLine(quote.label)}:\n${quoted(quote.text)}`,
   details.map(({ label, value }) => `${oneLine(label)}: ${oneLine(value)}`).join('\n'),
 ];
-
-const linksOf = ({ link, otherLinks }: Pick<Item, 'link' | 'otherLinks'>): string[] => [...(link === null ? [] : [link]), ...otherLinks].map(linked);
 
 const linked = ({ label, href }: Link): string => `${oneLine(label).replace(/(?<![?!.:])$/, ':')}\n${oneLine(href)}`;
 
