@@ -2,11 +2,11 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import {
   acceptOffer, decideCompeting, declineOffer, listOffers,
   checkInBooking, finishBooking, listChanges, requestChange, showDoorCode, withdrawChange,
-  addAttachment, getAttachment, listThreads, markThreadRead, postMessage, removeAbsence, setAbsence, showThread,
+  addAttachment, getAttachment, listThreads, markMessagesRead, markThreadRead, postMessage, removeAbsence, setAbsence, showThread,
   getDraft, getHold, listDrafts, listWatches, placeHold, placeWatch, releaseHold, removeDraft, removeWatch, saveDraft,
   acceptSeat, approveBooking, cancelBooking, cancelSeries, changeSeries, confirmMembership, endMembership, draftAgreement, erasePerson, explainDecisions, getAgreement,
   getAgreementDocument, getBooking, getDelivery, getErasure, getOrganisation, getPerson, getPreferences, getSeries, inviteGuest, listAgreements, listBookings, listDeliveries, listGuests,
-  listMemberships, listMyQuotas, listOrganisations, listPasses, listPrivileges, listRegistrations, moveBooking, previewSeries, publishEvent, createEvent, registerForEvent, registerOrganisation, requestBooking,
+  listMemberships, listMessages, listMyQuotas, listOrganisations, listPasses, listPrivileges, listRegistrations, moveBooking, previewSeries, publishEvent, createEvent, registerForEvent, registerOrganisation, requestBooking,
   openFeed, listFeeds, revokeFeed, requestSeries, requests, sendAgreement, setPreferences, setQuota, showBoard, uninviteGuest, updatePerson, withdrawBooking, withdrawRegistration,
   type AgreementView, type BookingView, type DraftView, type HoldView, type WatchView, type MembershipView, type OrganisationView, type RegistrationView, type VisitView,
 } from '#contracts';
@@ -256,6 +256,20 @@ const attempts: Record<string, (given: Annas) => Promise<unknown>> = {
   },
   [getPreferences.subject]: ({ bo, anna }) => refused(bo.call(getPreferences, { personId: anna.id }), 'person.not-found'),
   [setPreferences.subject]: ({ bo, anna }) => refused(bo.call(setPreferences, { personId: anna.id }), 'person.not-found'),
+  [listMessages.subject]: async ({ bo, anna }) => {
+    const { items } = await eventually('she has been told something', async () => {
+      const page = await house.as(anna).call(listMessages, {});
+      return page.items.length > 0 && page;
+    });
+    const ids = new Set(items.map(({ id }) => id));
+    expect((await bo.call(listMessages, {})).items.filter(({ id }) => ids.has(id))).toEqual([]);
+  },
+  [markMessagesRead.subject]: async ({ bo, anna }) => {
+    const { items, unread } = await house.as(anna).call(listMessages, { isUnread: true });
+    await bo.call(markMessagesRead, { messageIds: items.map(({ id }) => id) });
+    await bo.call(markMessagesRead, { upTo: items[0]!.id });
+    expect((await house.as(anna).call(listMessages, {})).unread).toBeGreaterThanOrEqual(unread);
+  },
   [listDeliveries.subject]: async ({ bo, anna }) => {
     const { items } = await bo.call(listDeliveries, {});
     expect(items.filter(({ personId }) => personId === anna.id)).toEqual([]);

@@ -5,6 +5,7 @@ import { factsWithoutMessage } from './facts-without-message.js';
 import { messages } from './messages.js';
 
 const followed = new Set(messages.map(({ after }) => after.type));
+const nameOf = (type: string) => type.split('.')[2]!;
 const without = factsWithoutMessage.map(([{ type }]) => type);
 
 test('every fact has its message, or there is a word on why it has none', () => {
@@ -22,6 +23,5 @@ test('the README tells the same', () => {
     const [names, why] = row.split('|').slice(1, -1).map((cell) => cell.trim()) as [string, string];
     return names.split(', ').map((name) => `${name.replaceAll('`', '')}: ${why}`);
   });
-  const nameOf = (type: string) => type.split('.')[2]!;
   expect(new Set(told)).toEqual(new Set(factsWithoutMessage.map(([{ type }, why]) => `${nameOf(type)}: ${why}`)));
 });
