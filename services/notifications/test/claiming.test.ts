@@ -179,3 +179,36 @@ test('the database refuses a change of state that makes no sense', async () => {
   await expect(here.database.execute(sql`
     update deliveries set state = 'sent', sent_at = now(), next_attempt_at = null where id = ${id}`)).rejects.toThrow('does not go from queued to sent');
 });
+
+test('what is put off, or uncertain and goes again, keeps its time where something newer of the same is in line', async () => {
+  const endings = [
+    { state: 'put-off', until: here.clock.now().add('PT1H'), why: 'quiet-hours' },
+    { state: 'uncertain', reason: 'the line broke', delay: 60_000 },
+  ] as const;
+  for (const ending of endings) {
+    const [person, about] = [await somebody(), newId()];
+    const id = await aDueDelivery({ person, about, version: 1 });
+    await aDueDelivery({ person, about, version: 2 });
+    const mine = (await claim(all)).flat().find((one) => one.id === id)!;
+    expect(await settleAs(mine, ending)).toBe(1);
+    const { state, next } = await here.database.one<{ state: string; next: unknown }>(sql`select state, next_attempt_at as next from deliveries where id = ${id}`);
+    expect([state, next !== null]).toEqual([ending.state === 'put-off' ? 'queued' : 'uncertain', true]);
+  }
+});
+
+test('what may have gone out once is uncertain until it is known, also while it waits to go again', async () => {
+  const id = await aDueDelivery();
+  const mine = async () => (await claim(all)).flat().find((one) => one.id === id)!;
+  await settleAs(await mine(), { state: 'uncertain', reason: 'the line broke', delay: 0 });
+  await settleAs(await mine(), { state: 'queued', reason: 'not now', delay: 1_000, yields: false });
+  expect(await here.database.one(sql`select state, maybe_twice as "maybeTwice", next_attempt_at is not null as "goesAgain" from deliveries where id = ${id}`)).toEqual({
+    state: 'uncertain', maybeTwice: true, goesAgain: true,
+  });
+});
+
+test('a server may say what no database can hold', async () => {
+  const id = await aDueDelivery();
+  const mine = (await claim(all)).flat().find((one) => one.id === id)!;
+  expect(await settleAs(mine, { state: 'failed', reason: 'no \0 \ud83d such' })).toBe(1);
+  expect(await here.database.one(sql`select last_error as reason from deliveries where id = ${id}`)).toEqual({ reason: 'no \ufffd \ufffd such' });
+});

@@ -18,8 +18,10 @@ export class Ways {
     return [...(message.email ? (['email'] as const) : []), ...(bySms ? (['sms'] as const) : [])];
   }
 
-  private async goesBySms(tx: Transaction, { sms }: Message, { personId, bySms = false }: Addressee): Promise<boolean> {
+  // How she can be reached when its time comes is seen then.
+  private async goesBySms(tx: Transaction, { sms, when }: Message, { personId, bySms = false }: Addressee): Promise<boolean> {
     if (sms === 'never' || personId === null || !this.sms.isAvailable) return false;
+    if (when !== 'at-once') return goesBySms(sms, 'unknown', bySms);
     const person = await tx.maybeOne<Reachable>(sql`select phone, sms_wanted as "smsWanted" from people where id = ${personId}`);
     return goesBySms(sms, person ?? 'unknown', bySms);
   }

@@ -38,13 +38,13 @@ export interface Settlement {
 export const settle = (db: Queryable, settlements: readonly Settlement[], now: Instant): Promise<number> =>
   db.execute(sql`
     with given as (
-      select * from jsonb_to_recordset(${JSON.stringify(settlements.map((one) => rowOf(one, now)))}::jsonb) as given (
+      select * from jsonb_to_recordset(${storable(settlements.map((one) => rowOf(one, now)))}::jsonb) as given (
         id uuid, attempt integer, lease timestamptz, state text, next timestamptz, reason text, why text, yields boolean, digest timestamptz,
         counts boolean, provider text, provider_id text, parts integer, cost integer, outcome text, answer text)
     ), ended as (
       select given.*, d.content is null or (d.person_id is null and not d.to_house) as emptied, d.why is not null as unwanted,
         given.state = 'queued' and d.recipient is null and exists (select from people where people.id = d.person_id) as become_known,
-        given.yields and exists (
+        coalesce(given.yields, false) and exists (
           select from deliveries later
           where later.about = d.about and later.channel = d.channel and later.person_id = d.person_id and later.about_version > d.about_version
             and later.category <> 'reminder' and later.content is not null) as overtaken,
@@ -58,7 +58,11 @@ export const settle = (db: Queryable, settlements: readonly Settlement[], now: I
       on conflict do nothing
     )
     update deliveries d
-    set state = case when ended.state = 'queued' and (emptied or overtaken or unwanted) then 'suppressed' else ended.state end,
+    set state = case
+          when ended.state = 'queued' and (emptied or overtaken or unwanted) then 'suppressed'
+          -- What may have gone out once stays so until it is known.
+          when ended.state = 'queued' and d.maybe_twice then 'uncertain'
+          else ended.state end,
         next_attempt_at = case when not (emptied or overtaken or unwanted) then case when become_known then ${now} else ended.next end end,
         last_error = case when not emptied then ended.reason end,
         why = case
@@ -108,3 +112,9 @@ function standingAfter(ending: Ending, now: Instant): object {
       return ending satisfies never;
   }
 }
+
+/** Whatever a server has said: what is half a character or none the database would refuse, and all that comes with it. */
+const storable = (rows: readonly object[]): string =>
+  JSON.stringify(rows, (_name, value: unknown) => (typeof value === 'string' ? value.replaceAll(unstorable, '\ufffd') : value));
+
+const unstorable = /\0|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;

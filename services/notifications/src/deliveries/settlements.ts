@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { Clock } from '#kernel';
+import { isInfrastructureAway } from '#messaging';
 import { Database } from '#persistence';
 import { LOGGER } from '#platform';
 import { Refusals } from '../suppressions/refusals.js';
@@ -37,6 +38,12 @@ export class Settlements {
     for (let from = 0; from < all.length; from += atOnce) await this.writeSurely(all.slice(from, from + atOnce));
   }
 
+  /** One that cannot be written down must not take the others with it. */
+  private async writeApart(settlements: readonly Settlement[], error: unknown, deliveries: string[]): Promise<void> {
+    if (settlements.length > 1) for (const one of settlements) await this.writeSurely([one]);
+    else this.logger.error({ err: error, deliveries }, 'how a message ended cannot be written down');
+  }
+
   // Postgres may be away just now; forgetting that something was sent would send it twice.
   private async writeSurely(settlements: readonly Settlement[]): Promise<void> {
     for (let tried = 0; tried < tries; tried++) {
@@ -44,7 +51,9 @@ export class Settlements {
         await settle(this.database, settlements, this.clock.now());
         return await this.refusals.note(settlements);
       } catch (error) {
-        this.logger.warn({ err: error, deliveries: settlements.map(({ delivery }) => delivery.id) }, 'how messages ended could not be written down yet');
+        const deliveries = settlements.map(({ delivery }) => delivery.id);
+        if (!isInfrastructureAway(error)) return await this.writeApart(settlements, error, deliveries);
+        this.logger.warn({ err: error, deliveries }, 'how messages ended could not be written down yet');
         await new Promise((resolve) => setTimeout(resolve, pauseMs));
       }
     }

@@ -32,7 +32,8 @@ async function emptyTellingsOfHer(tx: Transaction, personId: string): Promise<vo
     update delivery_attempts set answer = null where delivery_id in (select id from deliveries where ${ofHer})`);
   await tx.execute(sql`
     update deliveries
-    set content = null, last_error = null, next_attempt_at = null, state = case when state in ('queued', 'failed') then 'suppressed' else state end
+    set content = null, last_error = null, next_attempt_at = null, state = case when state in ('queued', 'failed') then 'suppressed' else state end,
+        why = case when state in ('queued', 'failed') then 'host-erased' else why end
     where ${ofHer}`);
 }
 
@@ -43,17 +44,18 @@ async function forgetSuppressions(tx: Transaction, personId: string, email: stri
   await tx.execute(sql`update suppressed_addresses set lifted_by = null where lifted_by = ${personId}`);
   await tx.execute(sql`
     update delivery_reports set answer = null
-    where delivery_id in (select id from deliveries where person_id = ${personId} or (person_id is null and lower(recipient) = lower(${email}::text)))`);
+    where delivery_id in (select id from deliveries where person_id = ${personId} or (person_id is null and not to_house and lower(recipient) = lower(${email}::text)))`);
 }
 
 /** That messages were sent remains, for counting; to whom, and what they said, goes. Codes may have been sent before she was known. */
 async function emptyDeliveries(tx: Transaction, personId: string, email: string | null): Promise<void> {
   await tx.execute(sql`
     update delivery_attempts set answer = null
-    where delivery_id in (select id from deliveries where person_id = ${personId} or (person_id is null and lower(recipient) = lower(${email}::text)))`);
+    where delivery_id in (select id from deliveries where person_id = ${personId} or (person_id is null and not to_house and lower(recipient) = lower(${email}::text)))`);
   await tx.execute(sql`
     update deliveries
     set person_id = null, recipient = null, content = null, last_error = null, next_attempt_at = null, answer = null, answered_at = null,
-        state = case when state in ('queued', 'failed') then 'suppressed' else state end
-    where person_id = ${personId} or (person_id is null and lower(recipient) = lower(${email}::text))`);
+        state = case when state in ('queued', 'failed') then 'suppressed' else state end,
+        why = case when state in ('queued', 'failed') then 'erased' else why end
+    where person_id = ${personId} or (person_id is null and not to_house and lower(recipient) = lower(${email}::text))`);
 }

@@ -21,9 +21,9 @@ export class RecordPersonWhenRecorded {
   }
 }
 
-// What could not go out because it was not known who she is; also what nobody waited for any longer.
+// What could not go out because it was not known who she is; also what nobody waited for any longer. What has its own time keeps it.
 const bringForward = (tx: Transaction, personId: string, now: Instant): Promise<number> =>
   tx.execute(sql`
-    update deliveries set state = 'queued', next_attempt_at = ${now}
+    update deliveries set state = 'queued', next_attempt_at = greatest(${now}, due_at)
     where person_id = ${personId} and recipient is null and state in ('queued', 'failed')
       and exists (select from people where id = ${personId})`);
