@@ -30,8 +30,9 @@ async function comesBack(): Promise<string> {
   return id;
 }
 
-const isKnown = (id: string) =>
-  eventually('it is known to have come back', async () => (await here.database.one<{ state: string }>(sql`select state from deliveries where id = ${id}`)).state === 'failed');
+const stateOf = async (id: string) => (await here.database.one<{ state: string }>(sql`select state from deliveries where id = ${id}`)).state;
+
+const isKnown = (id: string) => eventually('it is known to have come back', async () => (await stateOf(id)) === 'failed');
 
 test('a server that does not tell of new mail is looked into now and then', async () => {
   await open(1, { IMAP_POLL_SECONDS: '1' }, true);
@@ -62,6 +63,17 @@ test('what comes while the server is away from us is read when it is back, and w
   expect(mailbox.folder('Parken.Handled')).toHaveLength(2);
   expect(mailbox.folder('INBOX')).toEqual([{ text: letter, isSeen: false }]);
 });
+
+test('a mail at which the line breaks each time is left to people, and what comes after it is read', async () => {
+  await open(1);
+  const mail = `From: x@example.com\r\nContent-Type: text/calendar; name="${'x'.repeat(2_000_000)}"\r\n\r\nHej\r\n`;
+  mailbox.deliver(mail);
+  await eventually('it has been tried', () => mailbox.logins() > 1);
+  const id = await comesBack();
+  await eventually('what comes after it is known', async () => (await stateOf(id)) === 'failed', { timeoutMs: 30_000 });
+  await eventually('that is put away', () => mailbox.folder('INBOX').length === 1);
+  expect(mailbox.folder('INBOX').map(({ text, isSeen }) => [text.length, isSeen])).toEqual([[mail.length, false]]);
+}, 60_000);
 
 test('why it cannot be read is told without the password, and without what the server says', async () => {
   await open(0);
