@@ -84,6 +84,21 @@ test('a line that breaks after the message marks the delivery, and the second ma
   expect([second!.messageId, second!.date, second!.text]).toEqual([first!.messageId, first!.date, first!.text]);
 });
 
+test('what was left uncertain is sent again when staff say so, and says that it may have come twice', async () => {
+  const booking = aBooking(anna);
+  await tell(bookingRequested, booking);
+  const [delivery] = await inState(booking.bookingId, 'sent');
+  // As a reminder stands whose sender has died; staff have asked her, and she has got nothing.
+  await here.database.execute(sql`
+    insert into deliveries (id, kind, category, channel, person_id, about, about_version, content, state, why, attempts, due_at, created_at, traceparent)
+    select ${newId()}, kind, 'reminder', channel, person_id, ${newId()}, 1, content, 'uncertain', 'uncertain-not-repeated', 1, due_at, created_at, traceparent
+    from deliveries where id = ${delivery!.id}`);
+  const left = await staff().call(listDeliveries, { state: 'uncertain' });
+  await staff().call(retryDelivery, { deliveryId: left.items[0]!.id });
+  expect(await inState(left.items[0]!.about!, 'sent')).toMatchObject([{ attempts: 2, maybeTwice: true }]);
+  expect(here.post.to(anna.email)).toHaveLength(2);
+});
+
 test('two replicas at work on fifty messages send each of them once', async () => {
   const bookings = Array.from({ length: 50 }, () => aBooking(anna));
   await Promise.all(bookings.map((booking) => tell(bookingRequested, booking)));
