@@ -28,7 +28,7 @@ export const domainSentences = {
     en: ['Such messages cannot be unsubscribed from', 'Codes to sign in and decisions about what you have asked for always come.'],
   },
   'delivery.not-failed': { sv: ['Meddelandet har inte misslyckats'], en: ['The message has not failed'] },
-  'dead-letter.not-found': { sv: ['Händelsen finns inte bland de misslyckade'], en: ['There is no such dead letter'] },
-} as const satisfies Record<string, Sentence>;
   'suppression.not-found': { sv: ['Spärren finns inte'], en: ['There is no such suppression'] },
   'suppression.lifted-already': { sv: ['Spärren är redan hävd'], en: ['The suppression has been lifted already'] },
+  'dead-letter.not-found': { sv: ['Händelsen finns inte bland de misslyckade'], en: ['There is no such dead letter'] },
+} as const satisfies Record<string, Sentence>;
