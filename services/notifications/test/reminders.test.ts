@@ -66,9 +66,9 @@ describe('an approved booking', () => {
     await tell(bookingApproved, booking);
     const queued = await expectStanding(booking.bookingId, 'booking-tomorrow queued', 'booking-soon queued');
     expect(queued.map(({ dueAt }) => dueAt)).toEqual([dayBefore, hourBefore]);
-    here.clock.set(dayBefore);
+    await here.turnTo(dayBefore);
     await expectStanding(booking.bookingId, 'booking-tomorrow sent', 'booking-soon queued');
-    here.clock.set(hourBefore);
+    await here.turnTo(hourBefore);
     await expectStanding(booking.bookingId, 'booking-tomorrow sent', 'booking-soon sent');
     expect(subjects()).toEqual(['Din bokning är godkänd', 'Påminnelse']);
     const texts = await here.texts(anna.phone!);
@@ -109,7 +109,7 @@ describe('an approved booking', () => {
   });
 
   test('less than a day before is no news to be reminded of, but the code of the door is', async () => {
-    here.clock.set('2026-11-26T11:30:00Z');
+    await here.turnTo('2026-11-26T11:30:00Z');
     const booking = approved();
     await tell(bookingApproved, booking);
     await expectStanding(booking.bookingId, 'booking-soon sent');
@@ -122,9 +122,9 @@ describe('after the house has been away', () => {
     for (const booking of [one, other]) await tell(bookingApproved, booking);
     for (const { bookingId } of [one, other]) await expectStanding(bookingId, 'booking-tomorrow queued', 'booking-soon queued');
     await here.database.execute(sql`update deliveries set next_attempt_at = '2026-11-26T12:00:00Z' where about = ${other.bookingId} and category = 'reminder'`);
-    here.clock.set('2026-11-26T11:20:00Z');
+    await here.turnTo('2026-11-26T11:20:00Z');
     await expectStanding(one.bookingId, 'booking-tomorrow suppressed told-newer', 'booking-soon sent');
-    here.clock.set(start);
+    await here.turnTo(start);
     await expectStanding(other.bookingId, 'booking-tomorrow suppressed too-late', 'booking-soon suppressed too-late');
   });
 
@@ -132,9 +132,34 @@ describe('after the house has been away', () => {
     anna = await here.person();
     const booking = approved();
     await tell(bookingApproved, booking);
-    await expectStanding(booking.bookingId, 'booking-tomorrow queued');
-    here.clock.set('2026-11-26T11:20:00Z');
-    await expectStanding(booking.bookingId, 'booking-tomorrow sent');
+    await expectStanding(booking.bookingId, 'booking-tomorrow queued', 'booking-soon queued');
+    await here.turnTo('2026-11-26T11:20:00Z');
+    await expectStanding(booking.bookingId, 'booking-tomorrow sent', 'booking-soon suppressed no-phone');
+  });
+});
+
+describe('when what is known of her changes', () => {
+  test('what reminds her keeps its time', async () => {
+    const booking = approved();
+    await tell(bookingApproved, booking);
+    await expectStanding(booking.bookingId, 'booking-tomorrow queued', 'booking-soon queued');
+    await here.tellPerson({ ...anna, name: 'Anna Ek Lund', version: 2 });
+    await eventually('it is known', async () => (await here.database.query(sql`select from people where id = ${anna.id} and version = 2`)).length === 1);
+    expect(await here.database.query(sql`select from deliveries where about = ${booking.bookingId} and category = 'reminder' and next_attempt_at <> due_at`)).toEqual([]);
+  });
+
+  test('whoever wants SMS by then gets it, though she did not when it was approved', async () => {
+    anna = await here.person();
+    const booking = approved();
+    await tell(bookingApproved, booking);
+    await expectStanding(booking.bookingId, 'booking-tomorrow queued', 'booking-soon queued');
+    await here.tellPerson({ ...anna, phone: '+46701999888', smsWanted: true, version: 2 });
+    await eventually('it is known', async () => (await here.database.query(sql`select from people where id = ${anna.id} and version = 2`)).length === 1);
+    await here.turnTo(dayBefore);
+    await expectStanding(booking.bookingId, 'booking-tomorrow sent', 'booking-soon queued');
+    await here.turnTo(hourBefore);
+    await expectStanding(booking.bookingId, 'booking-tomorrow sent', 'booking-soon sent');
+    expect((await here.texts('+46701999888')).at(-1)!.message).toContain('Dörrkod: 314159');
   });
 });
 
@@ -149,7 +174,7 @@ test('a registration is reminded of a day before with the pass, follows a move, 
   const moved = { ...registration, event: { ...event, ...friday }, version: 2 };
   await tellOf(registrationMoved, moved);
   await expectStanding(id, 'registration-tomorrow suppressed moved', 'registration-tomorrow queued');
-  here.clock.set('2026-11-26T12:00:00Z');
+  await here.turnTo('2026-11-26T12:00:00Z');
   await expectStanding(id, 'registration-tomorrow suppressed moved', 'registration-tomorrow sent');
   const reminder = here.post.to(anna.email).find(({ subject }) => subject === 'Påminnelse: Klimatdialog om värmeplanen')!;
   expect(reminder.text).toContain('fredag 27 november 2026');
