@@ -37,6 +37,7 @@ async function given(person: Person, space: string, from: string, to: string, mo
 
 const codeOf = async ({ id }: BookingView, person: Person = staff()) => (await person.call(showDoorCode, { bookingId: id })).code;
 const open = (space: string, code: string, device = panel()) => device.call(checkDoorCode, { spaceId: workshop.space[space]!, code }, patient);
+const reveal = (bookingId: string, service = 'notifications') => workshop.house.asPeer(service, revealDoorCode, { bookingId });
 const otherThan = (...codes: string[]) => ['000001', '000002', '000003', '000004'].find((code) => !codes.includes(code))!;
 
 describe('the code of a door', () => {
@@ -61,7 +62,6 @@ describe('the code of a door', () => {
 
   it('is told notifications, for the message that reminds of the booking, and no other service', async () => {
     const booking = await given(anybody(), 'booth-0', '10:00', '11:00');
-    const reveal = (id: string, service = 'notifications') => workshop.house.asPeer(service, revealDoorCode, { bookingId: id });
     expect(await reveal(booking.id)).toEqual({ code: await codeOf(booking), start: at('10:00'), end: at('11:00') });
     await expect(reveal(booking.id, 'visitors')).rejects.toMatchObject({ code: 'internal' });
     await expect(staff().call(revealDoorCode, { bookingId: booking.id })).rejects.toMatchObject({ code: 'internal' });
