@@ -50,7 +50,7 @@ describe('what is new in the programme', () => {
     for (const event of events) await tell(eventPublished, event);
     for (const { eventId } of events) await expectRows(eventId, anna, 'queued 11-21 06:30');
     for (const { eventId } of events) await expectRows(eventId, john, 'queued 11-21 06:30');
-    here.clock.set('2026-11-21T06:30:00Z');
+    await here.turnTo('2026-11-21T06:30:00Z');
     const [[hers], [his]] = [await mails(anna, 1), await mails(john, 1)];
     expect([hers!.subject, his!.subject]).toEqual(['2 nyheter från Parken', '2 pieces of news from Parken']);
     expect(his!.text).toContain('Open house');
@@ -68,13 +68,13 @@ describe('what is new in the programme', () => {
     await tell(eventCancelled, { ...cancelled, state: 'cancelled', version: 3 });
     await expectRows(moved.eventId, anna, 'suppressed moved 11-21 06:30', 'queued 11-21 06:30');
     await expectRows(cancelled.eventId, anna, 'suppressed cancelled 11-21 06:30');
-    here.clock.set('2026-11-21T06:30:00Z');
+    await here.turnTo('2026-11-21T06:30:00Z');
     const [mail] = await mails(anna, 1);
     expect(mail!.text).toContain('torsdag 3 december 2026');
     await expectRows(moved.eventId, anna, 'suppressed moved 11-21 06:30', 'sent 11-21 06:30');
     await tell(eventMoved, { ...moved, start: '2026-12-04T12:00:00Z', end: '2026-12-04T14:00:00Z', version: 4 });
     await choose(anna, 'news', 'at-once');
-    here.clock.set('2026-11-22T06:30:00Z');
+    await here.turnTo('2026-11-22T06:30:00Z');
     await eventually('the move is taken in', async () => (await here.database.query(sql`select from told where about = ${moved.eventId} and version = 4`)).length === 1);
     expect(here.post.to(anna.email)).toHaveLength(1);
   });
@@ -106,20 +106,20 @@ describe.each([
   ['the clocks go forward', '2027-03-27T20:30:00Z', '2027-03-28T05:29:59Z', '2027-03-28T05:30:00Z', '2027-03-29T05:30:00Z'],
 ])('on the night when %s', (_when, evening, before, morning, nextMorning) => {
   test('what has come late in the evening goes once, at half past seven', async () => {
-    here.clock.set(evening);
+    await here.turnTo(evening);
     await choose(anna, 'practical', 'daily');
     const posts = [await post(), await post()];
     const digest = morning.slice(5, 16).replace('T', ' ');
     for (const id of posts) await expectRows(id, anna, `queued digest ${digest}`);
-    here.clock.set(before);
+    await here.turnTo(before);
     posts.push(await post());
     await expectRows(posts[2]!, anna, `queued digest ${digest}`);
     expect(here.post.to(anna.email)).toEqual([]);
-    here.clock.set(morning);
+    await here.turnTo(morning);
     const [mail] = await mails(anna, 1);
     expect(mail!.subject).toBe('3 nyheter från Parken');
     for (const id of posts) await expectRows(id, anna, `sent ${digest}`);
-    here.clock.set(nextMorning);
+    await here.turnTo(nextMorning);
     const last = await post();
     await expectRows(last, anna, expect.stringMatching(/^queued digest/) as unknown as string);
     expect(here.post.to(anna.email)).toHaveLength(1);
