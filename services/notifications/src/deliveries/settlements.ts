@@ -10,6 +10,8 @@ import { settle, type Settlement } from './settle.js';
 const atOnce = 200;
 const pauseMs = 250;
 const tries = 200;
+// Also of what is away in a way that we do not know.
+const triesOfOne = 20;
 
 /** Writes down how attempts ended: what ends while something is being written is written together after it. */
 @Injectable()
@@ -38,24 +40,25 @@ export class Settlements {
     for (let from = 0; from < all.length; from += atOnce) await this.writeSurely(all.slice(from, from + atOnce));
   }
 
-  /** One that cannot be written down must not take the others with it. */
-  private async writeApart(settlements: readonly Settlement[], error: unknown, deliveries: string[]): Promise<void> {
-    if (settlements.length > 1) for (const one of settlements) await this.writeSurely([one]);
-    else this.logger.error({ err: error, deliveries }, 'how a message ended cannot be written down');
-  }
-
   // Postgres may be away just now; forgetting that something was sent would send it twice.
   private async writeSurely(settlements: readonly Settlement[]): Promise<void> {
-    for (let tried = 0; tried < tries; tried++) {
+    const deliveries = settlements.map(({ delivery }) => delivery.id);
+    for (let tried = 1; ; tried++) {
       try {
         await settle(this.database, settlements, this.clock.now());
         return await this.refusals.note(settlements);
       } catch (error) {
-        const deliveries = settlements.map(({ delivery }) => delivery.id);
-        if (!isInfrastructureAway(error)) return await this.writeApart(settlements, error, deliveries);
+        const isAway = isInfrastructureAway(error);
+        // One that cannot be written down must not take the others with it, nor keep them for long.
+        if (!isAway && settlements.length > 1) return await this.writeApart(settlements);
+        if (tried >= (isAway ? tries : triesOfOne)) return this.logger.error({ err: error, deliveries }, 'how a message ended cannot be written down');
         this.logger.warn({ err: error, deliveries }, 'how messages ended could not be written down yet');
         await new Promise((resolve) => setTimeout(resolve, pauseMs));
       }
     }
+  }
+
+  private async writeApart(settlements: readonly Settlement[]): Promise<void> {
+    await Promise.all(settlements.map((one) => this.writeSurely([one])));
   }
 }
