@@ -16,7 +16,7 @@ export type Environment = Record<string, string>;
 /** Only these of the person's own settings are anybody's business besides the gateway's and the notifications'. */
 const own: Record<string, RegExp> = {
   gateway: /^(?:HOST|PORT|PUBLIC_URL|STAFF_OIDC_|ACTOR_OIDC_|TRUSTED_PROX|BODY_LIMIT|SESSION_|LIMIT_|RATE_)/,
-  notifications: /^(?:SMTP_|IMAP_|MAIL_|DKIM_|SMS_|STAFF_MAIL$|HOUSE_LANGUAGE$|TIME_ZONE$|MESSAGE_RETENTION_)/,
+  notifications: /^(?:SMTP_|IMAP_|MAIL_|DKIM_|SMS_|STAFF_MAIL$|HOUSE_LANGUAGE$|MESSAGE_RETENTION_)/,
 };
 const spoken = /^(?:DATABASE_URL|NATS_URL|DATA_DIR|DEMO_|ACTOR_P|LINK_KEY$|PASS_PRIVATE_KEY$|DOOR_KEY$|npm_|INIT_CWD|[A-Z]+_PASSWORD$|.*_PORT$)/;
 

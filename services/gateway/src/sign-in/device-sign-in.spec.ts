@@ -33,10 +33,30 @@ describe('the key of a device', () => {
     const { says, devices } = partners();
     await devices.actorOf('device.1.x', 0);
     says.away = true;
-    for (const at of [minute, 5 * minute, 10 * minute]) expect(await devices.actorOf('device.1.x', at)).toEqual(device);
+    for (const at of [minute, 5 * minute, 10 * minute - 20_000]) expect(await devices.actorOf('device.1.x', at)).toEqual(device);
     await expect(devices.actorOf('device.1.x', 10 * minute + 1)).rejects.toMatchObject({ code: 'service.unavailable' });
     says.away = false;
     expect(await devices.actorOf('device.1.x', 10 * minute + 2)).toEqual(device);
+  });
+
+  test('is asked for once by many who come at the same moment, and good for all of them while partners is away', async () => {
+    const { says, devices } = partners();
+    await Promise.all([1, 2, 3].map(() => devices.actorOf('device.1.x', 0)));
+    expect(says.asked).toBe(1);
+    says.away = true;
+    expect(await Promise.all([1, 2, 3].map(() => devices.actorOf('device.1.x', minute)))).toEqual([device, device, device]);
+    expect(await devices.actorOf('device.1.x', minute + 1_000)).toEqual(device);
+    expect(says.asked).toBe(2);
+  });
+
+  test('is not driven out by keys that somebody makes up', async () => {
+    const { says, devices } = partners();
+    await devices.actorOf('device.1.x', 0);
+    says.good = false;
+    for (let nth = 0; nth < 10_100; nth++) await devices.actorOf(`device.1.made-up-${nth}`, 0);
+    const asked = says.asked;
+    expect(await devices.actorOf('device.1.x', 1)).toEqual(device);
+    expect(says.asked).toBe(asked);
   });
 
   test('that is not known is not let in while partners is away', async () => {
