@@ -9,7 +9,7 @@ const leastASecond = 300;
 /** How much larger the process may be when it has sent ten times as many. */
 const mostLarger = 1.25;
 // As many as a service hands over at once of one category.
-const connections = 8;
+const connections = 12;
 
 /** How many mails go out in a second, and what is left of them in memory. */
 export const mails: Case = {

@@ -25,7 +25,7 @@ export const settings = {
   /** Asked where the first is away. */
   SMTP_URL_2: z.url({ protocol: /^smtps?$/ }).optional(),
   /** How many connections a server lets one client have. */
-  SMTP_CONNECTIONS: wholeNumber(1, 200).default(32),
+  SMTP_CONNECTIONS: wholeNumber(1, 200).default(36),
   /** How many messages a server, and an operator, wants in a second at most. */
   SMTP_PER_SECOND: wholeNumber(1, 100_000).optional(),
   SMS_PER_SECOND: wholeNumber(1, 100_000).optional(),

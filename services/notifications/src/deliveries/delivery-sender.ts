@@ -84,24 +84,28 @@ export class DeliverySender implements Worker {
   }
 
   private begin(group: ClaimedGroup): void {
-    const [{ category }] = group;
-    this.places.take(category);
+    this.places.take(group[0].category);
     const work = inSpan(stepOf(group), (span) => this.send(group, span)).finally(() => {
       this.underway.delete(work);
-      this.places.give(category);
+      // Others about the same thing may have waited for it.
       this.bell.ring();
     });
     this.underway.add(work);
   }
 
   private async send(group: ClaimedGroup, span: Span): Promise<void> {
-    const now = this.clock.now();
-    const delivered = await this.courier.deliver(group, now);
+    const delivered = await this.courier.deliver(group, this.clock.now()).finally(() => this.leave(group));
     // What goes out as one comes back as one.
     const chance = Math.random();
     const settlements = group.map((delivery, index) => settlementOf(delivery, delivered[index]!, { now: this.clock.now(), chance }));
     for (const [index, settlement] of settlements.entries()) this.tell(group[index]!, settlement, span);
     await this.settlements.write(settlements);
+  }
+
+  /** The next may be handed over while it is written down how this one ended. */
+  private leave([{ category }]: ClaimedGroup): void {
+    this.places.give(category);
+    this.bell.ring();
   }
 
   private tell({ id, kind, channel, attempts }: ClaimedDelivery, { ending, tried }: Settlement, span: Span): void {

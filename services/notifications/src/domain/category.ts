@@ -16,7 +16,7 @@ export interface Treatment {
 /** Somebody stands in front of the form for a code, and a decision must come; nobody suffers from a reminder that is lost. */
 export const treatmentOf: Record<Category, Treatment> = {
   'sign-in': { canWait: false, mayBeStopped: false, whenUncertain: 'leave', lanes: 3 },
-  'decision': { canWait: false, mayBeStopped: false, whenUncertain: 'again', lanes: 8 },
+  'decision': { canWait: false, mayBeStopped: false, whenUncertain: 'again', lanes: 12 },
   'practical': { canWait: true, mayBeStopped: true, whenUncertain: 'again', lanes: 6 },
   'reminder': { canWait: true, mayBeStopped: true, whenUncertain: 'leave', lanes: 6 },
   'news': { canWait: true, mayBeStopped: true, whenUncertain: 'leave', lanes: 6 },
