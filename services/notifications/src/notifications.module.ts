@@ -24,7 +24,7 @@ import { OpenPreferences } from './preferences/open-preferences.js';
 import { SavePreferences } from './preferences/save-preferences.js';
 import { SetPreferences } from './preferences/set-preferences.js';
 import { Unsubscribe } from './preferences/unsubscribe.js';
-import { companions, settings, type Settings } from './settings.js';
+import { companions, settings } from './settings.js';
 import { SendSignInCode } from './sign-in-codes/send-sign-in-code.js';
 import { EarlyReports } from './sms/early-reports.js';
 import { operatorOf } from './sms/operator.js';

@@ -37,7 +37,11 @@ export function afterReport({ state, providerId, goesAgain }: Standing, report: 
       if (status === 'delivered') return 'delivered';
       // Of an earlier attempt, or soon to be overtaken by another.
       return isOfKnown || (status === 'failed' && goesAgain) ? 'nothing' : status;
-    default:
+    case 'delivered':
+    case 'failed':
+    case 'suppressed':
       return 'nothing';
+    default:
+      return state satisfies never;
   }
 }

@@ -15,12 +15,17 @@ export const deviceColumns = raw(`
   id, name, kind, site_id as "siteId", space_id as "spaceId", key_number as "keyNumber", registered_at as "registeredAt",
   first_seen_at as "firstSeenAt", last_seen_at as "lastSeenAt", revoked_at as "revokedAt", version`);
 
-export const toView = ({ keyNumber: _, registeredAt, firstSeenAt, lastSeenAt, revokedAt, ...row }: DeviceRow): DeviceView => ({
-  ...row,
+export const toView = ({ id, name, kind, siteId, spaceId, registeredAt, firstSeenAt, lastSeenAt, revokedAt, version }: DeviceRow): DeviceView => ({
+  id,
+  name,
+  kind,
+  siteId,
+  spaceId,
   registeredAt: registeredAt.toString(),
   firstSeenAt: firstSeenAt?.toString() ?? null,
   lastSeenAt: lastSeenAt?.toString() ?? null,
   revokedAt: revokedAt?.toString() ?? null,
+  version,
 });
 
 /** @throws DomainError `device.not-found` */
