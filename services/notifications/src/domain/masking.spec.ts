@@ -28,6 +28,11 @@ test('of what was fetched for a message nothing is left in what a server says, n
   expect(withoutSecrets('451 4.7.1 try again later', {})).toBe('451 4.7.1 try again later');
 });
 
+test('where the SMS operator reports to is not kept, however it quotes it', () => {
+  expect(withoutSecrets('400 whendelivered https://parken.se/hooks/sms/c2Vj-cmV0_2?delivery=1', {})).toBe('400 whendelivered https://parken.se/hooks/sms/***?delivery=1');
+  expect(withoutSecrets('whendelivered=https%3A%2F%2Fparken.se%2Fhooks%2Fsms%2Fc2Vj-cmV0_2%3Fdelivery%3D1', {})).toBe('whendelivered=https%3A%2F%2Fparken.se%2Fhooks%2Fsms%2F***%3Fdelivery%3D1');
+});
+
 test('a message with a code or a link that acts holds a secret; one with a title or the name of a guest does not', () => {
   expect(holdsSecret('Din bokning börjar 13.00. Dörrkod 918273. /Parken', { doorCode: '918273' })).toBe(true);
   expect(holdsSecret('Skriv under: https://parken.se/s/AZoAAAAA_x-1 /Parken', {})).toBe(true);

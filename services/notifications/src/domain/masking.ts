@@ -14,7 +14,8 @@ export function withoutAddress(text: string, address: string): string {
   return text.replaceAll(new RegExp(quoted, 'gi'), masked(address));
 }
 
-const linkPath = /\/[mnprs]\/[\w-]+/gi;
+/** What is behind these acts for whoever has it: links of ours, and where the SMS operator reports; also as they stand in a form. */
+const linkPath = /((?:\/|%2F)(?:[mnprs]|hooks(?:\/|%2F)sms)(?:\/|%2F))[\w-]+/gi;
 /** What is shorter would be found where it is not meant. */
 const shortestSecret = 4;
 
@@ -24,7 +25,7 @@ export const withoutSecrets = (text: string, fetched: unknown): string =>
     .filter(({ length }) => length >= shortestSecret)
     .toSorted((one, other) => other.length - one.length)
     .reduce((cleaned, secret) => cleaned.replaceAll(secret, '***'), text)
-    .replaceAll(linkPath, (path) => `${path.slice(0, 3)}***`);
+    .replaceAll(linkPath, '$1***');
 
 /** Whether a message holds a code or a link that lets whoever has it act; a name that was fetched for it is no secret from her. */
 export const holdsSecret = (text: string, { visitor: _visitor, hostName: _hostName, applicantName: _applicantName, ...secrets }: Fetched): boolean => withoutSecrets(text, secrets) !== text;
