@@ -23,13 +23,14 @@ interface Kept {
   state?: string;
   readAt?: string;
   dueAt?: string;
+  content?: object;
 }
 
-const keep = ({ kind, created, channel = 'email', state = 'sent', readAt, dueAt = created }: Kept) =>
+const keep = ({ kind, created, channel = 'email', state = 'sent', readAt, dueAt = created, content }: Kept) =>
   here.database.execute(sql`
-    insert into deliveries (id, kind, category, channel, person_id, state, due_at, created_at, sent_at, read_at, next_attempt_at, traceparent)
+    insert into deliveries (id, kind, category, channel, person_id, state, due_at, created_at, sent_at, read_at, content, next_attempt_at, traceparent)
     values (${newId()}, ${kind}, 'practical', ${channel}, ${newId()}, ${state}, ${dueAt}, ${created}, ${created}, ${readAt ?? null},
-      ${state === 'queued' ? dueAt : null}, '')`);
+      ${content ? JSON.stringify(content) : null}::jsonb, ${state === 'queued' ? dueAt : null}, '')`);
 
 test('what was sent is removed when it has been kept for as long as it is to be, and not a day before', async () => {
   for (const state of ['sent', 'delivered', 'failed', 'suppressed', 'uncertain']) {
@@ -52,6 +53,22 @@ test('what is still to go out stays, however long ago it was put in line; what h
   await keep({ kind: 'unread-and-old', channel: 'app', state: 'delivered', created: daysAgo(366) });
   await remove();
   expect(await left()).toEqual(['read-lately', 'reminder', 'told-of-long-before', 'unread']);
+});
+
+test('what is told of something that is still to come stays, so that an invitation can be taken back', async () => {
+  const [created, start] = [daysAgo(500), daysAgo(600)];
+  const [toCome, over] = [{ start, end: daysAgo(-10) }, { start, end: daysAgo(1) }];
+  const invitation = (kind: string, content: object) => keep({ kind, created, content: { invitation: 'REQUEST', until: null, before: null, ...content } });
+  await invitation('booking', { booking: toCome });
+  await invitation('booking-over', { booking: over, before: over });
+  await invitation('series', { series: toCome });
+  await invitation('moved', { booking: over, before: { ...toCome, end: null } });
+  await keep({ kind: 'no-invitation', created, content: { invitation: null, until: null, booking: toCome } });
+  await keep({ kind: 'until-later', created, content: { invitation: null, until: daysAgo(-1), visit: toCome } });
+  await keep({ kind: 'until-earlier', created, content: { invitation: 'CANCEL', until: daysAgo(1), visit: over } });
+  await keep({ kind: 'emptied', created });
+  await remove();
+  expect(await left()).toEqual(['booking', 'series', 'until-later']);
 });
 
 test('thousands are removed in one round', async () => {

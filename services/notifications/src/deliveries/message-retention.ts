@@ -11,7 +11,10 @@ const batch = 1_000;
 /** Of what she has read in the app; a mail has told her of it too. */
 const readKeptDays = 180;
 
-/** Removes what was told so long ago that nobody asks about it any more. What is still to go out stays, however old. */
+/**
+ * Removes what was told so long ago that nobody asks about it any more. What is still to go out stays, however old; so does what is told of
+ * something that is still to come, since whoever was invited to it must be told when it is cancelled.
+ */
 @Injectable()
 export class MessageRetention implements Worker {
   private readonly rounds: Rounds;
@@ -41,7 +44,7 @@ export class MessageRetention implements Worker {
   private async removeOld(): Promise<void> {
     const now = this.clock.now();
     const old = before(now, this.settings.MESSAGE_RETENTION_DAYS);
-    const messages = await this.removeAll(sql`created_at < ${old} and due_at < ${old}`);
+    const messages = await this.removeAll(sql`created_at < ${old} and due_at < ${old} and not ${isStillToCome(now)}`);
     const read = await this.removeAll(sql`read_at < ${before(now, readKeptDays)}`);
     if (messages + read > 0) this.logger.info({ messages, read }, 'old messages are removed');
   }
@@ -58,5 +61,10 @@ export class MessageRetention implements Worker {
     }
   }
 }
+
+const isStillToCome = (now: Instant): Sql => sql`(
+  coalesce((content ->> 'until')::timestamptz > ${now}, false)
+  or (coalesce(content ->> 'invitation' = 'REQUEST', false) and exists (
+    select from jsonb_path_query(content, '$.*.end') as ending where (ending #>> '{}')::timestamptz > ${now})))`;
 
 const before = (now: Instant, days: number): Instant => now.subtract({ hours: 24 * days });
