@@ -21,7 +21,7 @@ const pollMs = 1_000;
 @Injectable()
 export class DeliverySender implements Worker {
   private readonly bell = new Bell();
-  private readonly places = new Places();
+  private readonly places: Places;
   private readonly underway = new Set<Promise<void>>();
   private running = false;
   private loop: Promise<void> = Promise.resolve();
@@ -35,7 +35,9 @@ export class DeliverySender implements Worker {
     private readonly table: MessageTable,
     @Inject(LOGGER) private readonly logger: Logger,
     @Inject(SETTINGS) private readonly settings: Settings,
-  ) {}
+  ) {
+    this.places = new Places(settings.SMTP_CONNECTIONS);
+  }
 
   start(): void {
     this.running = true;
