@@ -97,6 +97,23 @@ test('all that somebody is told in one digest is taken together, and by one', as
   expect(claimed).toEqual(expect.arrayContaining([hers, [others]]));
 });
 
+test('a digest that may have gone out goes again under the same name, also without what it was named after', async () => {
+  const [person, digestFor] = [await somebody(), here.clock.now().toString()];
+  const hers: string[] = [];
+  for (const category of ['news', 'practical', 'practical']) hers.push(await aDueDelivery({ kind: 'watch-met', category, person, digestFor }));
+  const [first] = await claim(all);
+  expect(first!.map(({ wentAs }) => wentAs)).toEqual([null, null, null]);
+  const settlements = first!.map((delivery, index) => ({
+    delivery, ending: { state: 'uncertain' as const, reason: 'it hung up', delay: index === 0 ? null : 0 },
+    tried: { provider: 'smtp', outcome: 'unknown', answer: null, receipt: {} },
+  }));
+  await settle(here.database, settlements, here.clock.now());
+  await here.database.execute(sql`update deliveries set state = 'suppressed', next_attempt_at = null where id = ${hers[1]!}`);
+  const late = await aDueDelivery({ kind: 'watch-met', category: 'practical', person, digestFor });
+  const [again] = await claim(all);
+  expect(again!.map(({ id, wentAs }) => [id, wentAs])).toEqual([[hers[2], hers[0]], [late, null]]);
+});
+
 test('messages about one thing go in their order, but a reminder neither waits nor is waited for, nor does what is for a digest', async () => {
   const [person, about, later] = [await somebody(), newId(), here.clock.now().add('PT1H').toString()];
   await aDueDelivery({ person, about, version: 1, due: later, category: 'reminder' });

@@ -20,6 +20,8 @@ export interface ClaimedDelivery {
   leaseUntil: Instant;
   dueAt: Instant;
   digestFor: Instant | null;
+  /** Of what may have gone out in a digest: the lowest id of all that was in that, of which some may not go again. */
+  wentAs: string | null;
   traceparent: string;
   /** Null while it is not known who she is. */
   recipient: (Recipient & { smsWanted: boolean }) | null;
@@ -101,7 +103,11 @@ export async function claimDue(db: Queryable, { kinds, channels, places, leaseSe
       returning *
     )
     select d.id, d.kind, d.category, d.channel, d.person_id as "personId", d.to_house as "toHouse", d.content, d.attempts,
-      d.lease_until as "leaseUntil", d.due_at as "dueAt", d.digest_for as "digestFor", d.traceparent, to_jsonb(history) as history,
+      d.lease_until as "leaseUntil", d.due_at as "dueAt", d.digest_for as "digestFor", d.traceparent,
+      (select other.id from deliveries other
+        where d.maybe_twice and other.person_id = d.person_id and other.channel = d.channel and other.digest_for = d.digest_for
+          and exists (select from delivery_attempts a where a.delivery_id = other.id and a.outcome = 'unknown')
+        order by other.id limit 1) as "wentAs", to_jsonb(history) as history,
       (select jsonb_build_object('email', p.email, 'name', p.name, 'phone', p.phone, 'language', p.language, 'smsWanted', p.sms_wanted)
         from people p where p.id = d.person_id) as recipient,
       jsonb_build_object(
