@@ -121,7 +121,7 @@ describe('unsubscribing', () => {
     const reply = await post(body, headers);
     expect(reply.status).toBe(200);
     expect(reply.headers.getSetCookie()).toEqual([]);
-    expect(stopped()).toEqual([{ token, category: 'reminder' }]);
+    expect(stopped()).toEqual([{ token, category: ['reminder'] }]);
   });
 
   test('by one click works from another site, and where nothing is said of what is sent', async () => {
@@ -149,7 +149,21 @@ describe('unsubscribing', () => {
     expect(page.text).toContain(`<a href="${path}?language=en">`);
   });
 
-  test.each(['decision', 'sign-in'])('from %s is refused with a sentence', async (category) => {
+  test.each<[string, string, string]>([
+    ['sv', 'Vill du inte längre ha e-post av slagen ”Praktiskt” och ”Nyheter”?', 'Du får ingen mer e-post av slagen ”Praktiskt” och ”Nyheter”.'],
+    ['en', 'Do you want no more e-mail of the kinds “Practical” and “News”?', 'You will get no more e-mail of the kinds “Practical” and “News”.'],
+  ])('from a digest stops all kinds in it together, in words (%s)', async (language, question, answer) => {
+    const several = `${path}/unsubscribe?category=practical%2Cnews`;
+    const page = await get(`${several}&language=${language}`);
+    expectPage(page);
+    expect(page.text).toContain(question);
+    expect(formsIn(page.text)).toEqual([`${several}&amp;language=${language}`]);
+    expect((await house.visitor().post(`${several}&language=${language}`, '', asForm)).text).toContain(answer);
+    await post('List-Unsubscribe=One-Click', {}, `${path}/unsubscribe?category=practical,news,practical`);
+    expect(stopped()).toEqual([{ token, category: ['practical', 'news'] }, { token, category: ['practical', 'news'] }]);
+  });
+
+  test.each(['decision', 'sign-in', 'news,decision'])('from %s is refused with a sentence', async (category) => {
     house.services.on(unsubscribe, () => {
       throw new DomainError('preference.must-come');
     });
@@ -160,7 +174,7 @@ describe('unsubscribing', () => {
     }
   });
 
-  test.each(['nonsense', '', 'reminder&category=news'])('from “%s”, which is no kind of message, leads nowhere', async (category) => {
+  test.each(['nonsense', '', 'reminder,', 'reminder,nonsense', 'reminder&category=news'])('from “%s”, which is no kind of message, leads nowhere', async (category) => {
     expect((await post('List-Unsubscribe=One-Click', {}, `${path}/unsubscribe?category=${category}`)).status).toBe(404);
     expect(stopped()).toEqual([]);
   });

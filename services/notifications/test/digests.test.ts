@@ -101,6 +101,18 @@ describe('what is new in the programme', () => {
   });
 });
 
+test('a digest of several kinds names all of them where it is stopped', async () => {
+  await choose(anna, 'practical', 'daily');
+  await choose(anna, 'news', 'daily');
+  const event = anEvent();
+  await tell(eventPublished, event);
+  await expectRows(event.eventId, anna, 'queued 11-21 06:30');
+  await expectRows(await post(), anna, 'queued digest 11-21 06:30');
+  await here.turnTo('2026-11-21T06:30:00Z');
+  const [mail] = await mails(anna, 1);
+  expect(mail!.raw).toMatch(/^List-Unsubscribe:\s+<https:\/\/parken\.example\/n\/[\w-]{43}\/unsubscribe\?category=practical%2Cnews>\r\n/m);
+});
+
 describe.each([
   ['the clocks go back', '2026-10-24T19:30:00Z', '2026-10-25T06:29:59Z', '2026-10-25T06:30:00Z', '2026-10-26T06:30:00Z'],
   ['the clocks go forward', '2027-03-27T20:30:00Z', '2027-03-28T05:29:59Z', '2027-03-28T05:30:00Z', '2027-03-29T05:30:00Z'],

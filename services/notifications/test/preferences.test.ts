@@ -75,6 +75,13 @@ describe('the link in a message', () => {
     }
   });
 
+  test('stops mail of all kinds that a digest told of, or of none where one must come', async () => {
+    await expect(anybody().call(unsubscribe, { token, category: ['practical', 'decision'] })).rejects.toMatchObject({ code: 'preference.must-come' });
+    expect(chosen(await anybody().call(openPreferences, { token }))).toMatchObject({ 'practical by email': 'at-once' });
+    const wishes = await anybody().call(unsubscribe, { token, category: ['practical', 'news'] });
+    expect(chosen(wishes)).toMatchObject({ 'practical by email': 'off', 'news by email': 'off', 'reminder by email': 'at-once', 'practical by sms': 'at-once' });
+  });
+
   test('opens nothing where it is for something else, forged, or for nobody', async () => {
     const forged = [links.tokenFor('why', anna.id), new Links('a'.repeat(22)).tokenFor('preferences', anna.id), token.slice(1), `${token}A`, 'x', links.tokenFor('preferences', newId())];
     for (const wrong of forged) {

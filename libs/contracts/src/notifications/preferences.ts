@@ -11,6 +11,8 @@ export const messageCategory = z
   .enum(['sign-in', 'decision', 'practical', 'reminder', 'news'])
   .describe('What kind of message it is, which decides how it is treated: sign-in and decisions always come, and at once');
 
+export const messageCategories = z.array(messageCategory).min(1).max(messageCategory.options.length);
+
 /** One of the things that she can choose. Decisions always come by mail, and news never by SMS. */
 const choice = z
   .discriminatedUnion('channel', [
@@ -107,10 +109,10 @@ export const savePreferences = command({
 
 export const unsubscribe = command({
   subject: 'notifications.preferences.unsubscribe',
-  summary: 'Get no more mail of one kind, by the link in a message; doing it twice changes nothing more',
+  summary: 'Get no more mail of one kind, or of several, by the link in a message; doing it twice changes nothing more',
   serves: anyone,
   secret: true,
-  input: z.strictObject({ ...byLink, category: messageCategory }),
+  input: z.strictObject({ ...byLink, category: z.union([messageCategory, messageCategories]).describe('Several where a mail told of several kinds') }),
   reply: preferencesByLink,
   errors: ['link.invalid', 'preference.must-come'],
   example: { token: exampleToken, category: 'reminder' },

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { messageCategory, openPreferences, savePreferences, unsubscribe, type MessageChoice, type PreferencesByLink, type RawInputOf } from '#contracts';
+import { messageCategories, openPreferences, savePreferences, unsubscribe, type MessageChoice, type PreferencesByLink, type RawInputOf } from '#contracts';
 import { DomainError } from '#kernel';
 import { chosen } from './chosen.js';
 import { html } from './html.js';
@@ -17,17 +17,17 @@ export function servePreferences(instance: FastifyInstance, parts: PageParts): v
   });
   instance.post('/n/:token', (request, reply) => save(parts, request, reply));
   instance.get('/n/:token/unsubscribe', async (request, reply) => {
-    const category = stoppable(request);
+    const categories = stoppable(request);
     await askByLink(parts, openPreferences, { token: tokenOf(request) });
-    return html(reply, unsubscribePage(tokenOf(request), category, chosen(request)));
+    return html(reply, unsubscribePage(tokenOf(request), categories, chosen(request)));
   });
   void instance.register((oneClick, _options, done) => {
     takeAnything(oneClick);
     // RFC 8058: whoever reads her mail for her asks in her place, without cookies, and follows no redirect.
     oneClick.post('/n/:token/unsubscribe', async (request, reply) => {
-      const category = categoryOf(request);
+      const category = categoriesOf(request);
       await askByLink(parts, unsubscribe, { token: tokenOf(request), category });
-      return html(reply, unsubscribedPage(tokenOf(request), category as MessageChoice['category'], chosen(request)));
+      return html(reply, unsubscribedPage(tokenOf(request), category as MessageChoice['category'][], chosen(request)));
     });
     done();
   });
@@ -43,16 +43,19 @@ function takeAnything(instance: FastifyInstance): void {
   instance.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, _body, done) => done(null, null));
 }
 
-function categoryOf({ query }: FastifyRequest): MessageChoice['category'] | 'sign-in' {
-  const { data } = messageCategory.safeParse((query as Record<string, unknown>).category);
+/** One, or several with commas between them, each once. */
+function categoriesOf({ query }: FastifyRequest): (MessageChoice['category'] | 'sign-in')[] {
+  const { category } = query as Record<string, unknown>;
+  const { data } = messageCategories.safeParse(typeof category === 'string' ? [...new Set(category.split(','))] : []);
   if (!data) throw new DomainError('link.invalid');
   return data;
 }
 
-function stoppable(request: FastifyRequest): MessageChoice['category'] {
-  const category = categoryOf(request);
-  if (category === 'sign-in' || category === 'decision') throw new DomainError('preference.must-come');
-  return category;
+function stoppable(request: FastifyRequest): MessageChoice['category'][] {
+  return categoriesOf(request).map((category) => {
+    if (category === 'sign-in' || category === 'decision') throw new DomainError('preference.must-come');
+    return category;
+  });
 }
 
 async function save(parts: PageParts, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {

@@ -23,8 +23,8 @@ interface Words {
   wrongTime: string;
   wrong: string;
   unsubscribe: string;
-  sure: (category: string) => string;
-  stopped: (category: string) => string;
+  sure: (kinds: string) => string;
+  stopped: (kinds: string) => string;
   stopIt: string;
   all: string;
 }
@@ -45,7 +45,7 @@ export const preferencesWords: Record<Language, Words> = {
     quiet: 'Tysta timmar', quietWhat: 'Det som kan vänta kommer inte då. Besked och det som annars kommer för sent kommer ändå.',
     house: (begins, ends) => `Mellan ${begins} och ${ends}, som huset gör`, own: 'Andra tider', never: 'Inga tysta timmar', from: 'Från', until: 'Till', zone: 'Tidszon',
     save: 'Spara', saved: 'Sparat. Så här är det nu.', wrongTime: 'Skriv klockslag som 21:00.', wrong: 'Något är fel ifyllt. Inget har sparats.',
-    unsubscribe: 'Säg upp', sure: (category) => `Vill du inte längre ha e-post av slaget ${category}?`, stopped: (category) => `Du får ingen mer e-post av slaget ${category}.`,
+    unsubscribe: 'Säg upp', sure: (kinds) => `Vill du inte längre ha e-post av ${kinds}?`, stopped: (kinds) => `Du får ingen mer e-post av ${kinds}.`,
     stopIt: 'Ja, säg upp', all: 'Alla dina val',
   },
   en: {
@@ -63,12 +63,17 @@ export const preferencesWords: Record<Language, Words> = {
     quiet: 'Quiet hours', quietWhat: 'What can wait does not come then. Decisions, and what would otherwise come too late, come anyway.',
     house: (begins, ends) => `Between ${begins} and ${ends}, as the house has it`, own: 'Other times', never: 'No quiet hours', from: 'From', until: 'To', zone: 'Time zone',
     save: 'Save', saved: 'Saved. This is how it is now.', wrongTime: 'Write a time such as 21:00.', wrong: 'Something is filled in wrongly. Nothing has been saved.',
-    unsubscribe: 'Unsubscribe', sure: (category) => `Do you want no more e-mail of the kind ${category}?`, stopped: (category) => `You will get no more e-mail of the kind ${category}.`,
+    unsubscribe: 'Unsubscribe', sure: (kinds) => `Do you want no more e-mail of ${kinds}?`, stopped: (kinds) => `You will get no more e-mail of ${kinds}.`,
     stopIt: 'Yes, unsubscribe', all: 'All your choices',
   },
 };
 
 const quotes: Record<Language, string> = { sv: '”', en: '“' };
 
-/** What a kind of message is called within a sentence. */
-export const nameOf = (category: Category, language: Language): string => `${quotes[language]}${preferencesWords[language].categories[category][0]}”`;
+const kinds: Record<Language, [one: string, several: string]> = { sv: ['slaget', 'slagen'], en: ['the kind', 'the kinds'] };
+
+/** What kinds of messages are called within a sentence: `the kinds “Practical” and “News”`. */
+export function namesOf(categories: readonly Category[], language: Language): string {
+  const names = categories.map((category) => `${quotes[language]}${preferencesWords[language].categories[category][0]}”`);
+  return `${kinds[language][names.length === 1 ? 0 : 1]} ${new Intl.ListFormat(language === 'en' ? 'en-GB' : 'sv').format(names)}`;
+}

@@ -52,15 +52,16 @@ export class MessageWriter {
     return { publicUrl: this.settings.PUBLIC_URL.replace(/\/$/, ''), house: this.settings.MAIL_FROM.name };
   }
 
-  /** One message as a mail, or all of a digest as one. */
-  async mailOf([first, ...others]: readonly [Ready, ...Ready[]]): Promise<Mail> {
+  /** One message as a mail, or all of a digest as one; under the name that it had if it may have gone out before. */
+  async mailOf(all: readonly [Ready, ...Ready[]]): Promise<Mail> {
+    const [first, ...others] = all;
     const { delivery, recipient } = first;
     const letter = digestLetter([first.written.letter, ...others.map(({ written }) => written.letter)], { ...recipient, ...this.house });
     const calendar = others.length === 0 ? first.written.calendar : null;
-    const links = this.links.of({ deliveryId: delivery.id, personId: delivery.personId, category: delivery.category });
+    const links = this.links.of({ deliveryId: delivery.id, personId: delivery.personId, categories: all.map((one) => one.delivery.category) });
     const stamp = new Date((delivery.digestFor ?? delivery.content!.at).toString());
     return {
-      id: delivery.id,
+      id: all.find((one) => one.delivery.wentAs !== null)?.delivery.wentAs ?? delivery.id,
       to: { name: recipient.name, address: recipient.email },
       subject: letter.subject,
       text: plainText(letter, links),

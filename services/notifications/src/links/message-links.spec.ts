@@ -11,13 +11,13 @@ const personId = newId();
 const tokenIn = (link: string) => /\/[mn]\/([\w-]+)/.exec(link)![1]!;
 
 test('a message links to why it came and to where she chooses, and each link leads to what it is for', () => {
-  const { why, preferences } = links.of({ deliveryId, personId, category: 'practical' });
+  const { why, preferences } = links.of({ deliveryId, personId, categories: ['practical'] });
   expect([why, preferences]).toEqual([expect.stringMatching(/^https:\/\/parken\.example\/m\/[\w-]{43}$/), expect.stringMatching(/^https:\/\/parken\.example\/n\/[\w-]{43}$/)]);
   expect([links.deliveryIn(tokenIn(why)), links.personIn(tokenIn(preferences!))]).toEqual([deliveryId, personId]);
 });
 
 test('a link for one purpose, of another house, or changed in one letter opens nothing', () => {
-  const { why, preferences } = links.of({ deliveryId, personId, category: 'practical' });
+  const { why, preferences } = links.of({ deliveryId, personId, categories: ['practical'] });
   expect([links.personIn(tokenIn(why)), links.deliveryIn(tokenIn(preferences!))]).toEqual([null, null]);
   expect(linksWith('b'.repeat(22)).deliveryIn(tokenIn(why))).toBeNull();
   const changed = tokenIn(preferences!).replace(/^./, (letter) => (letter === 'A' ? 'B' : 'A'));
@@ -25,8 +25,8 @@ test('a link for one purpose, of another house, or changed in one letter opens n
 });
 
 test('what must come cannot be stopped; what can, is stopped by its kind', () => {
-  const unsubscribe = Object.fromEntries(categories.map((category) => [category, links.of({ deliveryId, personId, category }).unsubscribe]));
-  const { preferences } = links.of({ deliveryId, personId, category: 'news' });
+  const unsubscribe = Object.fromEntries(categories.map((category) => [category, links.of({ deliveryId, personId, categories: [category] }).unsubscribe]));
+  const { preferences } = links.of({ deliveryId, personId, categories: ['news'] });
   expect(unsubscribe).toEqual({
     'sign-in': null,
     'decision': null,
@@ -36,6 +36,11 @@ test('what must come cannot be stopped; what can, is stopped by its kind', () =>
   });
 });
 
+test('of a digest all is stopped that can be', () => {
+  const { preferences, unsubscribe } = links.of({ deliveryId, personId, categories: ['news', 'practical', 'decision', 'news'] });
+  expect(unsubscribe).toBe(`${preferences}/unsubscribe?category=practical%2Cnews`);
+});
+
 test('a message to nobody in particular has nobody who could choose', () => {
-  expect(links.of({ deliveryId, personId: null, category: 'practical' })).toMatchObject({ preferences: null, unsubscribe: null });
+  expect(links.of({ deliveryId, personId: null, categories: ['practical'] })).toMatchObject({ preferences: null, unsubscribe: null });
 });

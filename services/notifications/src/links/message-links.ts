@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Links } from '#kernel';
 import { SETTINGS } from '#platform';
-import { treatmentOf, type Category } from '../domain/category.js';
+import { categories, treatmentOf, type Category } from '../domain/category.js';
 import type { Settings } from '../settings.js';
 
 /** What a message says of itself, at its foot and in its headers. */
@@ -10,14 +10,15 @@ export interface LinksOfMessage {
   why: string;
   /** Where she chooses what comes and how; null where it goes to nobody in particular. */
   preferences: string | null;
-  /** What a mail program asks for no more of its kind (RFC 8058); null where it must come. */
+  /** What a mail program asks for no more of its kind (RFC 8058), or of all kinds in it that need not come; null where there are none. */
   unsubscribe: string | null;
 }
 
 interface About {
   deliveryId: string;
   personId: string | null;
-  category: Category;
+  /** Of what the message tells: several in a digest. */
+  categories: readonly Category[];
 }
 
 /** Makes and knows the links by which a message explains itself, without anybody signing in. */
@@ -34,12 +35,13 @@ export class MessageLinks {
   /** What is secret in the link to what somebody wants to be told. */
   preferencesOf = (personId: string): string => this.links.tokenFor('preferences', personId);
 
-  of({ deliveryId, personId, category }: About): LinksOfMessage {
+  of({ deliveryId, personId, categories: told }: About): LinksOfMessage {
+    const stoppable = categories.filter((category) => treatmentOf[category].mayBeStopped && told.includes(category));
     const preferences = personId === null ? null : `${this.publicUrl}/n/${this.preferencesOf(personId)}`;
     return {
       why: `${this.publicUrl}/m/${this.links.tokenFor('why', deliveryId)}`,
       preferences,
-      unsubscribe: preferences === null || !treatmentOf[category].mayBeStopped ? null : `${preferences}/unsubscribe?category=${category}`,
+      unsubscribe: preferences === null || stoppable.length === 0 ? null : `${preferences}/unsubscribe?category=${encodeURIComponent(stoppable.join(','))}`,
     };
   }
 

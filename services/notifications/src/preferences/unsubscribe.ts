@@ -14,8 +14,9 @@ export class Unsubscribe {
 
   async execute({ input: { token, category }, now, tx }: CommandCall<typeof unsubscribe>): Promise<ReplyOf<typeof unsubscribe>> {
     const personId = ledTo(this.links.personIn(token));
-    if (!treatmentOf[category].mayBeStopped) throw new DomainError('preference.must-come');
-    const off = { channel: 'email', category, choice: 'off' } as MessageChoice;
-    return ledTo(await changeWishes(tx, personId, { choices: [off] }, now));
+    const kinds = [category].flat();
+    if (!kinds.every((kind) => treatmentOf[kind].mayBeStopped)) throw new DomainError('preference.must-come');
+    const choices = kinds.map((kind) => ({ channel: 'email', category: kind, choice: 'off' }) as MessageChoice);
+    return ledTo(await changeWishes(tx, personId, { choices }, now));
   }
 }

@@ -48,7 +48,7 @@ export class SendSignInCode {
     const minutes = Math.max(1, Math.round(Temporal.Instant.from(input.expiresAt).since(now).total('minutes')));
     const letter = signInCode({ code, minutes, house: this.settings.MAIL_FROM.name }, language);
     // Whose address it is may not be known, so it leads to nobody's preferences.
-    const links = this.links.of({ deliveryId: id, personId: null, category: 'sign-in' });
+    const links = this.links.of({ deliveryId: id, personId: null, categories: ['sign-in'] });
     const { provider, outcome } = await this.mail.sendUrgently(
       { id, to: { name: null, address: email }, subject: letter.subject, text: plainText(letter, links), html: html(letter, links), date: new Date(now.epochMilliseconds), invitation: null },
       longestMs,
