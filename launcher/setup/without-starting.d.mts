@@ -1,0 +1,1 @@
+export function withoutStarting(units: string[], succeeds: (command: string[]) => boolean, install: () => boolean, file?: string): boolean;
