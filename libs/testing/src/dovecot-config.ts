@@ -8,6 +8,7 @@ interface Dovecot {
   uid: number;
   gid: number;
   withoutIdle: boolean;
+  withTls: boolean;
 }
 
 /** A Dovecot that runs as one ordinary user, with everybody's mail in maildirs of its own. */
@@ -22,13 +23,13 @@ dovecot_config_version = 2.4.0
 dovecot_storage_version = 2.4.0
 `;
 
-const common = ({ directory, port, name, group, uid, gid }: Dovecot): string => `
+const common = ({ directory, port, name, group, uid, gid, withTls }: Dovecot): string => `
 base_dir = ${directory}/run
 state_dir = ${directory}/run
 log_path = /dev/stderr
 protocols = imap
 listen = 127.0.0.1
-ssl = no
+ssl = ${withTls ? 'yes' : 'no'}
 first_valid_uid = ${uid}
 first_valid_gid = ${gid}
 default_internal_user = ${name}
@@ -54,7 +55,8 @@ service imap-login {
 }
 `;
 
-const until23 = ({ directory, uid, gid, withoutIdle }: Dovecot): string => `
+const until23 = ({ directory, uid, gid, withoutIdle, withTls }: Dovecot): string => `
+${withTls ? `ssl_cert = <${directory}/certificate.pem\nssl_key = <${directory}/key.pem` : ''}
 disable_plaintext_auth = no
 mail_location = maildir:${directory}/mail/%u
 ${withoutIdle ? 'imap_capability = IMAP4rev1 UIDPLUS' : ''}
@@ -68,7 +70,8 @@ userdb {
 }
 `;
 
-const since24 = ({ directory, uid, gid, withoutIdle }: Dovecot): string => `
+const since24 = ({ directory, uid, gid, withoutIdle, withTls }: Dovecot): string => `
+${withTls ? `ssl_server_cert_file = ${directory}/certificate.pem\nssl_server_key_file = ${directory}/key.pem` : ''}
 auth_allow_cleartext = yes
 mail_driver = maildir
 mail_path = ${directory}/mail/%{user}

@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { EventEmitter, once } from 'node:events';
-import { chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir, userInfo } from 'node:os';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { freePort, startTied, type TiedProcess } from '#embedded';
 import { dovecotConfig } from './dovecot-config.js';
 
@@ -15,8 +15,8 @@ export interface StoredMail {
 export interface TestMailbox {
   /** As IMAP_URL wants it. */
   url: string;
-  /** Puts a mail into the inbox, as a mail server would. */
-  deliver(mail: string | Buffer): void;
+  /** Puts a mail into the inbox, as a mail server would; as of another time where that is said. */
+  deliver(mail: string | Buffer, at?: Date): void;
   /** What lies in a folder, such as `INBOX` or `Parken.Handled`, as it is on disk. */
   folder(name: string): StoredMail[];
   /** How many clients have signed in so far. */
@@ -30,6 +30,8 @@ export interface TestMailbox {
 interface Options {
   /** The server does not tell of new mail by itself. */
   withoutIdle?: boolean;
+  /** It offers STARTTLS with this, in PEM. */
+  tls?: { key: string; certificate: string };
 }
 
 interface User {
@@ -39,20 +41,22 @@ interface User {
 }
 
 const readyWithinMs = 15_000;
-const folders = ['/usr/sbin', '/usr/local/sbin', '/opt/homebrew/sbin'];
+// An ordinary user's PATH lacks the folder where Debian's packages put servers.
+const folders = [...(process.env.PATH ?? '').split(delimiter), '/usr/sbin', '/usr/local/sbin', '/opt/homebrew/sbin'];
 
 /** A Dovecot of this test file's own with one mailbox, which is a maildir. The caller stops it. */
-export async function testMailbox({ withoutIdle = false }: Options = {}): Promise<TestMailbox> {
+export async function testMailbox({ withoutIdle = false, tls }: Options = {}): Promise<TestMailbox> {
   const user = userToRunAs();
   const directory = mkdtempSync(join(tmpdir(), 'parken-imap-'));
   const inbox = join(directory, 'mail', 'parken');
   for (const folder of ['run', 'mail', 'mail/parken', ...['cur', 'new', 'tmp'].map((part) => `mail/parken/${part}`)]) mkdirSync(join(directory, folder));
+  if (tls) for (const [name, pem] of Object.entries(tls)) writeFileSync(join(directory, `${name}.pem`), pem);
   for (const folder of [directory, ...readdirSync(directory, { recursive: true }).map((path) => join(directory, String(path)))]) chownSync(folder, user.uid, user.gid);
   const port = await freePort();
   const config = join(directory, 'dovecot.conf');
   const command = findDovecot();
   const version = execFileSync(command, ['--version'], { encoding: 'utf8' });
-  writeFileSync(config, dovecotConfig({ version, directory, port, ...user, group: idOf(user.name, '-gn'), withoutIdle }));
+  writeFileSync(config, dovecotConfig({ version, directory, port, ...user, group: idOf(user.name, '-gn'), withoutIdle, withTls: tls !== undefined }));
   let server: TiedProcess | undefined;
   const log: string[] = [];
   const up = async () => void (server = await startDovecot([command, '-F', '-c', config], user, log));
@@ -64,10 +68,11 @@ export async function testMailbox({ withoutIdle = false }: Options = {}): Promis
   await up();
   return {
     url: `imap://parken:secret@127.0.0.1:${port}/INBOX`,
-    deliver: (mail) => {
+    deliver: (mail, at = new Date()) => {
       const name = `${Date.now()}.${randomUUID()}.test`;
       writeFileSync(join(inbox, 'tmp', name), mail, { mode: 0o644 });
       chownSync(join(inbox, 'tmp', name), user.uid, user.gid);
+      utimesSync(join(inbox, 'tmp', name), at, at);
       renameSync(join(inbox, 'tmp', name), join(inbox, 'new', name));
     },
     folder: (name) => mailsIn(name === 'INBOX' ? inbox : join(inbox, `.${name}`)),

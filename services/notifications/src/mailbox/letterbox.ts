@@ -1,14 +1,16 @@
 import { ImapFlow, type MailboxObject } from 'imapflow';
 import { Bell } from '../deliveries/bell.js';
+import { HandledFolder } from './handled-folder.js';
+import { lineFailed } from './line-failed.js';
 import { longestPart, type OpenMail } from './read-mail.js';
 
 const seconds = 1000;
 const longestHeader = 16 * 1024;
-/** Nobody needs to hear of what came back longer ago. */
+/** Nobody needs to hear of what came back longer ago, nor to look it up. */
 const days = 30;
+const daysBefore = (now: Date): Date => new Date(now.getTime() - days * 24 * 3600 * seconds);
 /** Marks what has been looked at; whether somebody has read it is another matter. */
 const keyword = 'ParkenRead';
-const handledFolder = ['Parken', 'Handled'];
 const loopback = new Set(['127.0.0.1', '[::1]', 'localhost']);
 
 /** The house's mailbox, over IMAP (RFC 3501), waiting for mail by IDLE (RFC 2177) where the server knows it. */
@@ -17,13 +19,16 @@ export class Letterbox {
   /** Where the server keeps no keywords, what has been looked at is known until the connection ends. */
   private readonly lookedAt = new Set<number>();
   private problem: Error | undefined;
+  private brokenBy: Error | undefined;
 
   private constructor(
     private readonly client: ImapFlow,
-    private readonly mailbox: MailboxObject,
+    private mailbox: MailboxObject,
+    private readonly handled: HandledFolder,
   ) {
     client.on('exists', () => this.bell.ring());
     client.on('close', () => this.bell.ring());
+    client.on('error', (error: Error) => (this.brokenBy = error));
   }
 
   static async open(url: string): Promise<Letterbox> {
@@ -33,9 +38,10 @@ export class Letterbox {
       port: Number(port) || (protocol === 'imaps:' ? 993 : 143),
       secure: protocol === 'imaps:',
       // A password goes over no open line, but within the machine.
-      ...(protocol === 'imap:' && !loopback.has(hostname) ? { doSTARTTLS: true } : {}),
+      ...(protocol === 'imap:' ? { doSTARTTLS: !loopback.has(hostname) } : {}),
       auth: { user: decodeURIComponent(username), pass: decodeURIComponent(password) },
       logger: false,
+      emitLogs: true,
       disableAutoIdle: true,
       connectionTimeout: 20 * seconds,
       greetingTimeout: 10 * seconds,
@@ -47,7 +53,8 @@ export class Letterbox {
     client.on('error', () => undefined);
     try {
       await client.connect();
-      return new Letterbox(client, await client.mailboxOpen(decodeURIComponent(pathname.slice(1)) || 'INBOX'));
+      const mailbox = await client.mailboxOpen(decodeURIComponent(pathname.slice(1)) || 'INBOX');
+      return new Letterbox(client, mailbox, await HandledFolder.open(client));
     } catch (error) {
       client.close();
       throw error;
@@ -56,8 +63,7 @@ export class Letterbox {
 
   /** What has not been looked at, oldest first. */
   async news(now: Date): Promise<number[]> {
-    const since = new Date(now.getTime() - days * 24 * 3600 * seconds);
-    const found = await this.client.search({ unKeyword: keyword, deleted: false, since }, { uid: true });
+    const found = await this.client.search({ unKeyword: keyword, deleted: false, since: daysBefore(now) }, { uid: true });
     if (!Array.isArray(found)) throw new Error('the server does not say what is new');
     return found.filter((uid) => !this.lookedAt.has(uid)).toSorted((one, other) => one - other);
   }
@@ -85,12 +91,27 @@ export class Letterbox {
     if (this.keepsKeywords) await this.client.messageFlagsAdd(String(uid), [keyword], { uid: true });
   }
 
-  /** Nobody needs to read it; it is put away, not thrown away. */
-  async putAway(uid: number): Promise<void> {
+  /**
+   * Nobody needs to read it; it is put away, not thrown away.
+   * @returns what is the matter where the server does not let it: then it stays, and is looked at no more
+   */
+  async putAway(uid: number): Promise<string | undefined> {
     this.lookedAt.add(uid);
-    await this.client.messageFlagsAdd(String(uid), this.keepsKeywords ? ['\\Seen', keyword] : ['\\Seen'], { uid: true });
-    await this.client.mailboxCreate(handledFolder);
-    await this.client.messageMove(String(uid), handledFolder, { uid: true });
+    const problem = await this.handled.take(uid);
+    if (problem !== undefined) await this.leave(uid);
+    return problem;
+  }
+
+  /** Removes what was put away and came so long ago. */
+  async clearHandled(now: Date): Promise<void> {
+    const { path } = this.mailbox;
+    await this.handled.removeOlderThan(daysBefore(now));
+    this.mailbox = await this.client.mailboxOpen(path);
+  }
+
+  /** Whether such a failure says nothing about the mail that was to be read. */
+  lineFailed(error: unknown): boolean {
+    return lineFailed(error, { brokenBy: this.brokenBy, holds: this.client.usable });
   }
 
   /** Until something comes, or the line breaks, or for a while. Whatever is asked next ends the idling. */

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Logger } from 'pino';
-import { Clock } from '#kernel';
+import { Clock, type Instant } from '#kernel';
 import { isInfrastructureAway, Leadership, Transactor } from '#messaging';
 import { Database } from '#persistence';
 import { LOGGER, SETTINGS, type Worker } from '#platform';
@@ -9,19 +9,20 @@ import type { Settings } from '../settings.js';
 import { Letterbox } from './letterbox.js';
 import { problemOf } from './problem.js';
 import { takeMail } from './take-mail.js';
+import { Troubles } from './troubles.js';
 
 const firstPauseMs = 1_000;
 const longestPauseMs = 300_000;
 const followPauseMs = 5_000;
-/** A mail that could not be read so many times is left to people. */
-const mostTries = 3;
+const clearEveryHours = 24;
 
 /** Reads what comes to the house's mailbox, of all replicas one at a time. Without a mailbox it does nothing. */
 @Injectable()
 export class MailboxWorker implements Worker {
   private readonly bell = new Bell();
   private readonly leadership: Leadership;
-  private readonly troubles = new Map<string, number>();
+  private readonly troubles = new Troubles();
+  private cleared: Instant | undefined;
   private letterbox: Letterbox | undefined;
   private running = false;
   private pauseMs = firstPauseMs;
@@ -71,7 +72,10 @@ export class MailboxWorker implements Worker {
     this.letterbox = letterbox;
     try {
       while (this.running && (await this.leadership.held())) {
-        for (const uid of await letterbox.news(new Date(this.clock.now().epochMilliseconds))) {
+        const now = this.clock.now();
+        await this.clearOnceADay(letterbox, now);
+        const news = await letterbox.news(dateOf(now));
+        for (const uid of this.troubles.inOrder(news, (one) => letterbox.nameOf(one))) {
           if (!this.running) return;
           await this.take(letterbox, uid);
         }
@@ -84,21 +88,36 @@ export class MailboxWorker implements Worker {
     }
   }
 
-  /** One that can't be read must not keep the others. */
+  /** One that can't be read must not keep the others, nor have them wait: the server is there. */
   private async take(letterbox: Letterbox, uid: number): Promise<void> {
     const name = letterbox.nameOf(uid);
-    const tries = this.troubles.get(name) ?? 0;
-    if (tries >= mostTries) return letterbox.leave(uid);
     try {
-      const taken = await takeMail(letterbox, uid, this.transactor);
-      this.logger[taken === 'left' ? 'debug' : 'info']({ taken }, 'a mail has been looked at');
-      this.troubles.delete(name);
+      if (this.troubles.areTooMany(name)) await letterbox.leave(uid);
+      else {
+        const { as, problem } = await takeMail(letterbox, uid, this.transactor);
+        this.logger[as === 'left' ? 'debug' : 'info']({ taken: as }, 'a mail has been looked at');
+        if (problem !== undefined) this.logger.warn({ problem }, 'a mail that has been read can not be put away');
+        this.troubles.areOver(name);
+      }
+      this.pauseMs = firstPauseMs;
     } catch (error) {
-      if (!isInfrastructureAway(error)) {
-        this.troubles.set(name, tries + 1);
-        this.logger.warn({ problem: problemOf(error), tries: tries + 1 }, 'a mail could not be read');
+      if (isInfrastructureAway(error)) throw error;
+      const isItsFault = !letterbox.lineFailed(error);
+      const tries = this.troubles.note(name, isItsFault);
+      if (isItsFault) {
+        this.pauseMs = firstPauseMs;
+        this.logger.warn({ problem: problemOf(error), tries }, 'a mail could not be read');
       }
       throw error;
     }
   }
+
+  private async clearOnceADay(letterbox: Letterbox, now: Instant): Promise<void> {
+    if (this.cleared && this.cleared.until(now).total('hours') < clearEveryHours) return;
+    // Whatever comes of it: mail is not to wait for it.
+    this.cleared = now;
+    await letterbox.clearHandled(dateOf(now));
+  }
 }
+
+const dateOf = (instant: Instant): Date => new Date(instant.epochMilliseconds);

@@ -4,7 +4,11 @@ import { fieldsOf } from './mail-fields.js';
 import { noteFinding } from './note-finding.js';
 import { readMail } from './read-mail.js';
 
-export type Taken = 'answer' | 'delivery' | 'complaint' | 'left';
+export interface Taken {
+  as: 'answer' | 'delivery' | 'complaint' | 'left';
+  /** Why the server does not let it be put away. */
+  problem?: string | undefined;
+}
 
 /** Reads a mail, and puts it away once the database has what it tells. What a crash leaves between the two is read again, and changes nothing. */
 export async function takeMail(letterbox: Letterbox, uid: number, transactor: Transactor): Promise<Taken> {
@@ -12,9 +16,8 @@ export async function takeMail(letterbox: Letterbox, uid: number, transactor: Tr
   const finding = mail && (await readMail(mail));
   const name = (mail && fieldsOf(mail.header).get('message-id')) ?? letterbox.nameOf(uid);
   if (finding && (await transactor.run((effects) => noteFinding(effects, finding, name)))) {
-    await letterbox.putAway(uid);
-    return finding.kind;
+    return { as: finding.kind, problem: await letterbox.putAway(uid) };
   }
   await letterbox.leave(uid);
-  return 'left';
+  return { as: 'left' };
 }
