@@ -113,6 +113,23 @@ test('a digest of several kinds names all of them where it is stopped', async ()
   expect(mail!.raw).toMatch(/^List-Unsubscribe:\s+<https:\/\/parken\.example\/n\/[\w-]{43}\/unsubscribe\?category=practical%2Cnews>\r\n/m);
 });
 
+test('a digest that may have gone out goes again under the same name, also where its first message is of no use any more', async () => {
+  await choose(anna, 'practical', 'daily');
+  const posts = [await post()];
+  await expectRows(posts[0]!, anna, 'queued digest 11-21 06:30');
+  posts.push(await post());
+  await expectRows(posts[1]!, anna, 'queued digest 11-21 06:30');
+  here.post.mood = 'hanging-up-after-data';
+  await here.turnTo('2026-11-21T06:30:00Z');
+  for (const id of posts) await expectRows(id, anna, 'uncertain 11-21 06:30');
+  here.post.mood = 'accepting';
+  await here.database.execute(sql`update deliveries set state = 'suppressed', next_attempt_at = null where about = ${posts[0]!} and channel = 'email'`);
+  here.clock.advance('PT1M');
+  await expectRows(posts[1]!, anna, 'sent 11-21 06:30');
+  const [first, second] = await mails(anna, 2);
+  expect(second!.messageId).toBe(first!.messageId);
+});
+
 describe.each([
   ['the clocks go back', '2026-10-24T19:30:00Z', '2026-10-25T06:29:59Z', '2026-10-25T06:30:00Z', '2026-10-26T06:30:00Z'],
   ['the clocks go forward', '2027-03-27T20:30:00Z', '2027-03-28T05:29:59Z', '2027-03-28T05:30:00Z', '2027-03-29T05:30:00Z'],
