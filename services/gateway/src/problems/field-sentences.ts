@@ -84,7 +84,7 @@ export function fieldProblemsOf(issue: z.core.$ZodIssue): FieldProblem[] {
   if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => fieldProblem([...path, key].join('.'), 'unknown-field'));
   const field = path.join('.');
   // Of a list of values, a missing one is reported as a wrong one.
-  if (['invalid_type', 'invalid_value'].includes(issue.code) && issue.input === undefined) return [fieldProblem(field, 'required')];
+  if (['invalid_type', 'invalid_value', 'invalid_union'].includes(issue.code) && issue.input === undefined) return [fieldProblem(field, 'required')];
   return [{ field, code: issue.code.replaceAll('_', '-'), says: saysOf(issue) }];
 }
 

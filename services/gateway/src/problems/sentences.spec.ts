@@ -60,6 +60,7 @@ const wrong = (schema: z.ZodType, value: unknown) =>
 describe('what is wrong with a field', () => {
   test.each<[string, z.ZodType, unknown, unknown[]]>([
     ['missing', z.strictObject({ a: z.string() }), {}, ['a', 'required', 'måste anges', 'must be given']],
+    ['missing of several kinds', z.strictObject({ a: z.union([z.string(), z.array(z.string())]) }), {}, ['a', 'required', 'måste anges', 'must be given']],
     ['unknown, inside', z.strictObject({ a: z.strictObject({}) }), { a: { b: 1 } }, ['a.b', 'unknown-field', 'fältet finns inte', 'there is no such field']],
     ['of another type', z.strictObject({ a: z.int() }), { a: 'x' }, ['a', 'invalid-type', 'ska vara ett tal', 'must be of type number']],
     ['too long', z.strictObject({ a: z.string().max(2) }), { a: 'xyz' }, ['a', 'too-big', 'högst 2 tecken', 'at most 2 characters']],
