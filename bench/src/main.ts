@@ -15,7 +15,7 @@ const usual: Pace = { clients: 32, rounds: 3, seconds: 4, quick: false };
 const short: Pace = { clients: 32, rounds: 1, seconds: 1, quick: true };
 
 async function main(options: BenchOptions): Promise<void> {
-  const chosen = cases.filter(({ name }) => options.only.length === 0 || options.only.includes(name));
+  const chosen = cases.filter(({ name }) => (options.only.length === 0 || options.only.includes(name)) && !options.skip.includes(name));
   if (chosen.length === 0) throw new Error(`there are the cases ${cases.map(({ name }) => name).join(', ')}`);
   const system = await BenchSystem.start(options.profile);
   const [product, floor] = [system.productUrl, system.floorUrl].map((connectionString) => new Client({ connectionString })) as [Client, Client];
