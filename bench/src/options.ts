@@ -16,6 +16,7 @@ export function readOptions(args: string[]): BenchOptions {
     args,
     options: { only: { type: 'string', multiple: true, default: [] }, skip: { type: 'string', multiple: true, default: [] }, quick: { type: 'boolean', default: false }, profile: { type: 'string' } },
   });
-  const names = (lists: string[]) => lists.flatMap((list) => list.split(','));
   return { only: names(values.only), skip: names(values.skip), quick: values.quick, profile: values.profile };
 }
+
+const names = (lists: readonly string[]): string[] => lists.flatMap((list) => list.split(','));

@@ -45,6 +45,8 @@ test('what was in line and what had been told before other things than bookings 
   expect((await migrate(here.house.postgres.adminUrl, 'notifications'))[0]).toBe('0002-told-of-everything.sql');
   await here.house.start(notificationsService);
   await here.makeKnown(anna);
+  // What was looked at in the very moment in which she became known looks again a second later.
+  here.clock.advance('PT2S');
   const [approved] = await eventually('the mail comes', () => here.post.to(anna.email).length === 1 && here.post.to(anna.email));
   expect(eventOf(approved!)).toMatchObject({ method: 'REQUEST', sequence: 2 });
 
