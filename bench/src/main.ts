@@ -43,10 +43,11 @@ async function inBothSizes(chosen: readonly Case[], bench: Bench): Promise<Row[]
   const story = wholeStory(await takeSamples(bench));
   await storePast(bench.product, story, sizes.small);
   const rows = await run(chosen.filter(({ needsMuch }) => bench.pace.quick || !needsMuch), bench);
-  if (bench.pace.quick) return rows;
+  const growing = chosen.filter(({ grows }) => grows !== false);
+  if (bench.pace.quick || growing.length === 0) return rows;
   process.stdout.write(`storing ${sizes.large.toLocaleString('en-GB')} bookings …\n`);
   await storePast(bench.product, story, sizes.large - sizes.small, longAgo);
-  const later = await run(chosen.filter(({ grows }) => grows !== false), bench);
+  const later = await run(growing, bench);
   return [...rows, ...later.map((row) => compared(row, rows.find(({ name }) => name === row.name)))];
 }
 
