@@ -22,4 +22,4 @@ export const hasDatabase = (service: string): boolean => service !== gateway;
  * How Node is to run it. A search in booking reads tens of thousands of rows: where the space for what is young is larger than
  * that, next to nothing of it is alive when the space is cleared, and clearing it takes a third of the time.
  */
-export const nodeOptionsOf = (service: string): string => (service === 'booking' ? '--max-semi-space-size=64' : '');
+export const nodeOptionsOf = (service: string): string => (service === 'booking' ? '--max-semi-space-size=32' : '');
