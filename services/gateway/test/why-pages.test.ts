@@ -51,6 +51,19 @@ test.each<[string, Partial<WhyView>, string]>([
   expect(page.text.replaceAll('\u00A0', ' ')).toContain(says);
 });
 
+test('the short link in an SMS leads to the same page, which links on to what she wants', async () => {
+  house.services.on(openWhy, ({ token: asked }) => {
+    if (asked !== 'AbCdEfGhI-_') throw new DomainError('link.invalid');
+    return why({ channel: 'sms', byChannel: 'by-wish' });
+  });
+  const page = await get('/m/AbCdEfGhI-_');
+  expectPage(page);
+  expect(page.text).toContain('eftersom du har valt SMS i din profil');
+  expect(page.text).toContain('href="/n/BZoAAAAA?language=sv"');
+  expect(page.headers.get('ratelimit')).toMatch(/r=\d+/);
+  expectPage(await get('/m/AbCdEfGhI-A'), 404);
+});
+
 test('a link that leads nowhere says so', async () => {
   house.services.on(openWhy, () => {
     throw new DomainError('link.invalid');

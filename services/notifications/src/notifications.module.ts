@@ -16,6 +16,7 @@ import { Settlements } from './deliveries/settlements.js';
 import { ListDeliveries } from './deliveries/list-deliveries.js';
 import { RetryDelivery } from './deliveries/retry-delivery.js';
 import { MessageLinks } from './links/message-links.js';
+import { ShortLinks } from './links/short-links.js';
 import { MailboxWorker } from './mailbox/mailbox-worker.js';
 import { mailChannelOf, MailChannel, smsChannelOf, SmsChannel } from './providers/channels.js';
 import { projections } from './people/projections.js';
@@ -61,6 +62,7 @@ export const notificationsServiceWith = (table: readonly Message[]) =>
       Settlements,
       Refusals,
       MessageLinks,
+      ShortLinks,
       Owners,
       { provide: MailChannel, inject: [SETTINGS, Clock], useFactory: mailChannelOf },
       { provide: SmsSender, inject: [SETTINGS], useFactory: operatorOf },

@@ -90,13 +90,13 @@ test('so does any other', async () => {
   await expect(fc.assert(likeAny, { numRuns: 60 })).resolves.toBeUndefined();
 }, 60_000);
 
-test('an SMS about it is one paragraph, and ends with who wrote it', () => {
+test('an SMS about it is one paragraph that ends with who wrote it, and the link to why it came is ours', () => {
   const piece = fc.constantFrom('\r\n', '\n', '/Banken', '\u202E', '\u2028', '\u0000', '👩🏽‍💻', '"', '<b>', 'å', 'ش', 'a', ' ');
   fc.assert(
     fc.property(fc.string({ unit: piece, maxLength: 200 }), (title) => {
-      const text = smsOf({ says: 'Avbokad', title, details: ['tor 26 nov 13-15', title], end: 'https://parken.example/p/a', from: 'Parken' });
-      expect(text).toMatch(/^Avbokad: [^\n]* https:\/\/parken\.example\/p\/a \/Parken$/);
-      expect(text).not.toMatch(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u);
+      const text = smsOf({ says: 'Avbokad', title, details: ['tor 26 nov 13-15', title], end: 'https://parken.example/p/a', from: 'Parken' }, 'sv', 'https://parken.example/m/b');
+      expect(text).toMatch(/^Avbokad: [^\n]* https:\/\/parken\.example\/p\/a \/Parken\nVarför\? https:\/\/parken\.example\/m\/b$/);
+      expect(text.replace('\n', '')).not.toMatch(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u);
     }),
   );
 });

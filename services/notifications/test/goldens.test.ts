@@ -9,6 +9,7 @@ import { digestLetter } from '../src/domain/letters/digest/digest-letter.js';
 import type { Letter, Writing, Written } from '../src/domain/letters/letter.js';
 import { signInCode } from '../src/domain/letters/sign-in-code.js';
 import type { Language } from '../src/domain/message.js';
+import { partsOf, smsOf } from '../src/domain/sms-text.js';
 import { html } from '../src/mail/html.js';
 import { invitation } from '../src/mail/invitation.js';
 import { plainText } from '../src/mail/plain-text.js';
@@ -21,6 +22,7 @@ const folder = new URL('golden/', import.meta.url);
 const facts = new URL('../../../libs/contracts/golden/', import.meta.url);
 const languages = ['sv', 'en'] as const;
 const links = { why: 'https://parken.example/m/TOKEN', preferences: 'https://parken.example/n/TOKEN' };
+const shortWhy = '/m/SHORTOFWHY0';
 const house = { house: 'Parken', publicUrl: 'https://parken.example' };
 const people = { sv: 'Anna Ek', en: 'John Doe' };
 
@@ -60,7 +62,7 @@ function sourcesFor({ start, end, siteId }: Place): Sources {
 }
 
 /** The message as it follows the example of its fact. */
-async function writtenAfterItsFact({ name, after, family, words }: Message, language: Language): Promise<Written> {
+async function writtenAfterItsFact({ name, after, family, words }: Message, language: Language, differing: Partial<Writing> = {}): Promise<Written> {
   const { data, time } = JSON.parse(readFileSync(new URL(`${after.type}.json`, facts), 'utf8')) as { data: object; time: string };
   const announced = family.announced(name, after.data.parse({ ...data, ...differences[name] }) as never, new Set());
   const matter = announced.to[0]?.matter ?? announced.toWhoeverAsked;
@@ -70,7 +72,7 @@ async function writtenAfterItsFact({ name, after, family, words }: Message, lang
     invitation: announcement.outdated ? null : announcement.invitation, before: name.endsWith('-moved') ? before : null, at: time, until: announced.until,
   };
   const fetched = await family.fetch(name, { ...matter, ...circumstances } as never, sourcesFor(Object.values(matter)[0] as Place));
-  const telling: Writing = { ...matter, ...circumstances, ...fetched, ...house, name: people[language], language, isInvited: true };
+  const telling: Writing = { ...matter, ...circumstances, ...fetched, ...house, name: people[language], language, isInvited: true, ...differing };
   return family.write(words as never, telling as never, name);
 }
 
@@ -107,11 +109,25 @@ test.each(languages.flatMap((language) => messages.map((message) => [language, m
     const { letter, sms, calendar } = await writtenAfterItsFact(message, language);
     const said: Files = {
       ...(message.email ? filesOf(`${name}.${language}`, letter) : {}),
-      ...(message.sms === 'never' ? {} : { [`${name}.${language}.sms.txt`]: `${sms}\n` }),
+      ...(message.sms === 'never' ? {} : { [`${name}.${language}.sms.txt`]: `${smsOf(sms, language, `${house.publicUrl}${shortWhy}`)}\n` }),
       ...(calendar ? { [`${name}.${language}.ics`]: icsOf(calendar, language) } : {}),
     };
     expect(said).toEqual(golden(said));
     expect(Object.entries(said).filter(([file]) => file.endsWith('.ics')).flatMap(([, text]) => brokenRules(text))).toEqual([]);
+  },
+);
+
+// What is secret in a link is so long in truth, and few houses have a longer address.
+const publicUrl = 'https://parken.helsingborg.se';
+const token = 'T'.repeat(43);
+const asLong: Partial<Writing> = { publicUrl, registrationLink: token, signingLinks: [token], pass: { token, holds: '' } };
+
+test.each(languages.flatMap((language) => messages.filter(({ sms }) => sms !== 'never').map((message) => [language, message.name, message] as const)))(
+  'in %s, the SMS of %s is one, or two where it has a link of its own',
+  async (language, _name, message) => {
+    const { sms } = await writtenAfterItsFact(message, language, asLong);
+    const text = smsOf(sms, language, `${publicUrl}${shortWhy}`);
+    expect([partsOf(text), text]).toEqual([sms.end?.includes(token) ? 2 : 1, text]);
   },
 );
 

@@ -67,6 +67,36 @@ describe('why she got a message', () => {
     await eventually('the link leads nowhere', () => anybody().call(openWhy, { token: links.tokenFor('why', id) }).then(() => false, ({ code }: { code: string }) => code === 'link.invalid'));
   });
 
+  test('is told by the short link at the end of an SMS, the same each time that it is tried, and leads on to what she wants', async () => {
+    const sven = await here.person({ phone: '+46701740699', smsWanted: true });
+    const booking = aBooking(sven, { state: 'approved', version: 2 });
+    here.account.mood = 'hanging-up';
+    await tell(bookingApproved, booking);
+    const smsIn = (...states: string[]) => eventually(`the SMS is ${states.join(' or ')}`, async () => {
+      const { items } = await staff().call(listDeliveries, { about: booking.bookingId, channel: 'sms' });
+      return items.find(({ state }) => states.includes(state));
+    });
+    await smsIn('uncertain');
+    delete here.account.mood;
+    here.clock.advance('PT5S');
+    await smsIn('sent');
+    const texts = (await here.texts(sven.phone!)).map(({ message }) => message);
+    expect(texts).toEqual([texts[0], texts[0]]);
+    const [, token] = /\nVarför\? https:\/\/parken\.example\/m\/([\w-]{11})$/.exec(texts[0]!)!;
+    const why = await anybody().call(openWhy, { token: token! });
+    expect(why).toMatchObject({ kind: 'booking-approved', channel: 'sms', to: 'applicant', byChannel: 'by-wish', tries: [{ outcome: 'unknown' }, { outcome: 'sent' }] });
+    await anybody().call(openPreferences, { token: why.preferencesToken! });
+
+    for (const other of [token!.toLowerCase() === token ? token.toUpperCase() : token!.toLowerCase(), token!.slice(1), `${token}A`, 'A'.repeat(11)]) {
+      await expect(anybody().call(openWhy, { token: other })).rejects.toMatchObject({ code: 'link.invalid' });
+    }
+    const kept = await here.database.query<{ row: string }>(sql`select row_to_json(s)::text || row_to_json(d)::text as row from short_links s join deliveries d on d.id = s.delivery_id`);
+    expect(kept.length).toBeGreaterThan(0);
+    expect(JSON.stringify(kept)).not.toContain(token);
+    await here.house.tell(personErased, { aggregateId: sven.id, aggregateVersion: 2, data: { personId: sven.id } });
+    await eventually('the link leads nowhere', () => anybody().call(openWhy, { token: token! }).then(() => false, ({ code }: { code: string }) => code === 'link.invalid'));
+  });
+
   test('staff and she herself see each attempt with what the server said, others not even that there is one', async () => {
     here.post.refusals.set(anna.email, `550 5.1.1 <${anna.email}> no such user`);
     const booking = aBooking(anna);

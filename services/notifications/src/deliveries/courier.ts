@@ -4,7 +4,7 @@ import { isInfrastructureAway } from '#messaging';
 import { SETTINGS } from '#platform';
 import { MessageTable } from '../announcing/message-table.js';
 import type { Outcome } from '../domain/attempt.js';
-import { holdsSecret, withoutSecrets } from '../domain/masking.js';
+import { withoutSecrets } from '../domain/masking.js';
 import type { Channel } from '../domain/message.js';
 import type { Handed } from '../providers/channel.js';
 import { MailChannel, SmsChannel } from '../providers/channels.js';
@@ -62,10 +62,10 @@ export class Courier {
   }
 
   private async handOver(ready: readonly [Ready, ...Ready[]]): Promise<Handed> {
-    const [{ delivery: { id, channel }, recipient, written, fetched }] = ready;
+    const [first] = ready;
     try {
-      if (channel === 'email') return await this.mail.send(await this.writer.mailOf(ready));
-      return await this.sms.send({ id, to: recipient.phone!, message: written.sms, isSecret: holdsSecret(written.sms, fetched) });
+      if (first.delivery.channel === 'email') return await this.mail.send(await this.writer.mailOf(ready));
+      return await this.sms.send(await this.writer.smsOf(first));
     } catch (error) {
       return withNobody(outcomeOf(error));
     }

@@ -4,14 +4,18 @@ import { MessageTable } from '../announcing/message-table.js';
 import type { Circumstances } from '../domain/announcement.js';
 import { digestLetter } from '../domain/letters/digest/digest-letter.js';
 import type { Fetched, Writing, Written } from '../domain/letters/letter.js';
+import { holdsSecret } from '../domain/masking.js';
 import type { Recipient } from '../domain/message.js';
+import { smsOf } from '../domain/sms-text.js';
 import { MessageLinks } from '../links/message-links.js';
+import { ShortLinks } from '../links/short-links.js';
 import { html } from '../mail/html.js';
 import { invitation } from '../mail/invitation.js';
 import type { Mail } from '../mail/mailer.js';
 import { passPicture } from '../mail/pass-picture.js';
 import { plainText } from '../mail/plain-text.js';
 import type { Settings } from '../settings.js';
+import type { Sms } from '../sms/sms-sender.js';
 import type { ClaimedDelivery } from './claim-due.js';
 import { Owners } from './owners.js';
 
@@ -31,6 +35,7 @@ export class MessageWriter {
     private readonly owners: Owners,
     private readonly table: MessageTable,
     private readonly links: MessageLinks,
+    private readonly shortLinks: ShortLinks,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
@@ -50,6 +55,12 @@ export class MessageWriter {
 
   private get house(): Pick<Writing, 'publicUrl' | 'house'> {
     return { publicUrl: this.settings.PUBLIC_URL.replace(/\/$/, ''), house: this.settings.MAIL_FROM.name };
+  }
+
+  async smsOf({ delivery: { id }, recipient: { phone, language }, written, fetched }: Ready): Promise<Sms> {
+    const says = (why: string) => smsOf(written.sms, language, why);
+    // Behind the link to why it came are only her wishes about messages: the operator may keep that.
+    return { id, to: phone!, message: says(await this.shortLinks.whyOf(id)), isSecret: holdsSecret(says(''), fetched) };
   }
 
   /** One message as a mail, or all of a digest as one; under the name that it had if it may have gone out before. */

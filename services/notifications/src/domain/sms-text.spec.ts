@@ -2,14 +2,14 @@ import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { gsmLength, partsOf, plain, smsOf } from './sms-text.js';
 import { aTelling } from './telling.builder.js';
-import { namesOf, writtenAs } from '../written.builder.js';
+import { namesOf, shortWhy, smsIn, writtenAs } from '../written.builder.js';
 
 test('an SMS says what has happened, what about, when and where', () => {
-  expect(writtenAs('booking-approved', aTelling({ language: 'sv' })).sms).toBe(
-    'Din bokning är godkänd: Marknadsdialog: utsläppsfria arbetsmaskiner, 26/11 13.00-15.00, Stora salen. /Parken',
+  expect(smsIn(writtenAs('booking-approved', aTelling({ language: 'sv' })), 'sv')).toBe(
+    'Din bokning är godkänd: Marknadsdialog: utsläppsfria arbetsmaskiner, 26/11 13.00-15.00, Stora salen. /Parken\nVarför? https://parken.example.se/m/AbCdEfGhIjK',
   );
-  expect(writtenAs('booking-declined', aTelling({ language: 'en' })).sms).toBe(
-    'Your request was declined: Marknadsdialog: utsläppsfria arbetsmaskiner, 26/11 13.00-15.00, Great hall. See your e-mail for the reason. /Parken',
+  expect(smsIn(writtenAs('booking-declined', aTelling({ language: 'en' })), 'en')).toBe(
+    'Your request was declined: Marknadsdialog: utsläpp..., 26/11 13.00-15.00, Great hall. Your e-mail says why. /Parken\nWhy? https://parken.example.se/m/AbCdEfGhIjK',
   );
 });
 
@@ -17,10 +17,10 @@ test('any Swedish title makes one SMS: it gives way before the time does', () =>
   const letters = fc.string({ unit: fc.constantFrom(...Array.from('abcåäöÅÄÖé –’”…1234')), minLength: 1, maxLength: 120 }).filter((title) => title.trim() !== '');
   fc.assert(
     fc.property(letters, fc.constantFrom(...namesOf('booking')), fc.constantFrom('sv' as const, 'en' as const), (title, kind, language) => {
-      const sms = writtenAs(kind, aTelling({ language, booking: { title } })).sms;
+      const sms = smsIn(writtenAs(kind, aTelling({ language, booking: { title } })), language);
       expect(gsmLength(sms)).toBeLessThanOrEqual(160);
       expect(sms).toContain('26/11 13.00-15.00');
-      expect(sms.endsWith('/Parken')).toBe(true);
+      expect(sms.endsWith(shortWhy)).toBe(true);
     }),
   );
 });
@@ -66,9 +66,10 @@ test.each([
   fc.assert(fc.property(text, (any) => expect(partsOf(any)).toBe(countedInPieces(any))), { numRuns: 500 });
 });
 
-const about = (title: string) => smsOf({ says: 'Du har en plats', title, details: ['26/11 13.00-15.00'], from: 'Parken' });
+const about = (title: string) => smsOf({ says: 'Du har en plats', title, details: ['26/11 13.00-15.00'], from: 'Parken' }, 'sv', 'https://p.se/m/A');
 
 test('pictures in a title are left out, and a title in other letters is cut as one in ours', () => {
-  expect(about('🌱 Klimat 👩‍🌾 & mat')).toBe('Du har en plats: Klimat & mat, 26/11 13.00-15.00. /Parken');
-  expect(partsOf(about('会議'.repeat(50)))).toBe(1);
+  expect(about('🌱 Klimat 👩‍🌾 & mat')).toBe('Du har en plats: Klimat & mat, 26/11 13.00-15.00. /Parken\nVarför? https://p.se/m/A');
+  // 70 places are too few for the link and the rest.
+  expect(partsOf(about('会議'.repeat(50)))).toBe(2);
 });

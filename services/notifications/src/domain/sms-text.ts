@@ -1,4 +1,5 @@
 import { oneLine } from './harmless.js';
+import type { Language } from './message.js';
 
 /** The GSM 03.38 alphabet: in these, 160 characters are one SMS; one other makes it 70. */
 const gsm =
@@ -61,13 +62,18 @@ export interface SmsParts {
   title: string;
   /** When, where and the like. */
   details: string[];
-  end?: string;
+  end?: string | undefined;
   from: string;
 }
 
-/** As few SMS as the rest allows, mostly one, and two where a link needs them: the title gives way first. */
-export function smsOf({ says, title, details, end, from }: SmsParts): string {
-  const write = (title: string) => plain(oneLine(`${says}: ${[title, ...details].join(', ')}. ${end ? `${end} ` : ''}/${from}`));
+const asksWhy: Record<Language, string> = { sv: 'Varför?', en: 'Why?' };
+
+/**
+ * As few SMS as the rest allows, mostly one, and two where a link of its own needs them: the title gives way first.
+ * @param why the address that tells why it came
+ */
+export function smsOf({ says, title, details, end, from }: SmsParts, language: Language, why: string): string {
+  const write = (title: string) => `${plain(oneLine(`${says}: ${[title, ...details].join(', ')}. ${end ? `${end} ` : ''}/${from}`))}\n${asksWhy[language]} ${why}`;
   const letters = Array.from(plain(oneLine(title)));
   const shortened = (kept: number) => (kept >= letters.length ? letters.join('') : `${letters.slice(0, kept).join('').trimEnd()}...`);
   const fewest = partsOf(write(shortened(shortest)));

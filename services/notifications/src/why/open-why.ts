@@ -7,6 +7,7 @@ import { MessageTable } from '../announcing/message-table.js';
 import type { Message } from '../announcing/message.js';
 import { deliveryColumns, type DeliveryRow } from '../deliveries/delivery-row.js';
 import { MessageLinks } from '../links/message-links.js';
+import { ShortLinks } from '../links/short-links.js';
 import { ledTo } from '../preferences/led-to.js';
 import { attemptsOf } from './attempts.js';
 
@@ -17,11 +18,13 @@ type Asked = DeliveryRow & { causedAt: string | null };
 export class OpenWhy {
   constructor(
     private readonly links: MessageLinks,
+    private readonly shortLinks: ShortLinks,
     private readonly table: MessageTable,
   ) {}
 
   async execute({ input: { token }, db }: QueryCall<typeof openWhy>): Promise<ReplyOf<typeof openWhy>> {
-    const asked = ledTo(await find(db, ledTo(this.links.deliveryIn(token))));
+    const deliveryId = this.links.deliveryIn(token) ?? (await this.shortLinks.deliveryIn(db, token));
+    const asked = ledTo(await find(db, ledTo(deliveryId)));
     const message = this.table.names.includes(asked.kind) ? this.table.named(asked.kind) : null;
     const { kind, category, channel, state, why, maybeTwice, personId } = asked;
     const tries = await attemptsOf(db, asked.id);

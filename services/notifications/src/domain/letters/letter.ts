@@ -1,6 +1,7 @@
 import type { Circumstances } from '../announcement.js';
 import type { CalendarEntry } from '../calendar-entry.js';
 import type { Language, Names } from '../message.js';
+import type { SmsParts } from '../sms-text.js';
 import { longTime } from '../times.js';
 import type { Earlier } from '../told.js';
 
@@ -69,7 +70,7 @@ export interface Writing extends Circumstances, Fetched {
 /** A message that is ready to be sent in each way. */
 export interface Written {
   letter: Letter;
-  sms: string;
+  sms: SmsParts;
   calendar: CalendarEntry | null;
 }
 

@@ -1,4 +1,4 @@
-import { smsOf } from '../../sms-text.js';
+import type { SmsParts } from '../../sms-text.js';
 import { days } from '../../times.js';
 import type { ToldAgreement } from '../../told.js';
 import { type Letter, letterOf, type Link, quoted, toTheHouse, type Words, type Writing } from '../letter.js';
@@ -58,5 +58,4 @@ const linksOf = ({ signingLinks = [], language, publicUrl }: AgreementTelling): 
 export const signingInSms = ({ signingLinks: [link, ...others] = [], language, publicUrl }: AgreementTelling): string | undefined =>
   link === undefined ? undefined : others.length > 0 ? labels[language].inMail : `${labels[language].sign}: ${publicUrl}/s/${link}`;
 
-export const agreementSms = ({ agreement, house }: AgreementTelling, words: Words): string =>
-  smsOf({ says: words.sms, title: agreement.title, details: [], end: words.smsEnd, from: house });
+export const agreementSms = ({ agreement, house }: AgreementTelling, words: Words): SmsParts => ({ says: words.sms, title: agreement.title, details: [], end: words.smsEnd, from: house });

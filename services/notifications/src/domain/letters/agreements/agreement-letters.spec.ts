@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { aTelling } from '../../telling.builder.js';
 import type { AgreementTelling } from './agreement-letter.js';
-import { writtenAs } from '../../../written.builder.js';
+import { smsIn, writtenAs } from '../../../written.builder.js';
 
 const toSign = (...signingLinks: string[]): AgreementTelling => ({
   ...aTelling(),
@@ -20,17 +20,18 @@ const toSign = (...signingLinks: string[]): AgreementTelling => ({
 });
 
 test('whoever signs for one party gets the link by SMS too', () => {
-  expect(writtenAs('agreement-sent', toSign('Stoken')).sms).toBe(
+  expect(smsIn(writtenAs('agreement-sent', toSign('Stoken')), 'sv')).toContain(
     'Ett samverkansavtal väntar på din underskrift: Tysta leveranser. Läs och skriv under: https://parken.example.se/s/Stoken /Parken',
   );
 });
 
 test('whoever signs for several has each link in the letter, and is led there by the SMS', () => {
-  const { letter, sms } = writtenAs('agreement-sent', toSign('Sone', 'Stwo', 'Sthree'));
+  const written = writtenAs('agreement-sent', toSign('Sone', 'Stwo', 'Sthree'));
+  const { letter } = written;
   expect([letter.link!, ...letter.otherLinks].map(({ label, href }) => `${label} ${href}`)).toEqual([
     'Läs och skriv under (1 av 3) https://parken.example.se/s/Sone',
     'Läs och skriv under (2 av 3) https://parken.example.se/s/Stwo',
     'Läs och skriv under (3 av 3) https://parken.example.se/s/Sthree',
   ]);
-  expect(sms).toBe('Ett samverkansavtal väntar på din underskrift: Tysta leveranser. Länkarna står i ditt mejl. /Parken');
+  expect(smsIn(written, 'sv')).toContain('Ett samverkansavtal väntar på din underskrift: Tysta leveranser. Länkarna står i ditt mejl. /Parken');
 });

@@ -21,6 +21,6 @@ function en({ agreement }: AgreementTelling): Words {
     heading: `${capitalised(the)} has been terminated`,
     paragraphs: [`What ${the} gave your organisations has ended. Bookings that are already approved stand.`],
     sms: `${capitalised(the)} has been terminated`,
-    smsEnd: 'See your e-mail for the reason.',
+    smsEnd: 'Your e-mail says why.',
   };
 }

@@ -21,6 +21,6 @@ function en({ agreement }: AgreementTelling): Words {
     heading: `${capitalised(the)} has been withdrawn`,
     paragraphs: ['You need do nothing. Nobody is asked to sign it any more, and the link that you were sent no longer works.'],
     sms: `${capitalised(the)} has been withdrawn`,
-    smsEnd: 'See your e-mail for the reason.',
+    smsEnd: 'Your e-mail says why.',
   };
 }

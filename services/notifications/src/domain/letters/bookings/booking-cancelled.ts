@@ -21,7 +21,7 @@ function en(telling: BookingTelling): Words {
     heading: 'Your booking is cancelled',
     paragraphs: [`The room is no longer booked for you.${takenBack(telling)}`, ...(telling.booking.isCancelledLate ? [late.en] : [])],
     sms: 'Your booking is cancelled',
-    smsEnd: 'See your e-mail for the reason.',
+    smsEnd: 'Your e-mail says why.',
   };
 }
 
@@ -35,12 +35,12 @@ const nobodyCame: Record<'sv' | 'en', (telling: BookingTelling) => Words> = {
     subject: 'Din bokning är släppt',
     heading: 'Din bokning är släppt',
     paragraphs: [`Ingen checkade in, och lokalen är ledig för andra.${takenBack(telling)}`, 'Nästa gång: checka in vid dörren, eller avboka i förväg om ni inte kommer.'],
-    sms: 'Ingen checkade in, så din bokning är släppt',
+    sms: 'Ingen kom, så din bokning är släppt',
   }),
   en: (telling) => ({
     subject: 'Your booking has been released',
     heading: 'Your booking has been released',
     paragraphs: [`Nobody checked in, and the room is free for others.${takenBack(telling)}`, 'Next time: check in at the door, or cancel beforehand if you cannot make it.'],
-    sms: 'Nobody checked in, so your booking has been released',
+    sms: 'Nobody came, so your booking is released',
   }),
 };

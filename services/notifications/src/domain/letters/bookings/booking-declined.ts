@@ -18,6 +18,6 @@ function en(): Words {
     heading: 'Sorry, we cannot approve your request',
     paragraphs: ['You find the reason below. You are welcome to ask again for another time or room.'],
     sms: 'Your request was declined',
-    smsEnd: 'See your e-mail for the reason.',
+    smsEnd: 'Your e-mail says why.',
   };
 }

@@ -1,5 +1,5 @@
 import { type CalendarEntry, descriptionOf, sequenceAt } from '../../calendar-entry.js';
-import { smsOf } from '../../sms-text.js';
+import type { SmsParts } from '../../sms-text.js';
 import { shortTime } from '../../times.js';
 import { whereOf } from '../../told.js';
 import { toTheHouse, type Wording, type Words, type Written } from '../letter.js';
@@ -17,14 +17,13 @@ const invitationTo = ({ booking, invitation }: BookingTelling, name: string): Bo
 
 const seriesOf = ({ seriesId, recurrenceId }: BookingTelling['booking']) => (seriesId && recurrenceId ? { seriesId, recurrenceId } : null);
 
-const sms = ({ booking, language }: BookingTelling, words: Words): string =>
-  smsOf({
-    says: words.sms,
-    title: booking.title,
-    details: [shortTime(booking), booking.spaceName[language]],
-    end: words.smsEnd,
-    from: booking.siteName[language],
-  });
+const sms = ({ booking, language }: BookingTelling, words: Words): SmsParts => ({
+  says: words.sms,
+  title: booking.title,
+  details: [shortTime(booking), booking.spaceName[language]],
+  end: words.smsEnd,
+  from: booking.siteName[language],
+});
 
 function entry(telling: BookingTelling): CalendarEntry | null {
   const { booking, invitation, language, publicUrl, at } = telling;

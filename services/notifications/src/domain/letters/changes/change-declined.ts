@@ -7,8 +7,8 @@ function sv(): Words {
     subject: 'Ändringen kunde inte godkännas',
     heading: 'Ändringen kunde inte godkännas',
     paragraphs: ['Din bokning gäller fortfarande, som den var. Passar den inte längre? Avboka så snart du kan.'],
-    sms: 'Ändringen kunde inte godkännas',
-    smsEnd: 'Bokningen gäller som den var.',
+    sms: 'Ändringen godkändes inte',
+    smsEnd: 'Bokningen gäller som förut.',
   };
 }
 
@@ -17,7 +17,7 @@ function en(): Words {
     subject: 'The change could not be approved',
     heading: 'The change could not be approved',
     paragraphs: ['Your booking still stands, as it was. Does it no longer suit you? Please cancel as soon as you can.'],
-    sms: 'The change could not be approved',
-    smsEnd: 'The booking stands as it was.',
+    sms: 'The change was declined',
+    smsEnd: 'The booking stands.',
   };
 }

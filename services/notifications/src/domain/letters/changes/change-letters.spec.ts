@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { aTelling } from '../../telling.builder.js';
 import type { ToldChange } from '../../told.js';
-import { writtenAs } from '../../../written.builder.js';
+import { smsIn, writtenAs } from '../../../written.builder.js';
 
 const change: ToldChange = {
   changeId: '019a0000-0000-7000-8000-000000000019',
@@ -48,7 +48,7 @@ test.each([
 });
 
 test('a change that is declined comes with its reason, and in an SMS with the time that stands', () => {
-  const { letter, sms } = written('change-declined', 'sv', { reason: 'Salen städas.', listedReason: { sv: 'Annat skäl', en: 'Another reason' } });
-  expect(letter.quote).toEqual({ label: 'Skäl', text: 'Annat skäl\n\nSalen städas.' });
-  expect(sms).toBe('Ändringen kunde inte godkännas: Klimatdialog, 26/11 13.00-15.00, Lilla salen. Bokningen gäller som den var. /Parken');
+  const told = written('change-declined', 'sv', { reason: 'Salen städas.', listedReason: { sv: 'Annat skäl', en: 'Another reason' } });
+  expect(told.letter.quote).toEqual({ label: 'Skäl', text: 'Annat skäl\n\nSalen städas.' });
+  expect(smsIn(told, 'sv')).toContain('Ändringen godkändes inte: Klimatdialog, 26/11 13.00-15.00, Lilla salen. Bokningen gäller som förut. /Parken');
 });

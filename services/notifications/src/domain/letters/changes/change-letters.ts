@@ -1,4 +1,4 @@
-import { smsOf } from '../../sms-text.js';
+import type { SmsParts } from '../../sms-text.js';
 import { longTime, shortTime } from '../../times.js';
 import { whereOf } from '../../told.js';
 import { type Letter, letterOf, quoted, toTheHouse, type Wording, type Words, type Written } from '../letter.js';
@@ -38,11 +38,10 @@ function changeLetter(telling: ChangeTelling, words: Words): Letter {
   });
 }
 
-const sms = ({ change, language }: ChangeTelling, words: Words): string =>
-  smsOf({
-    says: words.sms,
-    title: change.title,
-    details: [shortTime({ ...change.from, timeZone: change.timeZone }), change.from.spaceName[language]],
-    end: words.smsEnd,
-    from: change.siteName[language],
-  });
+const sms = ({ change, language }: ChangeTelling, words: Words): SmsParts => ({
+  says: words.sms,
+  title: change.title,
+  details: [shortTime({ ...change.from, timeZone: change.timeZone }), change.from.spaceName[language]],
+  end: words.smsEnd,
+  from: change.siteName[language],
+});

@@ -1,4 +1,4 @@
-import { smsOf } from '../../sms-text.js';
+import type { SmsParts } from '../../sms-text.js';
 import { longTime, shortTime } from '../../times.js';
 import type { ToldEvent } from '../../told.js';
 import { type Letter, letterOf, toTheHouse, type Wording, type Words, type Writing, type Written } from '../letter.js';
@@ -34,5 +34,4 @@ function eventLetter(telling: EventTelling, words: Words): Letter {
   });
 }
 
-const sms = ({ event, language, house }: EventTelling, words: Words): string =>
-  smsOf({ says: words.sms, title: event.title[language], details: [shortTime(event)], end: words.smsEnd, from: house });
+const sms = ({ event, language, house }: EventTelling, words: Words): SmsParts => ({ says: words.sms, title: event.title[language], details: [shortTime(event)], end: words.smsEnd, from: house });

@@ -11,7 +11,7 @@ function sv(): Words {
       'Ge evenemanget en annan lokal eller ställ in det. De som har anmält sig får veta det först då.',
     ],
     sms: 'Evenemanget saknar lokal',
-    smsEnd: 'Ge det en annan lokal, eller ställ in det.',
+    smsEnd: 'Ge det en ny, eller ställ in det.',
   };
 }
 

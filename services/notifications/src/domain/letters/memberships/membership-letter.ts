@@ -1,4 +1,3 @@
-import { smsOf } from '../../sms-text.js';
 import { letterOf, toTheHouse, type Wording, type Written, type Writing } from '../letter.js';
 
 /** Somebody's right to act for an organisation, which is named when it is told. */
@@ -28,5 +27,5 @@ export function writeAboutMembership(wording: Wording<MembershipTelling>, tellin
   const words = wording[language](telling);
   const title = organisationIn(telling);
   const letter = letterOf(telling, words, title, { link: toTheHouse(telling), footer: footers[language](house) });
-  return { letter, sms: smsOf({ says: words.sms, title, details: [], from: house }), calendar: null };
+  return { letter, sms: { says: words.sms, title, details: [], from: house }, calendar: null };
 }

@@ -1,4 +1,3 @@
-import { smsOf } from '../../sms-text.js';
 import { longMoment, longTime, shortTime } from '../../times.js';
 import { whereOf } from '../../told.js';
 import { letterOf, toTheHouse, type Wording, type Written } from '../letter.js';
@@ -25,5 +24,5 @@ export function writeAboutOffer(wording: Wording<OfferTelling>, telling: OfferTe
     footer: footers[language](house),
   });
   const details = isOpen ? [shortTime(first)] : [];
-  return { letter, sms: smsOf({ says: words.sms, title: offer.caseNumber, details, end: words.smsEnd!, from: house }), calendar: null };
+  return { letter, sms: { says: words.sms, title: offer.caseNumber, details, end: words.smsEnd!, from: house }, calendar: null };
 }

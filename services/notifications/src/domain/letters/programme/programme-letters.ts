@@ -1,4 +1,4 @@
-import { smsOf } from '../../sms-text.js';
+import type { SmsParts } from '../../sms-text.js';
 import { longTime, shortTime } from '../../times.js';
 import { whereOf, type ToldProgramme } from '../../told.js';
 import { type Letter, letterOf, type Wording, type Words, type Writing, type Written } from '../letter.js';
@@ -39,5 +39,4 @@ function programmeLetter(telling: ProgrammeTelling, words: Words): Letter {
 const placeOf = ({ programme, language }: ProgrammeTelling): string =>
   programme.attendance === 'online' ? labels[language].online : whereOf(programme, language) || labels[language].later;
 
-const sms = ({ programme, language, house }: ProgrammeTelling, words: Words): string =>
-  smsOf({ says: words.sms, title: programme.title[language], details: [shortTime(programme)], end: words.smsEnd, from: house });
+const sms = ({ programme, language, house }: ProgrammeTelling, words: Words): SmsParts => ({ says: words.sms, title: programme.title[language], details: [shortTime(programme)], end: words.smsEnd, from: house });

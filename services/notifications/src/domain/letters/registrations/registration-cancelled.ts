@@ -19,6 +19,6 @@ function en(telling: RegistrationTelling): RegistrationWords {
     heading: 'Sorry, the event is cancelled',
     paragraphs: [`It will not take place, and you are no longer registered.${takenBack(telling)}`],
     sms: 'The event is cancelled',
-    ...(telling.registration.reason === null ? {} : { smsEnd: 'See your e-mail for the reason.' }),
+    ...(telling.registration.reason === null ? {} : { smsEnd: 'Your e-mail says why.' }),
   };
 }

@@ -22,6 +22,6 @@ function en(): RegistrationWords {
       'We had no answer in time, and the seat that we offered you has gone to somebody else.',
       'If you still want to come, you are welcome to register again. Where the event is full you get a new place on the waiting list.',
     ],
-    sms: 'The seat that you were offered has gone to somebody else',
+    sms: 'Your offered seat has gone to somebody else',
   };
 }

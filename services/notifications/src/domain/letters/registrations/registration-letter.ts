@@ -1,4 +1,4 @@
-import { smsOf } from '../../sms-text.js';
+import type { SmsParts } from '../../sms-text.js';
 import { longTime, shortTime } from '../../times.js';
 import { whereOf, type ToldRegistration } from '../../told.js';
 import { passOf, passUrl } from '../pass.js';
@@ -77,11 +77,10 @@ function linksOf(telling: RegistrationTelling, { toRegistration, presses }: Regi
   return presses ? [...manage, ...others] : [...others, ...manage];
 }
 
-export const registrationSms = ({ registration, language, house }: RegistrationTelling, words: Words): string =>
-  smsOf({
-    says: words.sms,
-    title: registration.title[language],
-    details: [shortTime(registration), registration.spaceName?.[language] ?? (registration.attendance === 'online' ? labels[language].online : '')].filter(Boolean),
-    end: words.smsEnd,
-    from: registration.siteName?.[language] ?? house,
-  });
+export const registrationSms = ({ registration, language, house }: RegistrationTelling, words: Words): SmsParts => ({
+  says: words.sms,
+  title: registration.title[language],
+  details: [shortTime(registration), registration.spaceName?.[language] ?? (registration.attendance === 'online' ? labels[language].online : '')].filter(Boolean),
+  end: words.smsEnd,
+  from: registration.siteName?.[language] ?? house,
+});

@@ -5,7 +5,7 @@ import { aTelling } from '../../telling.builder.js';
 import type { ToldRegistration } from '../../told.js';
 import type { Writing } from '../letter.js';
 import type { RegistrationTelling } from './registration-letter.js';
-import { namesOf, writtenAs } from '../../../written.builder.js';
+import { namesOf, smsIn, writtenAs } from '../../../written.builder.js';
 
 const registration: ToldRegistration = {
   registrationId: '019a0000-0000-7000-8000-000000000051',
@@ -49,10 +49,10 @@ test('with a pass comes its link, after it the one to follow online, and last th
 });
 
 test('where an event has no place yet, it is promised that she will hear', () => {
-  const { letter, sms } = writtenAs('registration-confirmed', about({ attendance: 'on-site', siteId: null, siteName: null, spaceName: null, address: null }));
-  expect(letter.details).toContainEqual({ label: 'Var', value: 'Meddelas senare' });
-  expect(letter.paragraphs[0]).toContain('var vi ses, och ditt pass');
-  expect(sms).toContain('Din anmälan: https://parken.example.se/r/Rtoken');
+  const written = writtenAs('registration-confirmed', about({ attendance: 'on-site', siteId: null, siteName: null, spaceName: null, address: null }));
+  expect(written.letter.details).toContainEqual({ label: 'Var', value: 'Meddelas senare' });
+  expect(written.letter.paragraphs[0]).toContain('var vi ses, och ditt pass');
+  expect(smsIn(written, 'sv')).toContain('Din anmälan: https://parken.example.se/r/Rtoken');
 });
 
 describe('a moved event', () => {
@@ -78,7 +78,7 @@ test('the link to a registration is not in the calendar, which may be shared', (
 test('an SMS with a link is at most two, and the title gives way before the link does', () => {
   const title = 'Marknadsdialog '.repeat(30);
   const offered = about({ state: 'offered', offerExpiresAt: '2026-11-23T11:00:00Z', title: { sv: title, en: title } });
-  const { sms } = writtenAs('registration-offered', offered);
+  const sms = smsIn(writtenAs('registration-offered', offered), 'sv');
   expect(sms.length).toBeLessThanOrEqual(306);
   expect(sms).toContain('Tacka ja senast 23/11 12.00: https://parken.example.se/r/Rtoken');
 });

@@ -10,5 +10,5 @@ function sv(telling: SeriesTelling): Words {
 
 function en(telling: SeriesTelling): Words {
   const count = occasions.en(telling.series.occurrences.length);
-  return { subject: 'Your series is cancelled', heading: `Cancelled: ${count}`, paragraphs: ['On the occasions below the room is no longer yours.', ...inCalendar(telling)], sms: `Cancelled, ${count}`, smsEnd: 'See your e-mail for the reason.' };
+  return { subject: 'Your series is cancelled', heading: `Cancelled: ${count}`, paragraphs: ['On the occasions below the room is no longer yours.', ...inCalendar(telling)], sms: `Cancelled, ${count}`, smsEnd: 'Your e-mail says why.' };
 }

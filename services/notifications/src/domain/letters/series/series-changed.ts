@@ -12,7 +12,7 @@ function sv(telling: SeriesTelling): Words {
 function en(telling: SeriesTelling): Words {
   if (telling.series.isContinued) return divided.en(telling);
   const count = occasions.en(telling.series.occurrences.length);
-  return { subject: 'Your series has changed', heading: 'Your series has changed', paragraphs: [`This is how it is now on ${count}.`, ...inCalendar(telling)], sms: 'Your series has changed', smsEnd: 'See your e-mail for the times.' };
+  return { subject: 'Your series has changed', heading: 'Your series has changed', paragraphs: [`This is how it is now on ${count}.`, ...inCalendar(telling)], sms: 'Your series has changed', smsEnd: 'The times are in your e-mail.' };
 }
 
 const divided: Record<'sv' | 'en', (telling: SeriesTelling) => Words> = {

@@ -27,6 +27,6 @@ function en(telling: SeriesTelling): Words {
     heading: 'Sorry, we cannot approve what you asked for',
     paragraphs: ['You find the reason and the occasions below. You are welcome to ask again for another time or room.'],
     sms: 'Your series was declined',
-    smsEnd: 'See your e-mail for the reason.',
+    smsEnd: 'Your e-mail says why.',
   };
 }

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { aTelling } from '../../telling.builder.js';
 import type { ToldSeries } from '../../told.js';
-import { namesOf, writtenAs } from '../../../written.builder.js';
+import { namesOf, smsIn, writtenAs } from '../../../written.builder.js';
 
 const series = (...states: ToldSeries['occurrences'][number]['state'][]): ToldSeries => ({
   seriesId: '019a0000-0000-7000-8000-000000000013',
@@ -40,9 +40,9 @@ test.each([
 
 test('what was given at once is told as approved, and what was declined with the reason', () => {
   expect(written('series-requested', series('approved', 'approved')).letter.heading).toBe('Din serie är godkänd');
-  const { letter, sms } = written('series-decided', { ...series('declined'), reason: 'Ombyggnad.' });
-  expect(letter).toMatchObject({ subject: 'Vi kan inte godkänna din serie: Språkkafé', quote: { text: 'Ombyggnad.' } });
-  expect(sms).toBe('Din serie avslogs: Språkkafé, 18/3 13.00-15.00, Lilla salen. Skälet står i ditt mejl. /Parken');
+  const told = written('series-decided', { ...series('declined'), reason: 'Ombyggnad.' });
+  expect(told.letter).toMatchObject({ subject: 'Vi kan inte godkänna din serie: Språkkafé', quote: { text: 'Ombyggnad.' } });
+  expect(smsIn(told, 'sv')).toContain('Din serie avslogs: Språkkafé, 18/3 13.00-15.00, Lilla salen. Skälet står i ditt mejl. /Parken');
 });
 
 test('what was declined with a listed reason tells it in her language', () => {

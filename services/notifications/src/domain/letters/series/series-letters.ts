@@ -1,4 +1,4 @@
-import { smsOf } from '../../sms-text.js';
+import type { SmsParts } from '../../sms-text.js';
 import { shortTime } from '../../times.js';
 import type { Wording, Words, Written } from '../letter.js';
 import { seriesEntry } from './series-entry.js';
@@ -12,11 +12,10 @@ export function writeAboutSeries(wording: Wording<SeriesTelling>, telling: Serie
 }
 
 /** The first of the occasions; all of them stand in the mail. */
-const sms = ({ series, language }: SeriesTelling, words: Words): string =>
-  smsOf({
-    says: words.sms,
-    title: series.title,
-    details: [shortTime({ ...(series.occurrences[0] ?? series), timeZone: series.timeZone }), series.spaceName[language]],
-    ...(words.smsEnd === undefined ? {} : { end: words.smsEnd }),
-    from: series.siteName[language],
-  });
+const sms = ({ series, language }: SeriesTelling, words: Words): SmsParts => ({
+  says: words.sms,
+  title: series.title,
+  details: [shortTime({ ...(series.occurrences[0] ?? series), timeZone: series.timeZone }), series.spaceName[language]],
+  ...(words.smsEnd === undefined ? {} : { end: words.smsEnd }),
+  from: series.siteName[language],
+});

@@ -18,5 +18,5 @@ export function writeAboutSuppression(wording: Wording<SuppressionTelling>, tell
   const { language, house } = telling;
   const words: Words = wording[language](telling);
   const letter = letterOf(telling, words, house, { ...blank, link: toTheHouse(telling), footer: footers[language](house) });
-  return { letter, sms: words.sms, calendar: null };
+  return { letter, sms: { says: words.sms, title: house, details: [], from: house }, calendar: null };
 }

@@ -1,5 +1,4 @@
 import type { Names } from '../../message.js';
-import { smsOf } from '../../sms-text.js';
 import { longMoment, longTime, shortTime } from '../../times.js';
 import { whereOf, type Period } from '../../told.js';
 import { letterOf, toTheHouse, type Letter, type Wording, type Written, type Writing } from '../letter.js';
@@ -46,7 +45,7 @@ export function writeAboutTask(wording: Wording<TaskTelling>, telling: TaskTelli
   const words = wording[language](telling);
   const title = [task.caseNumber, task.title].filter((part) => part !== null).join(', ');
   const letter = letterOf(telling, words, title, { details: detailsOf(telling), link: toTheHouse(telling), footer: footers[language](house) });
-  return { letter, sms: smsOf({ says: words.sms, title, details: [shortTime(task)], from: house }), calendar: null };
+  return { letter, sms: { says: words.sms, title, details: [shortTime(task)], from: house }, calendar: null };
 }
 
 function detailsOf({ task, language }: TaskTelling): Letter['details'] {

@@ -1,4 +1,3 @@
-import { smsOf } from '../../sms-text.js';
 import { longTime, shortTime } from '../../times.js';
 import { whereOf } from '../../told.js';
 import { letterOf, toTheHouse, type Wording, type Written } from '../letter.js';
@@ -27,6 +26,6 @@ export function writeAboutThread(wording: Wording<ThreadTelling>, telling: Threa
     link: toTheHouse(telling),
     footer: footers[language](house),
   });
-  const sms = smsOf({ says: words.sms, title: post.caseNumber, details: [shortTime(post)], end: words.smsEnd, from: house });
+  const sms = { says: words.sms, title: post.caseNumber, details: [shortTime(post)], end: words.smsEnd, from: house };
   return { letter, sms, calendar: null };
 }

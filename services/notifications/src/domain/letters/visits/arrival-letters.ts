@@ -1,4 +1,3 @@
-import { smsOf } from '../../sms-text.js';
 import { longMoment, shortMoment } from '../../times.js';
 import { whereOf } from '../../told.js';
 import { type Letter, letterOf, toTheHouse, type Wording, type Words, type Written } from '../letter.js';
@@ -18,7 +17,7 @@ export function writeAboutArrival(wording: Wording<VisitTelling>, telling: Visit
   const { visit, language } = telling;
   const words = wording[language](telling);
   const details = visit.arrivedAt === null ? [] : [shortMoment(visit.arrivedAt, visit.timeZone)];
-  const sms = smsOf({ says: words.sms, title: visit.title[language], details, end: words.smsEnd, from: visit.siteName[language] });
+  const sms = { says: words.sms, title: visit.title[language], details, end: words.smsEnd, from: visit.siteName[language] };
   return { letter: arrivalLetter(telling, words), sms, calendar: null };
 }
 

@@ -1,4 +1,4 @@
-import { smsOf } from '../../sms-text.js';
+import type { SmsParts } from '../../sms-text.js';
 import { longTime, shortTime } from '../../times.js';
 import { whereOf, type ToldVisit } from '../../told.js';
 import { earlier, type Letter, letterOf, toTheHouse, type Words, type Writing } from '../letter.js';
@@ -38,11 +38,10 @@ export function visitLetter(telling: VisitTelling, words: Words): Letter {
   });
 }
 
-export const visitSms = ({ visit, language }: VisitTelling, words: Words): string =>
-  smsOf({
-    says: words.sms,
-    title: visit.title[language],
-    details: [shortTime(visit), ...(visit.spaceName === null ? [] : [visit.spaceName[language]])],
-    end: words.smsEnd,
-    from: visit.siteName[language],
-  });
+export const visitSms = ({ visit, language }: VisitTelling, words: Words): SmsParts => ({
+  says: words.sms,
+  title: visit.title[language],
+  details: [shortTime(visit), ...(visit.spaceName === null ? [] : [visit.spaceName[language]])],
+  end: words.smsEnd,
+  from: visit.siteName[language],
+});

@@ -1,4 +1,4 @@
-import { smsOf } from '../../sms-text.js';
+import type { SmsParts } from '../../sms-text.js';
 import { longTime, shortTime } from '../../times.js';
 import { whereOf, type ToldWatch } from '../../told.js';
 import { type Letter, letterOf, toTheHouse, type Wording, type Words, type Written } from '../letter.js';
@@ -31,5 +31,4 @@ function watchLetter(telling: WatchTelling, words: Words): Letter {
   });
 }
 
-const sms = ({ watch: { windows }, language, house }: WatchTelling, words: Words): string =>
-  smsOf({ says: words.sms, title: whereOf(windows[0]!, language), details: [shortTime(windows[0]!)], end: words.smsEnd!, from: house });
+const sms = ({ watch: { windows }, language, house }: WatchTelling, words: Words): SmsParts => ({ says: words.sms, title: whereOf(windows[0]!, language), details: [shortTime(windows[0]!)], end: words.smsEnd!, from: house });
