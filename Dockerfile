@@ -12,5 +12,7 @@ WORKDIR /app
 COPY --from=build /app/package.json ./
 COPY --from=build /app/node_modules ./node_modules
 COPY --from=build /app/dist ./dist
+COPY --from=build /app/web/dist ./web/dist
+ENV WEB_ROOT=/app/web/dist
 USER node
 CMD ["node", "dist/services/gateway/src/main.js"]

@@ -2,7 +2,7 @@ export default {
   testEnvironment: 'node',
   testEnvironmentOptions: { customExportConditions: ['development', 'node', 'node-addons'] },
   extensionsToTreatAsEsm: ['.ts'],
-  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1', '^@/(.*)$': '<rootDir>/web/src/$1' },
   transform: {
     '^.+\\.ts$': [
       '@swc/jest',
@@ -19,7 +19,7 @@ export default {
       },
     ],
   },
-  testMatch: ['<rootDir>/{libs,services,launcher,test,bench}/**/*.{spec,test}.ts'],
+  testMatch: ['<rootDir>/{libs,services,launcher,test,bench,web/src,web/build}/**/*.{spec,test}.ts'],
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
   globalSetup: '<rootDir>/libs/testing/jest/global-setup.mjs',
   globalTeardown: '<rootDir>/libs/testing/jest/global-teardown.mjs',

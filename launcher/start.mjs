@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { build } from './setup/build.mjs';
+import { buildWeb } from './setup/build-web.mjs';
 import { run } from './setup/failure.mjs';
 import { installNatsServer } from './setup/nats-server.mjs';
 import { checkNode } from './setup/node-version.mjs';
@@ -13,6 +14,7 @@ await run(async () => {
   installPackages(root);
   if (!process.env.NATS_URL) installNatsServer();
   build(root);
+  buildWeb(root);
   const { main } = await import('../dist/launcher/src/main.js');
   await main(process.argv.slice(2));
 });

@@ -4,7 +4,9 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from './setup/build.mjs';
+import { buildWeb } from './setup/build-web.mjs';
 import { Failure, run } from './setup/failure.mjs';
+import { installChromium } from './setup/chromium.mjs';
 import { installDovecot } from './setup/dovecot.mjs';
 import { installNatsServer } from './setup/nats-server.mjs';
 import { checkNode } from './setup/node-version.mjs';
@@ -24,13 +26,16 @@ await run(async () => {
   checkNode(root);
   installPackages(root);
   installNatsServer();
-  const missing = neededByAll(installDovecot);
+  const missing = [installDovecot, installChromium].map(neededByAll).filter(Boolean).join('\n');
   build(root);
+  buildWeb(root);
   const checks = [
     ['lint', ['oxlint', '--type-aware', '--deny-warnings']],
     ['types', ['tsc', '--noEmit']],
+    ['types of the web client', ['tsc', '-p', 'web']],
     ['compose', ['dclint', 'docker-compose.yml']],
     ['boundaries', ['depcruise', 'services', 'libs', 'launcher', 'test', 'bench', '--config', '.dependency-cruiser.cjs']],
+    ['boundaries of the web client', ['depcruise', 'web/src', '--config', 'web/.dependency-cruiser.cjs']],
   ];
   const failed = [];
   for (const [name, command] of checks) if (!(await succeeds(name, command))) failed.push(name);

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { Secrets } from './secrets.js';
 import { gateway, hasDatabase, nodeOptionsOf } from './services.js';
 import { isEmbedded, type LauncherSettings } from './settings.js';
@@ -15,7 +16,7 @@ export type Environment = Record<string, string>;
 
 /** Only these of the person's own settings are anybody's business besides the gateway's and the notifications'. */
 const own: Record<string, RegExp> = {
-  gateway: /^(?:HOST|PORT|PUBLIC_URL|STAFF_OIDC_|ACTOR_OIDC_|TRUSTED_PROX|BODY_LIMIT|SESSION_|LIMIT_|RATE_)/,
+  gateway: /^(?:HOST|PORT|PUBLIC_URL|STAFF_OIDC_|ACTOR_OIDC_|TRUSTED_PROX|BODY_LIMIT|SESSION_|LIMIT_|RATE_|WEB_ROOT$)/,
   notifications: /^(?:SMTP_|IMAP_|MAIL_|DKIM_|SMS_|STAFF_MAIL$|HOUSE_LANGUAGE$|MESSAGE_RETENTION_)/,
 };
 const spoken = /^(?:DATABASE_URL|NATS_URL|DATA_DIR|DEMO_|ACTOR_P|LINK_KEY$|PASS_PRIVATE_KEY$|DOOR_KEY$|npm_|INIT_CWD|[A-Z]+_PASSWORD$|.*_PORT$)/;
@@ -36,9 +37,12 @@ export function environmentOf(
     ...(service === 'visitors' ? { PASS_PRIVATE_KEY: secrets.passPrivateKey } : {}),
     ...(hasDatabase(service) ? { DATABASE_URL: databaseUrl(settings, service, secrets, ports) } : {}),
     ...(service === 'notifications' ? mailAndSms(settings, secrets, ports, inherited) : {}),
-    ...(service === gateway ? doors(settings, secrets, ports) : {}),
+    ...(service === gateway ? { WEB_ROOT: inherited.WEB_ROOT ?? webRoot, ...doors(settings, secrets, ports) } : {}),
   };
 }
+
+// Everything is started from the repository's folder.
+const webRoot = join(process.cwd(), 'web', 'dist');
 
 /** Where people reach the system. */
 export const publicUrl = (settings: LauncherSettings): string =>

@@ -49,6 +49,11 @@ export class Browser {
     return { status: response.status, body: parsed as T, headers: response.headers };
   }
 
+  /** The cookies that it has for an address, as another browser takes them over. */
+  cookiesFor(address: string): { name: string; value: string; url: string }[] {
+    return [...(this.cookies.get(new URL(address).host) ?? [])].map(([name, value]) => ({ name, value, url: address }));
+  }
+
   /** One request with this browser's cookies for that host; redirects are left to the caller. */
   async fetch(url: URL, init: RequestInit = {}): Promise<Response> {
     const cookies = this.cookies.get(url.host) ?? new Map<string, string>();

@@ -53,6 +53,8 @@ export const gatewayConfig = {
   TRUSTED_PROXY_HEADER: z.enum(['x-forwarded-for', 'forwarded']).default('x-forwarded-for'),
   /** Where a telephone number in a form is that was written without its country's code: ISO 3166. */
   PHONE_COUNTRY: z.string().default('SE').refine(isCountry, 'a country such as SE'),
+  /** The folder with the web client as it was built; without one there are only the pages that need no script. */
+  WEB_ROOT: z.string().min(1).optional(),
   BODY_LIMIT: count(100 * 1024),
   RATE_SIGNED_IN_PER_MINUTE: count(1_200),
   RATE_ADDRESS_PER_MINUTE: count(1_200),

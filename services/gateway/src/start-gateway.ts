@@ -31,6 +31,8 @@ import { problemSender, type SendProblem } from './server/send-problem.js';
 import { Callers } from './sessions/callers.js';
 import { RequestForgery } from './sessions/request-forgery.js';
 import { SealedCookie } from './sessions/sealed-cookie.js';
+import { ClientFiles } from './web/client-files.js';
+import { serveClient } from './web/client-pages.js';
 import { GatewayModule } from './wiring.js';
 
 export interface RunningGateway {
@@ -64,16 +66,18 @@ async function assemble(settings: GatewaySettings, connection: NatsConnection, l
   );
   app.useGlobalFilters(new ProblemFilter(sendProblem));
   const instance: FastifyInstance = app.getHttpAdapter().getInstance();
+  const client = ClientFiles.read(settings.WEB_ROOT);
   addHooks(instance, { address: app.get(PublicAddress), logger, inFlight: app.get(InFlight) });
   await instance.register((pages) => {
     pages.setErrorHandler(sendProblem);
-    servePages(pages, app.get(Health));
+    servePages(pages, app.get(Health), client);
     serveDocs(pages);
   });
   await instance.register(async (pages) => {
     pages.setErrorHandler(sendProblem);
-    await servePeople(pages, pageParts(app));
+    await servePeople(pages, { ...pageParts(app), client });
   });
+  if (client) await instance.register((pages) => serveClient(pages, client));
   await instance.register((hooks) => {
     hooks.setErrorHandler(sendProblem);
     serveSmsReports(hooks, pageParts(app));
@@ -94,7 +98,7 @@ const apiParts = (app: NestFastifyApplication, sendProblem: SendProblem) => ({
   handlerOf: app.get.bind(app),
 });
 
-const pageParts = (app: NestFastifyApplication): PageParts => ({
+const pageParts = (app: NestFastifyApplication): Omit<PageParts, 'client'> => ({
   services: app.get(Services),
   programme: app.get(Programme),
   registrar: app.get(Registrar),

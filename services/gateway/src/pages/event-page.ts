@@ -2,6 +2,7 @@ import type { Language, ProgrammeItem } from '#contracts';
 import { jsonLdOfOne } from '../programme/json-ld.js';
 import { placeOf } from '../programme/place.js';
 import { facts } from './forms.js';
+import type { ClientHead } from '../web/client-head.js';
 import { escaped, page, prose } from './html.js';
 import { clockOf, whenOf } from './when.js';
 
@@ -20,10 +21,11 @@ interface Shown {
   event: ProgrammeItem;
   language: Language;
   origin: string;
+  client?: ClientHead;
 }
 
 /** @param registering HTML: what has come of registering, which is told first, or the form, which is below what it is for */
-export function eventPage({ event, language, origin }: Shown, registering: { told?: string; form?: string }): string {
+export function eventPage({ event, language, origin, client }: Shown, registering: { told?: string; form?: string }): string {
   const text = words[language];
   const slug = encodeURIComponent(event.slug);
   const body = `<h1>${escaped(event.title[language])}</h1>
@@ -34,7 +36,7 @@ ${prose(event.description[language])}
 ${event.sessions.length > 0 ? `<h2>${text.sessions}</h2>\n<ul>\n${event.sessions.map((session) => sessionItem(session, event.timeZone, language)).join('\n')}\n</ul>` : ''}
 ${registering.form ?? ''}
 <nav><a href="/programme?language=${language}">${text.all}</a>${event.state === 'published' ? ` <a href="/api/v1/programme/${slug}/event.ics?language=${language}">${text.calendar}</a>` : ''}</nav>`;
-  return page({ language, title: event.title[language], body, path: `/programme/${slug}`, head: linkedData(event, language, origin) });
+  return page({ language, title: event.title[language], body, path: `/programme/${slug}`, head: linkedData(event, language, origin), client });
 }
 
 function noticeOf({ state, reason }: ProgrammeItem, language: Language): string {

@@ -1,6 +1,7 @@
 import type { FastifyReply } from 'fastify';
 import type { Language } from '#contracts';
 import { forPages } from '../server/security-headers.js';
+import type { ClientHead } from '../web/client-head.js';
 
 const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
@@ -14,23 +15,28 @@ interface Page {
   head?: string;
   /** Where the page is found again; left out where that is its own address, and null where it is nowhere, being the answer to a form. */
   path?: string | null;
+  /** Lets the web client take the page over; without it the page is plain. */
+  client?: ClientHead;
 }
 
 /** A whole page; `body` and `head` are HTML, all else is text. */
-export const page = ({ language, title, body, head = '', path = '' }: Page): string => `<!doctype html>
+export const page = ({ language, title, body, head = '', path = '', client }: Page): string => `<!doctype html>
 <html lang="${language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escaped(title)}</title>
-<link rel="stylesheet" href="/assets/page.css">
-<link rel="icon" href="/docs/assets/favicon-32x32.png">
+${client?.head ?? '<link rel="stylesheet" href="/assets/page.css">'}
+<link rel="icon" href="${client ? '/favicon.svg' : '/docs/assets/favicon-32x32.png'}">
 ${head}</head>
 <body>
+<div id="root"${client ? ' class="plain"' : ''}>
 <header><a href="/?language=${language}">Parken</a> ${path === null ? '' : otherLanguage(language, path)}</header>
 <main>
 ${body}
 </main>
+</div>
+${client?.data ?? ''}
 </body>
 </html>
 `;

@@ -7,6 +7,7 @@ import type { Telephones } from '../registering/telephones.js';
 import type { PublicAddress } from '../server/public-address.js';
 import type { Callers } from '../sessions/callers.js';
 import type { RequestForgery } from '../sessions/request-forgery.js';
+import type { ClientFiles } from '../web/client-files.js';
 import { chosen } from './chosen.js';
 
 /** What the pages need of the rest of the gateway. */
@@ -19,6 +20,7 @@ export interface PageParts {
   forgery: RequestForgery;
   address: PublicAddress;
   telephones: Telephones;
+  client: ClientFiles | undefined;
 }
 
 /** Pages wait for a service no longer than a reader does. */

@@ -1,5 +1,6 @@
 import type { Language, ProgrammeItem } from '#contracts';
 import { placeOf } from '../programme/place.js';
+import type { ClientHead } from '../web/client-head.js';
 import { escaped, page } from './html.js';
 import { unbroken, whenOf } from './when.js';
 
@@ -19,14 +20,14 @@ const words = {
 const fewSeats = 10;
 
 /** What is on, by start. */
-export function programmePage(events: ProgrammeItem[], language: Language): string {
+export function programmePage(events: ProgrammeItem[], language: Language, client?: ClientHead): string {
   const { title, lead, empty, calendar, feed } = words[language];
   const body = `<h1>${title}</h1>
 <p>${lead}</p>
 ${events.length > 0 ? `<ul class="events">\n${events.map((event) => entry(event, language)).join('\n')}\n</ul>` : `<p class="note">${empty}</p>`}
 <nav><a href="/api/v1/programme.ics?language=${language}">${calendar}</a> <a href="/api/v1/programme.atom?language=${language}">${feed}</a></nav>`;
   const head = `<link rel="alternate" type="application/atom+xml" title="${title}" href="/api/v1/programme.atom?language=${language}">\n`;
-  return page({ language, title, body, head });
+  return page({ language, title, body, head, client });
 }
 
 function entry(event: ProgrammeItem, language: Language): string {

@@ -1,10 +1,12 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Language } from '#contracts';
+import type { Language, ProgrammeItem } from '#contracts';
 import { newId } from '#kernel';
 import { fieldProblem, fieldProblemsOf, type FieldProblem } from '../problems/field-sentences.js';
 import { programmeSeconds } from '../programme/programme-endpoints.js';
 import { strangerForm } from '../registering/registration-schemas.js';
 import type { Telephones } from '../registering/telephones.js';
+import { prefix } from '../rest/prefix.js';
+import { answerKey, clientHead } from '../web/client-head.js';
 import { chosen } from './chosen.js';
 import { eventPage } from './event-page.js';
 import { sentence, warning, type Wrong } from './forms.js';
@@ -18,16 +20,22 @@ import { isTold, registeredNotice, registeringForm } from './registering-form.js
 export function serveProgramme(instance: FastifyInstance, parts: PageParts): void {
   instance.get('/programme', async (request, reply) => {
     const events = await parts.programme.all({});
-    return html(reply.header('Cache-Control', `public, max-age=${programmeSeconds}`).removeHeader('RateLimit'), programmePage(events, chosen(request)));
+    return html(reply.header('Cache-Control', `public, max-age=${programmeSeconds}`).removeHeader('RateLimit'), programmePage(events, chosen(request), programmeClient(parts, events)));
   });
   instance.get('/programme/:slug', async (request, reply) => {
     const event = await parts.programme.one(slugOf(request));
-    const shown = { event, language: chosen(request), origin: parts.address.origin };
+    const shown = { event, language: chosen(request), origin: parts.address.origin, client: eventClient(parts, event) };
     const told = event.state === 'published' ? registeredNotice((request.query as Record<string, unknown>).registered, shown.language) : undefined;
     return html(reply, eventPage(shown, told ? { told } : { form: registeringForm(event, shown.language, new Date()) }));
   });
   instance.post('/programme/:slug/registrations', (request, reply) => register(parts, request, reply));
 }
+
+const programmeClient = ({ client }: PageParts, items: ProgrammeItem[]) =>
+  clientHead(client, ['_site', '_site/programme.index'], [[answerKey(`${prefix}/programme`), { items, next: null }]]);
+
+const eventClient = ({ client }: PageParts, event: ProgrammeItem) =>
+  clientHead(client, ['_site', '_site/programme.$slug'], [[answerKey(`${prefix}/programme/{slug}`, { path: { slug: event.slug } }), event]]);
 
 async function register(parts: PageParts, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   parts.forgery.mustBeOurs(request);

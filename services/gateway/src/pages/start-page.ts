@@ -1,4 +1,5 @@
 import type { Language } from '#contracts';
+import type { ClientHead } from '../web/client-head.js';
 import { escaped, page } from './html.js';
 
 type Link = [href: string, text: string];
@@ -36,12 +37,12 @@ const words: Record<Language, Words> = {
   },
 };
 
-export function startPage(language: Language): string {
+export function startPage(language: Language, client?: ClientHead): string {
   const { title, what, parts } = words[language];
   const body = `<h1>${escaped(title)}</h1>
 <p>${escaped(what)}</p>
 ${parts.map(([heading, links]) => `<h2>${escaped(heading)}</h2>\n<ul>\n${links.map(item).join('\n')}\n</ul>`).join('\n')}`;
-  return page({ language, title: 'Parken', body });
+  return page({ language, title: 'Parken', body, client });
 }
 
 const item = ([href, text]: Link): string => `<li><a href="${escaped(href)}">${escaped(text)}</a></li>`;
