@@ -126,17 +126,35 @@ describe('those who work in the house', () => {
     expect(here.post.to(siv.email)).toHaveLength(1);
   });
 
-  it('are not written to at night', async () => {
-    here.clock.set('2026-11-20T22:30:00Z');
-    const late = aLateCase();
+  it('are not written to at night: in the morning all of it is one mail, which keeps its name where it may have gone out', async () => {
+    const anna = await here.person();
+    await here.turnTo('2026-11-20T22:30:00Z');
+    const [late, booking] = [aLateCase(), aBooking(anna, { caseNumber: aNumber() })];
     await tell(caseBecameLate, late.latenessId, late);
-    await eventually('it waits', async () => {
-      const rows = await here.database.query<{ why: string | null }>(sql`select why from deliveries where about = ${late.latenessId} and to_house`);
-      return rows[0]?.why === 'quiet-hours';
-    });
-    expect(toHouse(late.caseNumber)).toEqual([]);
-    here.clock.set('2026-11-21T06:00:00Z');
-    await oneToHouse(late.caseNumber);
+    await tell(bookingRequested, booking.bookingId, booking);
+    const [before, abouts] = [here.post.to(staffMail).length, [late.latenessId, booking.bookingId]];
+    const areAll = (state: string, why: string | null) =>
+      eventually(`both are ${state}`, async () => {
+        const rows = await here.database.query<{ state: string; why: string | null }>(sql`select state, why from deliveries where about = any(${abouts}::uuid[]) and to_house`);
+        expect(rows).toEqual([{ state, why }, { state, why }]);
+        return true;
+      });
+    await areAll('queued', 'digest');
+    expect(here.post.to(staffMail)).toHaveLength(before);
+
+    here.post.mood = 'hanging-up-after-data';
+    await here.turnTo('2026-11-21T06:00:00Z');
+    await areAll('uncertain', null);
+    here.post.mood = 'accepting';
+    here.clock.advance('PT1M');
+    await areAll('sent', null);
+    const [first, second, ...more] = here.post.to(staffMail).slice(before);
+    expect([more, second!.messageId, second!.subject]).toEqual([[], first!.messageId, '2 nyheter från Parken']);
+    for (const said of [late.caseNumber, booking.caseNumber!, 'arbetar i Parken']) expect(second!.text).toContain(said);
+
+    const next = aLateCase();
+    await tell(caseBecameLate, next.latenessId, next);
+    await oneToHouse(next.caseNumber);
   });
 
   it('keep nothing of somebody who is erased: neither what waits for them nor what they were told', async () => {

@@ -29,7 +29,7 @@ export interface ClaimedDelivery {
   history: History;
 }
 
-/** What goes out as one: a single message, or all that somebody is told in one digest. */
+/** What goes out as one: a single message, or all that somebody, or the house, is told in one digest. */
 export type ClaimedGroup = readonly [ClaimedDelivery, ...ClaimedDelivery[]];
 
 /** What has been told of the same to the same, as far as is known. */
@@ -70,7 +70,7 @@ export async function claimDue(db: Queryable, { kinds, channels, places, leaseSe
     with first as (
       select due.* from unnest(${Object.keys(places)}::text[], ${Object.values(places)}::int[]) as lane (category, places)
       cross join lateral (
-        select id, person_id, channel, digest_for from deliveries d
+        select id, person_id, to_house, channel, digest_for from deliveries d
         where d.category = lane.category and next_attempt_at <= ${now} and kind = any(${kinds}) and channel = any(${channels})
           and (digest_for is not null or d.category = 'reminder' or not exists (
             select from deliveries earlier
@@ -82,6 +82,9 @@ export async function claimDue(db: Queryable, { kinds, channels, places, leaseSe
             select from deliveries first
             where first.person_id = d.person_id and first.channel = d.channel and first.digest_for = d.digest_for and first.id < d.id
               and first.next_attempt_at is not null))
+          and (digest_for is null or not to_house or not exists (
+            select from deliveries first
+            where first.to_house and first.channel = d.channel and first.digest_for = d.digest_for and first.id < d.id and first.next_attempt_at is not null))
         order by attempts > 0, next_attempt_at, about_version
         limit lane.places for update skip locked
       ) due
@@ -91,6 +94,13 @@ export async function claimDue(db: Queryable, { kinds, channels, places, leaseSe
       select other.id from first cross join lateral (
         select id from deliveries other
         where first.digest_for is not null and other.person_id = first.person_id and other.channel = first.channel
+          and other.digest_for = first.digest_for and other.id > first.id and other.next_attempt_at is not null
+        for update skip locked
+      ) other
+      union all
+      select other.id from first cross join lateral (
+        select id from deliveries other
+        where first.to_house and first.digest_for is not null and other.to_house and other.channel = first.channel
           and other.digest_for = first.digest_for and other.id > first.id and other.next_attempt_at is not null
         for update skip locked
       ) other
@@ -105,7 +115,7 @@ export async function claimDue(db: Queryable, { kinds, channels, places, leaseSe
     select d.id, d.kind, d.category, d.channel, d.person_id as "personId", d.to_house as "toHouse", d.content, d.attempts,
       d.lease_until as "leaseUntil", d.due_at as "dueAt", d.digest_for as "digestFor", d.traceparent,
       (select other.id from deliveries other
-        where d.maybe_twice and other.person_id = d.person_id and other.channel = d.channel and other.digest_for = d.digest_for
+        where d.maybe_twice and (other.person_id = d.person_id or (other.to_house and d.to_house)) and other.channel = d.channel and other.digest_for = d.digest_for
           and exists (select from delivery_attempts a where a.delivery_id = other.id and a.outcome = 'unknown')
         order by other.id limit 1) as "wentAs", to_jsonb(history) as history,
       (select jsonb_build_object('email', p.email, 'name', p.name, 'phone', p.phone, 'language', p.language, 'smsWanted', p.sms_wanted)
@@ -139,7 +149,7 @@ export async function claimDue(db: Queryable, { kinds, channels, places, leaseSe
 function groupsOf(claimed: readonly ClaimedDelivery[]): ClaimedGroup[] {
   const groups = new Map<string, [ClaimedDelivery, ...ClaimedDelivery[]]>();
   for (const one of claimed) {
-    const name = one.digestFor === null || one.personId === null ? one.id : `${one.personId} ${one.channel} ${one.digestFor.toString()}`;
+    const name = one.digestFor === null ? one.id : `${one.toHouse ? 'house' : one.personId} ${one.channel} ${one.digestFor.toString()}`;
     const group = groups.get(name);
     if (group) group.push(one);
     else groups.set(name, [one]);

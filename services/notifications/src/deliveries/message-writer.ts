@@ -67,7 +67,7 @@ export class MessageWriter {
   async mailOf(all: readonly [Ready, ...Ready[]]): Promise<Mail> {
     const [first, ...others] = all;
     const { delivery, recipient } = first;
-    const letter = digestLetter([first.written.letter, ...others.map(({ written }) => written.letter)], { ...recipient, ...this.house });
+    const letter = digestLetter([first.written.letter, ...others.map(({ written }) => written.letter)], { ...recipient, ...this.house, isHouse: delivery.toHouse });
     const calendar = others.length === 0 ? first.written.calendar : null;
     const links = this.links.of({ deliveryId: delivery.id, personId: delivery.personId, categories: all.map((one) => one.delivery.category) });
     const stamp = new Date((delivery.digestFor ?? delivery.content!.at).toString());

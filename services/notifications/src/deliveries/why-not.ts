@@ -31,7 +31,8 @@ export function whyNot(delivery: ClaimedDelivery, message: Message, { timeZone, 
   const asking = { category, channel, until: until ?? null, timeZone: timeZoneIn(content) ?? timeZone, isDigest: digestFor !== null };
   const consent = consentTo(asking, wishes, now);
   if (consent.kind === 'go') return undefined;
-  return consent.kind === 'suppressed' ? suppressed(consent.why) : { state: 'put-off', until: consent.until, why: consent.why };
+  // All that has come to the house in the night is one mail in the morning.
+  return consent.kind === 'suppressed' ? suppressed(consent.why) : { state: 'put-off', until: consent.until, why: toHouse ? 'digest' : consent.why };
 }
 
 const suppressed = (why: Extract<Unsent, { state: 'suppressed' }>['why'], reason: string | null = null): Unsent => ({ state: 'suppressed', why, reason });

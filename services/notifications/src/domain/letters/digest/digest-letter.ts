@@ -5,7 +5,7 @@ import { digestWords } from './digest-words.js';
  * One letter of all that somebody is told in one digest, in its order. Each thing says what a letter of its own would say; where there
  * is but one, it is that letter.
  */
-export function digestLetter([first, ...others]: readonly [Letter, ...Letter[]], to: Pick<Writing, 'language' | 'name' | 'house' | 'publicUrl'>): Letter {
+export function digestLetter([first, ...others]: readonly [Letter, ...Letter[]], to: Pick<Writing, 'language' | 'name' | 'house' | 'publicUrl'> & { isHouse?: boolean }): Letter {
   if (others.length === 0) return first;
   const { language, name, house } = to;
   const { subject, heading, intro, footer } = digestWords[language];
@@ -20,7 +20,8 @@ export function digestLetter([first, ...others]: readonly [Letter, ...Letter[]],
     paragraphs: [intro],
     items,
     link: home,
-    footer: footer(house),
+    // What goes to the house says so itself: nobody there has chosen a digest.
+    footer: to.isHouse ? first.footer : footer(house),
   };
 }
 
