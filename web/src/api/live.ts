@@ -1,4 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
+import { refresh } from './refresh';
 import { create } from './store';
 
 /** How the line of live changes is: nobody listens, it is being opened, it is open, or it has been lost since a time. */
@@ -27,8 +28,7 @@ export function listen(queries: QueryClient): () => void {
   stream.addEventListener('resync', () => void queries.invalidateQueries());
   stream.addEventListener('change', (event: MessageEvent<string>) => {
     const { type } = JSON.parse(event.data) as { type: string };
-    const parts = shownAt[type.split('.')[1] ?? ''] ?? [];
-    void queries.invalidateQueries({ predicate: ({ queryKey }) => parts.includes(String(queryKey[1]).split('/')[3] ?? '') });
+    void refresh(queries, shownAt[type.split('.')[1] ?? ''] ?? []);
   });
   stream.addEventListener('error', () => {
     if (line.get().state !== 'lost') line.set({ state: 'lost', since: Date.now() });
