@@ -78,13 +78,13 @@ export const messages: readonly Message[] = [
   message({ name: 'booking-moved', after: facts.bookingMoved, to: 'applicant', category: 'decision', sms: 'by-wish', family: bookings, words: bookingMoved }),
   message({ name: 'booking-cancelled', after: facts.bookingCancelled, to: 'applicant', category: 'decision', sms: 'by-wish', family: bookings, words: bookingCancelled }),
   message({
-    name: 'booking-tomorrow', after: facts.bookingApproved, renewedBy: bookingChanges, to: 'applicant', category: 'reminder', when: { before: { days: 1 } },
+    name: 'booking-tomorrow', after: facts.bookingApproved, renewedBy: bookingChanges, to: 'applicant', category: 'reminder', when: { before: { days: 1 } }, app: false,
     family: bookingReminders, words: bookingTomorrow,
   }),
   // She cannot come in without the code, however late she has booked.
   message({
     name: 'booking-soon', after: facts.bookingApproved, renewedBy: bookingChanges, to: 'applicant', category: 'reminder', when: { before: { hours: 1 }, orAtOnce: true },
-    email: false, sms: 'by-wish', family: bookingReminders, words: bookingSoon,
+    email: false, sms: 'by-wish', app: false, family: bookingReminders, words: bookingSoon,
   }),
 
   message({ name: 'registration-confirmed', after: facts.registrationConfirmed, to: 'attendee', category: 'decision', sms: 'as-asked', family: registrations, words: registrationConfirmed }),
@@ -95,7 +95,7 @@ export const messages: readonly Message[] = [
   message({ name: 'registration-moved', after: facts.registrationMoved, to: 'attendee', category: 'decision', sms: 'as-asked', family: registrations, words: registrationMoved }),
   message({ name: 'registration-cancelled', after: facts.registrationCancelled, to: 'attendee', category: 'decision', sms: 'as-asked', family: registrations, words: registrationCancelled }),
   message({
-    name: 'registration-tomorrow', after: facts.registrationConfirmed, renewedBy: registrationChanges, to: 'attendee', category: 'reminder', when: { before: { days: 1 } },
+    name: 'registration-tomorrow', after: facts.registrationConfirmed, renewedBy: registrationChanges, to: 'attendee', category: 'reminder', when: { before: { days: 1 } }, app: false,
     family: registrationReminders, words: registrationTomorrow,
   }),
 
@@ -118,7 +118,7 @@ export const messages: readonly Message[] = [
   // Nobody has asked for this one thing, only for what is new.
   message({
     name: 'event-published', after: facts.eventPublished, renewedBy: [facts.eventMoved, facts.eventCancelled], to: 'whoever-asked', category: 'news', when: 'daily',
-    app: false, family: programmeNews, words: eventPublished, once: true,
+    family: programmeNews, words: eventPublished, once: true,
   }),
 
   message({ name: 'series-requested', after: facts.seriesRequested, to: 'applicant', category: 'decision', family: series, words: seriesRequested }),

@@ -148,6 +148,8 @@ describe('an inbox', () => {
   });
 });
 
-it('holds what goes out at once to somebody, and no reminder', () => {
+it('holds what goes out at once to somebody and what is new in the programme, and no reminder', () => {
   expect(messages.filter(({ app, when }) => app && when === 'at-once').length).toBeGreaterThan(30);
+  expect(messages.filter(({ app, when }) => app && when !== 'at-once').map(({ name }) => name)).toEqual(['event-published']);
+  expect(messages.filter(({ app, category }) => app && category === 'reminder')).toEqual([]);
 });

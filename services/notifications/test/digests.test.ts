@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { eventCancelled, eventMoved, eventPublished, messagePosted, setPreferences, type EventSnapshot, type FactContract, type MessageChoice } from '#contracts';
+import { eventCancelled, eventMoved, eventPublished, listMessages, messagePosted, setPreferences, type EventSnapshot, type FactContract, type MessageChoice } from '#contracts';
 import { newId } from '#kernel';
 import { sql } from '#persistence';
 import { eventually } from '#testing';
@@ -79,6 +79,28 @@ describe('what is new in the programme', () => {
     expect(here.post.to(anna.email)).toHaveLength(1);
   });
 
+  test('stands in the app of those who have asked, at once and once, as it is, and not any more when it has been cancelled', async () => {
+    const [uninterested, inbox] = [await here.person(), (person: Person) => here.house.as({ id: person.id, roles: ['booker'] }).call(listMessages, {})];
+    await choose(anna, 'news', 'daily');
+    const [moved, cancelled] = [anEvent(), anEvent()];
+    for (const event of [moved, cancelled]) await tell(eventPublished, event);
+    await eventually('both stand there', async () => (await inbox(anna)).items.length === 2);
+    const { items, unread } = await inbox(anna);
+    expect(unread).toBe(2);
+    const stays = items.find(({ about }) => about === moved.eventId)!;
+    expect(stays).toMatchObject({ name: 'event-published', category: 'news', isKept: true, readAt: null, link: { href: expect.stringContaining('/programme/') } });
+    await tell(eventMoved, { ...moved, start: '2026-12-03T12:00:00Z', end: '2026-12-03T14:00:00Z', version: 3 });
+    await tell(eventCancelled, { ...cancelled, state: 'cancelled', version: 3 });
+    const left = await eventually('one is taken out', async () => {
+      const page = await inbox(anna);
+      return page.items.length === 1 && JSON.stringify(page).includes('3 december') && page.items;
+    });
+    expect(left).toMatchObject([{ id: stays.id, about: moved.eventId }]);
+    // By mail it still comes in the morning.
+    await expectRows(moved.eventId, anna, 'suppressed moved 11-21 06:30', 'queued 11-21 06:30');
+    expect(await inbox(uninterested)).toMatchObject({ items: [], unread: 0 });
+  });
+
   test('is put in line for thousands in one go, by the clocks of each', async () => {
     const thousands = Array.from({ length: 3_000 }, () => newId());
     await here.database.execute(sql`
@@ -92,12 +114,12 @@ describe('what is new in the programme', () => {
     const digests = await eventually('all are in line', async () => {
       const rows = await here.database.query<{ digest: string; people: number }>(sql`
         select to_char(digest_for at time zone 'UTC', 'MM-DD HH24:MI') as digest, count(*)::int as people from deliveries
-        where about = ${event.eventId} and person_id = any(${thousands}::uuid[]) group by 1 order by 1`);
+        where about = ${event.eventId} and channel = 'email' and person_id = any(${thousands}::uuid[]) group by 1 order by 1`);
       return rows.length > 0 && rows;
     });
     expect(digests).toEqual([{ digest: '11-20 12:30', people: 1 }, { digest: '11-21 06:30', people: 2_999 }]);
     await here.database.execute(sql`delete from preferences where person_id = any(${thousands}::uuid[])`);
-    await here.database.execute(sql`update deliveries set state = 'suppressed', next_attempt_at = null where about = ${event.eventId}`);
+    await here.database.execute(sql`update deliveries set state = 'suppressed', next_attempt_at = null where about = ${event.eventId} and channel = 'email'`);
   });
 });
 

@@ -7,7 +7,7 @@ import { messages } from '../src/messages.js';
 /** What the README tells of a message but for what it says, which is for people to write. */
 function rowOf({ name, after, to, category, when, email, sms, app }: Message): string[] {
   const fact = after.type.split('.')[2]!;
-  const ways = [...(email ? ['mail'] : []), ...(sms === 'never' ? [] : [`SMS ${sms.replace('-', ' ')}`]), ...(app && when === 'at-once' ? ['app'] : [])];
+  const ways = [...(email ? ['mail'] : []), ...(sms === 'never' ? [] : [`SMS ${sms.replace('-', ' ')}`]), ...(app ? ['app'] : [])];
   return [`\`${name}\``, fact === name ? '' : `\`${fact}\``, to.replace('-', ' '), category, wordsFor(when), ways.join(', ')];
 }
 

@@ -4,7 +4,7 @@ import type { Instant } from '#kernel';
 import type { Reaction } from '#messaging';
 import { sql, type Transaction } from '#persistence';
 import { SETTINGS } from '#platform';
-import { putInInbox } from '../app-messages/put-in-inbox.js';
+import { putInInbox, putNewsInInboxes, takeOutOfInboxes } from '../app-messages/put-in-inbox.js';
 import { DeliverySender } from '../deliveries/delivery-sender.js';
 import { announce, type Circumstances } from '../domain/announcement.js';
 import { nextDigest } from '../domain/consent.js';
@@ -52,6 +52,7 @@ export class Announcer {
     const announcement = announce(told, announced);
     if (!announcement.outdated) await keepTold(tx, lineOf(message), announced, announcement.told);
     const takenBack = announcement.outdated || !message.renewedBy ? null : await takeBack(tx, message, announced.about, announced.version, isForNobody ? 'cancelled' : 'moved');
+    if (takenBack && message.app && isForNobody) await takeOutOfInboxes(tx, message, announced.about, announced.version);
     const circumstances: Circumstances | null = announcement.outdated
       ? null
       : {
@@ -74,8 +75,8 @@ export class Announcer {
     const digestFor = message.when === 'daily' ? nextDigest(announced.as.timeZone, now) : undefined;
     const line = lineAbout(message, announced, event, circumstances && { ...one.matter, ...circumstances });
     await putInLine(tx, now, line, channels.map((channel) => ({ personId: one.personId, channel, dueAt: digestFor ?? dueAt, digestFor })));
-    // What comes at another time, or is only for calendars, does not stand in the app.
-    if (message.app && message.when === 'at-once' && !announced.isForCalendars && one.personId !== null) await putInInbox({ tx, publish, now }, line, one.personId);
+    // What is only for calendars does not stand in the app.
+    if (message.app && !announced.isForCalendars && one.personId !== null) await putInInbox({ tx, publish, now }, line, one.personId);
   }
 
   /** @param amongThem of those who have asked, only these; null for all */
@@ -88,6 +89,7 @@ export class Announcer {
       const digestFor = message.when === 'daily' ? digests.get(timeZone) : undefined;
       return { personId, channel: 'email', dueAt: digestFor ?? dueAt, digestFor };
     }));
+    if (message.app) await putNewsInInboxes(tx, now, line, askers.map(({ personId }) => personId));
   }
 }
 

@@ -18,6 +18,6 @@ export const whoeverAsked = (tx: Transaction, { name, category }: Message, about
     from preferences w join people p on p.id = w.person_id left join quiet_hours q on q.person_id = w.person_id
     where w.category = ${category} and w.channel = 'email' and w.choice <> 'off'
       and not exists (
-        select from deliveries d where d.kind = ${name} and d.about = ${about} and d.person_id = w.person_id and d.state <> 'suppressed')
+        select from deliveries d where d.kind = ${name} and d.about = ${about} and d.person_id = w.person_id and d.channel = w.channel and d.state <> 'suppressed')
     order by p.id
     for key share of p`);
