@@ -77,7 +77,12 @@ async function assemble(settings: GatewaySettings, connection: NatsConnection, l
     pages.setErrorHandler(sendProblem);
     await servePeople(pages, { ...pageParts(app), client });
   });
-  if (client) await instance.register((pages) => serveClient(pages, client));
+  if (client) {
+    await instance.register((pages) => {
+      pages.setErrorHandler(sendProblem);
+      serveClient(pages, client);
+    });
+  }
   await instance.register((hooks) => {
     hooks.setErrorHandler(sendProblem);
     serveSmsReports(hooks, pageParts(app));

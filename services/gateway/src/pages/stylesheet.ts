@@ -1,6 +1,6 @@
-/** Calm, in the browser's own typeface, light or dark as the reader has it; on paper black on white. */
-export const stylesheet = `:root { color-scheme: light dark; --ink: #1b2420; --paper: #fbfaf6; --quiet: #55625c; --link: #0b5c46; --line: #d8d6cc; --field: #fff; --note: #e6f1ec; --warn: #fbeadf; }
-@media (prefers-color-scheme: dark) { :root { --ink: #eef2ee; --paper: #151b18; --quiet: #a9b5ae; --link: #7fd6b6; --line: #33403a; --field: #1d2521; --note: #1d3029; --warn: #3a2a1e; } }
+/** The colours of the web client in the browser's own typeface, light or dark as the reader has it; on paper black on white. */
+export const stylesheet = `:root { color-scheme: light dark; --ink: #14202b; --paper: #fff; --quiet: #4a5763; --link: #0b57a4; --line: #cfd8df; --field: #fff; --note: #e2eefa; --warn: #fdf0d9; }
+@media (prefers-color-scheme: dark) { :root { --ink: #eef3f7; --paper: #10181f; --quiet: #b1bec9; --link: #8fc4fb; --line: #33434f; --field: #18232c; --note: #15304a; --warn: #3a2a10; } }
 * { box-sizing: border-box; }
 body { margin: 0; background: var(--paper); color: var(--ink); font: 1.0625rem/1.6 system-ui, sans-serif; overflow-wrap: anywhere; }
 header { max-width: 42rem; margin: 0 auto; padding: 1rem 1.25rem 0; display: flex; justify-content: space-between; gap: 1rem; }

@@ -1,16 +1,14 @@
-import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Language } from '#contracts';
 import { chosen } from '../pages/chosen.js';
 import { html, page } from '../pages/html.js';
 import { withCamera } from '../server/security-headers.js';
+import { serveAssets } from './client-assets.js';
 import type { ClientFiles } from './client-files.js';
 import { clientHead } from './client-head.js';
 
 /** Addresses that only the client shows; the rest of an address is its own business. */
 const places = ['find', 'spaces', 'ask', 'register', 'sign-in', 'accessibility', 'mine', 'staff', 'door', 'panel', 'lobby'];
-
-const aYear = 365 * 24 * 3600;
 
 const words: Record<Language, { title: string; needsScript: string; programme: string }> = {
   sv: { title: 'Parken', needsScript: 'Den här sidan behöver JavaScript. Utan det kan du ändå se vad som händer i huset och anmäla dig:', programme: 'Programmet' },
@@ -18,20 +16,8 @@ const words: Record<Language, { title: string; needsScript: string; programme: s
 };
 
 /** The web client: its files, and its pages, which are all one and find out for themselves what to show. */
-export async function serveClient(instance: FastifyInstance, files: ClientFiles): Promise<void> {
-  await instance.register(fastifyStatic, {
-    root: files.root,
-    preCompressed: true,
-    index: false,
-    wildcard: false,
-    globIgnore: ['**/*.br', '**/*.gz', '.vite/**', 'index.html'],
-    decorateReply: false,
-    cacheControl: false,
-    setHeaders: (response, path) => {
-      // What has its content in its name never changes.
-      void response.header('Cache-Control', path.includes('/assets/') ? `public, max-age=${aYear}, immutable` : 'no-cache');
-    },
-  });
+export function serveClient(instance: FastifyInstance, files: ClientFiles): void {
+  serveAssets(instance, files.root);
   const show = (request: FastifyRequest, reply: FastifyReply) => html(reply.header('Vary', 'Accept-Language, Cookie').header('Cache-Control', 'no-cache'), shell(files, chosen(request)));
   for (const place of places) {
     const answer = place === 'door' ? (request: FastifyRequest, reply: FastifyReply) => show(request, withCamera(reply)) : show;
