@@ -3,7 +3,8 @@ import type { components } from '@/api/schema.gen';
 import { said, useLanguage, type Language } from '@/words/language';
 import { formatIn, type Format } from '@/words/use-format';
 import { sayIn } from '@/words/use-words';
-import { spaceWordsIn, type Accessibility, type Audience, type Equipment, type LayoutKind } from './space-words';
+import type { Accessibility, Audience, Equipment, LayoutKind } from './kinds';
+import { spaceWordsIn } from './space-words';
 import words from './words.json';
 
 export type Refusal = components['schemas']['SpaceRefusal'];

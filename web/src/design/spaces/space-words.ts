@@ -1,18 +1,10 @@
 import { useMemo } from 'react';
-import type { components } from '@/api/schema.gen';
 import { useLanguage, type Language } from '@/words/language';
 import { sayIn } from '@/words/use-words';
+import type { Accessibility, Audience, Equipment, LayoutKind } from './kinds';
 import words from './words.json';
 
-type Space = components['schemas']['Space'];
-export type LayoutKind = Space['layouts'][number]['kind'];
-export type Equipment = Space['equipment'][number];
-export type Accessibility = Space['accessibility'][number];
-export type Audience = Space['rules']['whoMayAsk'];
-
-export const layoutKinds: LayoutKind[] = ['theatre', 'classroom', 'board', 'u-shape', 'banquet', 'standing'];
-export const equipmentKinds: Equipment[] = ['projector', 'screen', 'whiteboard', 'video-conference', 'microphone', 'hearing-loop', 'stage'];
-export const accessibilityKinds: Accessibility[] = ['step-free', 'hearing-loop', 'adjustable-table', 'quiet', 'accessible-toilet', 'visual-alarm'];
+export * from './kinds';
 
 /** What spaces have and can be made into, in words of everyday; in the middle of a sentence as they stand. */
 export interface SpaceWords {
