@@ -1,4 +1,5 @@
 import { SettingsError } from './config.js';
+import { giveBackAtRest } from './rest.js';
 import { runService } from './run-service.js';
 import type { ServiceDefinition } from './service-definition.js';
 import { startTelemetry, type Telemetry } from './telemetry.js';
@@ -17,6 +18,7 @@ export async function bootstrap<T extends Closable>(name: string, start: () => P
     const telemetry = await startTelemetry(name, process.env);
     const running = await start();
     endWithSignals(running, telemetry);
+    giveBackAtRest();
     process.send?.('ready');
   } catch (error) {
     const told = error instanceof SettingsError ? error.problems.join('\n') : String(error instanceof Error ? error.stack : error);

@@ -1,4 +1,4 @@
-import { ImapFlow, type MailboxObject } from 'imapflow';
+import type { ImapFlow, MailboxObject } from 'imapflow';
 import { Bell } from '../deliveries/bell.js';
 import { HandledFolder } from './handled-folder.js';
 import { lineFailed } from './line-failed.js';
@@ -32,6 +32,8 @@ export class Letterbox {
   }
 
   static async open(url: string): Promise<Letterbox> {
+    // Of no use, and megabytes, where there is no mailbox.
+    const { ImapFlow } = await import('imapflow');
     const { protocol, hostname, port, username, password, pathname } = new URL(url);
     const client = new ImapFlow({
       host: hostname.replaceAll(/[[\]]/g, ''),

@@ -1,7 +1,6 @@
 import type { draftAgreement, InputOf } from '#contracts';
 import { DomainError, newId } from '#kernel';
 import { sql, type Transaction } from '#persistence';
-import { assertShown } from '../documents/letters.js';
 import type { Effects } from '../effects.js';
 import { meet } from '../people/meet.js';
 
@@ -17,6 +16,7 @@ export async function assertTerms(tx: Transaction, { title, text, parties }: Ter
   const unknown = ids.findIndex((id) => !known.some((one) => one.id === id));
   if (unknown >= 0) throw new DomainError('organisation.not-found', { organisationId: ids[unknown]! }, [field(unknown, 'not-found')]);
   const names = known.map(({ id, name }) => [`parties.${ids.indexOf(id)}.organisationId`, name]);
+  const { assertShown } = await import('../documents/letters.js');
   assertShown({ title, text, ...Object.fromEntries(names) });
 }
 

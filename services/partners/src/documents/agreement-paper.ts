@@ -4,22 +4,28 @@ import type { Instant } from '#kernel';
 import { blocksOf, privilegesInWords } from '../domain/agreement-words.js';
 import { shownNumber } from '../domain/organisation-number.js';
 import { privilegesOf, type AgreementRow, type PartyRow } from '../agreements/agreement-rows.js';
-import { Paper } from './paper.js';
+import type { Paper } from './paper.js';
 
 export const kindsInWords = { 'letter-of-intent': 'Avsiktsförklaring', 'cooperation-agreement': 'Samarbetsavtal' } as const;
 
 const nobody = 'Namnet är raderat';
 
+// Documents are seldom made, and what makes them takes megabytes.
+async function blankPaper({ title }: AgreementRow, madeAt: Instant): Promise<Paper> {
+  const { Paper } = await import('./paper.js');
+  return new Paper({ title, madeAt });
+}
+
 /** What the parties sign. It names organisations and no people, so that it can stay as it is for as long as it is needed. */
 export async function paperToSign(agreement: AgreementRow, madeAt: Instant): Promise<Buffer> {
-  const paper = new Paper({ title: agreement.title, madeAt });
+  const paper = await blankPaper(agreement, madeAt);
   writeAgreement(paper, agreement);
   return paper.finish();
 }
 
 /** The same words, and then who has signed them, for whom and when. */
 export async function signedPaper(agreement: AgreementRow, madeAt: Instant, timeZone: string): Promise<Buffer> {
-  const paper = new Paper({ title: agreement.title, madeAt });
+  const paper = await blankPaper(agreement, madeAt);
   writeAgreement(paper, agreement);
   paper.newPage();
   paper.heading('Underskrifter');

@@ -7,7 +7,6 @@ import type { AgreementRow, PartyRow } from '../agreements/agreement-rows.js';
 import { Agreements } from '../agreements/agreements.js';
 import { signedPaper } from '../documents/agreement-paper.js';
 import { keepDocument } from '../documents/documents.js';
-import { assertShown } from '../documents/letters.js';
 import { changeBySigning, stateAfter } from '../domain/agreement-states.js';
 import { Signings, toSigningView } from './signings.js';
 
@@ -22,6 +21,7 @@ export class SignAgreement {
   async execute({ input, ...effects }: CommandCall<typeof signAgreement>): Promise<ReplyOf<typeof signAgreement>> {
     const { tx, now } = effects;
     const { agreementId, partyId } = await this.signings.of(tx, input.token);
+    const { assertShown } = await import('../documents/letters.js');
     assertShown({ name: input.name });
     // With the lock, of two who sign last at the same time one is the last.
     const agreement = await this.agreements.toChange(tx, agreementId);
