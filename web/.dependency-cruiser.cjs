@@ -1,4 +1,4 @@
-const { join } = require('node:path');
+const path = require('node:path');
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
@@ -45,8 +45,8 @@ module.exports = {
     // Made while building: the tree of routes knows them all, and they know it.
     exclude: { path: '(?:^|/)dist/|\\.gen\\.' },
     tsPreCompilationDeps: true,
-    tsConfig: { fileName: join(__dirname, 'tsconfig.json') },
-    webpackConfig: { fileName: join(__dirname, 'build', 'resolve.cjs') },
+    tsConfig: { fileName: path.join(__dirname, 'tsconfig.json') },
+    webpackConfig: { fileName: path.join(__dirname, 'build', 'resolve.cjs') },
     enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'default'] },
   },
 };

@@ -13,6 +13,6 @@ test('the client has a sentence for every rule that may be in the way, and for a
 
 test('it has a word for every layout, equipment, need and audience', () => {
   expect([named('layout'), named('equipment'), named('accessibility'), named('audience')]).toEqual(
-    [layoutKind, equipment, accessibility, spaceRules.shape.whoMayAsk].map(({ options }) => options.toSorted()),
+    [layoutKind, equipment, accessibility, spaceRules.shape.whoMayAsk].map(({ options }) => options.map(String).toSorted()),
   );
 });

@@ -6,22 +6,22 @@ type Instant = string | number | Date;
 /** Dates, times and numbers as they are written in Sweden, or in English in Sweden: by 24 hours, weeks from Monday. */
 export interface Format {
   /** “tors 26 nov.”, with the year where it is not this one. */
-  day(at: Instant): string;
+  day: (at: Instant) => string;
   /** “torsdag 26 november”. */
-  longDay(at: Instant): string;
+  longDay: (at: Instant) => string;
   /** “13:00”. */
-  time(at: Instant): string;
+  time: (at: Instant) => string;
   /** “tors 26 nov. 13:00”. */
-  dayAndTime(at: Instant): string;
+  dayAndTime: (at: Instant) => string;
   /** “13:00–15:00”, or with both days where they differ. */
-  period(start: Instant, end: Instant): string;
+  period: (start: Instant, end: Instant) => string;
   /** “2 tim 30 min”. */
-  minutes(minutes: number): string;
-  number(value: number, options?: Intl.NumberFormatOptions): string;
+  minutes: (minutes: number) => string;
+  number: (value: number, options?: Intl.NumberFormatOptions) => string;
   /** The calendar day there, as `2026-11-26`. */
-  dateOf(at: Instant): string;
+  dateOf: (at: Instant) => string;
   /** “om 3 timmar”, “för 5 minuter sedan”. */
-  since(at: Instant, now?: Instant): string;
+  since: (at: Instant, now?: Instant) => string;
   timeZone: string;
 }
 

@@ -36,6 +36,6 @@ export function serveAssets(instance: FastifyInstance, root: string): void {
 }
 
 const takes = ({ headers }: FastifyRequest, coding: string): boolean =>
-  String(headers['accept-encoding'] ?? '').split(',').some((each) => each.trim().toLowerCase() === coding);
+  (headers['accept-encoding'] ?? '').split(',').some((each) => each.trim().toLowerCase() === coding);
 
 const send = (reply: FastifyReply, path: string): FastifyReply => reply.send(createReadStream(path));
