@@ -87,12 +87,19 @@ const mostBytes = 384 * 1024;
  * is known whether there is more.
  */
 export function toPage<T>(rows: T[], limit: number, cursor: (row: T) => string): { items: T[]; next: string | null } {
-  const items: T[] = [];
-  let bytes = 0;
-  for (const row of rows.slice(0, limit)) {
-    bytes += Buffer.byteLength(JSON.stringify(row));
-    if (items.length > 0 && bytes > mostBytes) break;
-    items.push(row);
-  }
+  const fitting = asManyAsFit(rows.slice(0, limit).map((row) => JSON.stringify(row)));
+  const items = rows.slice(0, fitting.length);
   return { items, next: rows.length > items.length ? cursor(items.at(-1)!) : null };
+}
+
+/** As many of these rows, which are JSON already, as an answer has room for; one has always. */
+export function asManyAsFit(rows: readonly string[]): string[] {
+  const fitting: string[] = [];
+  let bytes = 0;
+  for (const row of rows) {
+    bytes += Buffer.byteLength(row);
+    if (fitting.length > 0 && bytes > mostBytes) break;
+    fitting.push(row);
+  }
+  return fitting;
 }

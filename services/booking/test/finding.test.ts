@@ -158,6 +158,20 @@ describe('finding a space', () => {
     }
   });
 
+  it('looks behind however many bookings there are, as far as it takes', async () => {
+    const halfHours = Array.from({ length: 19 }, (_, index) => `${String(8 + Math.floor(index / 2)).padStart(2, '0')}:${index % 2 === 0 ? '00' : '30'}`);
+    for (const date of ['2026-12-07', '2026-12-08']) {
+      for (const [index, start] of halfHours.slice(0, -1).entries()) await take(space.studio!, start, halfHours[index + 1]!, date);
+    }
+    for (const [index, start] of halfHours.slice(0, 10).entries()) await take(space.booth!, start, halfHours[index + 1]!, '2026-12-07');
+    const found = await search({ from: '2026-12-07T00:00', to: '2026-12-10T00:00', accessibility: [], minutes: 60 });
+    expect(shown(found)).toEqual(['studio 07:00-16:00', 'west 07:00-16:00 07:00-16:00 07:00-16:00', 'hall 07:00-16:00 07:00-16:00 07:00-16:00']);
+    expect(found.offers[0]!.windows[0]!.start).toBe('2026-12-09T07:00:00Z');
+    expect(found.notOffered).toMatchObject([
+      { spaceId: space.booth, at: '2026-12-07T12:00:00Z', refusals: [{ code: 'booking.too-many-people' }], nearest: { start: '2026-12-07T12:00:00Z' } },
+    ]);
+  });
+
   it('refuses questions that make no sense', async () => {
     expect(await refusal(search({ siteIds: [newId()] }))).toMatchObject({ code: 'site.not-found' });
     expect(await refusal(search({ to: thursday('11:00') }))).toMatchObject({ code: 'input.end-before-start' });

@@ -1,7 +1,10 @@
 import { explain, refusedAnyway, type Explanation } from './finding-explanation.js';
+import { isKnown } from './finding-known.js';
+import { nearestIn, type Nearest } from './finding-nearest.js';
 import { furnishingOf, occupied, startsOf, stretchesFor, windowsIn, type Furnishing, type Place, type Search, type Window } from './finding-place.js';
 import { rank, type Ranked } from './finding-ranking.js';
-import { overlap, type Stretch } from './finding-stretches.js';
+import type { Refusal } from './refusal.js';
+import { minute, overlap, type Stretch } from './finding-stretches.js';
 
 /** How a wish would be decided. */
 export type Approval = 'automatic' | 'agreement' | 'staff';
@@ -15,6 +18,7 @@ export interface Offer {
 
 export interface NotOffered extends Explanation {
   place: Place;
+  nearest: Nearest | undefined;
 }
 
 export interface Found {
@@ -22,6 +26,8 @@ export interface Found {
   offers: Offer[];
   /** What has least in the way first. */
   notOffered: NotOffered[];
+  /** Too little is known of what is taken in these to say anything of them. */
+  doubtful: Place[];
 }
 
 /** How a wish at this time would be decided, for whoever asks. */
@@ -36,14 +42,35 @@ const mostWindows = 5;
 export function find(places: readonly Place[], search: Search, wished: (place: Place) => readonly Stretch[], deciding: Deciding): Found {
   const offers: Offer[] = [];
   const notOffered: NotOffered[] = [];
+  const doubtful: Place[] = [];
   for (const place of places) {
     const anyway = refusedAnyway(place, search);
     const offer = anyway.length > 0 ? undefined : offerOf(place, search, deciding);
-    if (offer) offers.push(offer);
-    else notOffered.push({ place, ...explain(place, search, wished(place), anyway) });
+    const explained = offer ? undefined : explanationOf(place, search, wished(place), anyway);
+    if (!isKnown(place, offer?.windows ?? timesOf(explained!, search))) doubtful.push(place);
+    else if (offer) offers.push(offer);
+    else notOffered.push(explained!);
   }
-  return { offers: ranked(offers, search), notOffered: notOffered.toSorted((one, other) => one.refusals.length - other.refusals.length) };
+  return inOrder({ offers, notOffered, doubtful }, search);
 }
+
+/** What was found where there was no doubt, and what is known now of the other places. */
+export const foundInAll = (found: Found, now: Found, search: Search): Found =>
+  inOrder({ offers: [...found.offers, ...now.offers], notOffered: [...found.notOffered, ...now.notOffered], doubtful: now.doubtful }, search);
+
+const inOrder = ({ offers, notOffered, doubtful }: Found, search: Search): Found => ({
+  offers: ranked(offers, search),
+  notOffered: notOffered.toSorted((one, other) => one.refusals.length - other.refusals.length),
+  doubtful,
+});
+
+const explanationOf = (place: Place, search: Search, wished: readonly Stretch[], anyway: readonly Refusal[]): NotOffered => ({
+  place,
+  ...explain(place, search, wished, anyway),
+  nearest: nearestIn(place, search),
+});
+
+const timesOf = ({ at, nearest }: NotOffered, { minutes }: Search): Stretch[] => [{ from: at, until: at + minutes * minute }, ...(nearest ? [nearest] : [])];
 
 export function offerOf(place: Place, search: Search, deciding: Deciding): Offer | undefined {
   const furnishing = furnishingOf(place, search.needs);

@@ -34,5 +34,15 @@ export function common(these: readonly Stretch[], those: readonly Stretch[]): St
 
 export const overlap = (one: Stretch, other: Stretch): boolean => one.from < other.until && other.from < one.until;
 
-/** As an instant is written; an instant itself would take many times as long. */
-export const written = (milliseconds: number): string => new Date(milliseconds).toISOString().replace('.000Z', 'Z');
+const mostRemembered = 5_000;
+const remembered = new Map<number, string>();
+
+/** As an instant is written; an instant itself would take many times as long. Of hundreds of spaces the same few times are told. */
+export function written(milliseconds: number): string {
+  const known = remembered.get(milliseconds);
+  if (known !== undefined) return known;
+  if (remembered.size >= mostRemembered) remembered.clear();
+  const text = new Date(milliseconds).toISOString().replace('.000Z', 'Z');
+  remembered.set(milliseconds, text);
+  return text;
+}

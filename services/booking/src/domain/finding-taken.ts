@@ -4,9 +4,12 @@ import { joined, type Stretch } from './finding-stretches.js';
 export interface Taken {
   begins: readonly number[];
   ends: readonly number[];
+  /** Until when all of it is known: what comes later may be more than this. */
+  known: number;
 }
 
-export const takenIn = (stretches: readonly Stretch[]): Taken => ({
+export const takenIn = (stretches: readonly Stretch[], known = Infinity): Taken => ({
+  known,
   begins: stretches.map(({ from }) => from),
   ends: stretches.map(({ until }) => until),
 });
@@ -40,5 +43,5 @@ export function* left(stretches: Iterable<Stretch>, { begins, ends }: Taken, { b
 export function takenOfAny(all: readonly Taken[]): Taken {
   const [first, ...others] = all;
   if (first && others.length === 0) return first;
-  return takenIn(joined(all.flatMap(stretchesOf)));
+  return takenIn(joined(all.flatMap(stretchesOf)), Math.min(Infinity, ...all.map(({ known }) => known)));
 }

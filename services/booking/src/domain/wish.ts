@@ -60,6 +60,8 @@ export const layoutFor = ({ layouts }: Room, { layout, people }: Pick<Needs, 'la
 
 /** Things to be carried to the space: what is asked of pools, and one of a pool for each equipment that the space lacks. */
 export function carried(room: Room, { equipment, pooled }: Pick<Needs, 'equipment' | 'pooled'>): Pooled[] {
+  // As nearly always, and nothing needs to be counted.
+  if (pooled.length === 0 && equipment.every((kind) => room.equipment.includes(kind))) return [];
   const amounts = new Map<string, number>();
   const add = (poolId: string, amount: number) => amounts.set(poolId, (amounts.get(poolId) ?? 0) + amount);
   for (const { poolId, amount } of pooled) add(poolId, amount);

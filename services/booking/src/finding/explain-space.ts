@@ -3,6 +3,7 @@ import { DomainError, instantOf, isStaff } from '#kernel';
 import { Answers, type QueryCall } from '#messaging';
 import { refusalsAt, refusedAnyway } from '../domain/finding-explanation.js';
 import { furnishingOf, occupied, takenWithin } from '../domain/finding-place.js';
+import { nearestIn } from '../domain/finding-nearest.js';
 import { competing } from '../domain/finding-search.js';
 import { minute, type Stretch } from '../domain/finding-stretches.js';
 import { mustEndAfterItStarts } from '../domain/interval.js';
@@ -18,7 +19,7 @@ export class ExplainSpace {
     const [needs, organisationId] = [needsOf(input), input.organisationId ?? null];
     const { holdId = null, bookingId = null } = input;
     const who = { isStaff: isStaff(actor), personId: actor.id };
-    const looking = { spaceId: input.spaceId, from: input.start, to: input.end, needs, organisationId, personId: actor.id, now };
+    const looking = { spaceIds: [input.spaceId], from: input.start, to: input.end, needs, organisationId, personId: actor.id, now };
     const own = holdId ?? bookingId ? { holdId, bookingId, ...who } : undefined;
     const read = await readPlaces(db, { ...looking, own });
     const [site] = read.sites;
@@ -39,7 +40,7 @@ export class ExplainSpace {
       ...furnishingView(furnishing),
       approval: decidingBy(standing, now, needs.people)(place, time),
       competing: competing(place, time, furnishing),
-      nearest: nearestView(place, search),
+      nearest: nearestView(place, nearestIn(place, search)),
     };
   }
 }

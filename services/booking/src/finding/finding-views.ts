@@ -1,7 +1,7 @@
 import type { searchSpaces, ReplyOf } from '#contracts';
 import type { Alternative } from '../domain/finding-alternatives.js';
-import { nearestIn } from '../domain/finding-nearest.js';
-import type { Furnishing, Place, Search } from '../domain/finding-place.js';
+import type { Nearest } from '../domain/finding-nearest.js';
+import type { Furnishing, Place } from '../domain/finding-place.js';
 import { capacityOf, competing, type NotOffered, type Offer } from '../domain/finding-search.js';
 import { written, type Stretch } from '../domain/finding-stretches.js';
 import { layoutFor } from '../domain/wish.js';
@@ -35,15 +35,14 @@ export const offerView = ({ place, furnishing, approval, windows }: Offer): Offe
   })),
 });
 
-export const notOfferedView = ({ place, at, refusals }: NotOffered, search: Search): NotOfferedView => ({
+export const notOfferedView = ({ place, at, refusals, nearest }: NotOffered): NotOfferedView => ({
   ...where(place),
   at: written(at),
   refusals,
-  nearest: nearestView(place, search),
+  nearest: nearestView(place, nearest),
 });
 
-export function nearestView(place: Place, search: Search): NearestView | null {
-  const nearest = nearestIn(place, search);
+export function nearestView(place: Place, nearest: Nearest | undefined): NearestView | null {
   if (!nearest) return null;
   const { changes, needs } = nearest;
   const layout = changes.includes('layout') ? layoutFor(place, needs)?.kind : needs.layout;

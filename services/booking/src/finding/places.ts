@@ -82,9 +82,12 @@ const servicesIn = ({ services }: SiteRow, { needs }: Wish) => services.filter((
 const daysOf = ({ dates, begins, ends }: CalendarRow): Day[] => dates.map((date, index) => ({ date, ...inMilliseconds(begins[index]!, ends[index]!) }));
 
 function floorsTaken(rows: readonly TakenRow[]) {
-  const byCell = new Map(rows.map(({ cellId, begins, ends }) => [cellId, { begins: begins.map(floor), ends: ends.map(ceiling) }]));
+  const byCell = new Map(rows.map((row) => [row.cellId, takenFrom(row)]));
   return (space: SpaceRow): Taken => takenOfAny(space.floor.flatMap((cell) => byCell.get(cell) ?? []));
 }
+
+// Where there may be more, none of it begins before the last that is known.
+const takenFrom = ({ begins, ends, isAll }: TakenRow): Taken => ({ begins: begins.map(floor), ends: ends.map(ceiling), known: isAll ? Infinity : floor(begins.at(-1)!) });
 
 function waitingBySpace(rows: readonly WaitingRow[]) {
   const bySpace = new Map<string, Stretch[]>();

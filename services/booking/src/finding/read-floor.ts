@@ -8,6 +8,8 @@ export interface TakenRow {
   cellId: string;
   begins: number[];
   ends: number[];
+  /** Or only the first of them. */
+  isAll: boolean;
 }
 
 /** A request for the space, or for another on the same floor, that keeps nobody out. */
@@ -26,10 +28,14 @@ export interface ClaimRow {
 
 /** What lies on one cell never overlaps, so of all that began before, only the last can reach into the frame. */
 export const takenRead = (looking: Looking, { from, until }: Frame): Sql => sql`
-  select part.cell_id as "cellId", taken.begins, taken.ends
-  from (select distinct cell_id from space_cells where space_id in (select space.id from ${spacesLookedAt(looking)})) as part
+  select part.cell_id as "cellId", taken.begins, taken.ends, taken.is_all as "isAll"
+  from (
+    select cell_id, ${atMost(looking)} as at_most
+    from space_cells join ${spacesLookedAt(looking)} on space.id = space_id group by cell_id
+  ) as part
   cross join lateral (
-    select array_to_json(array_agg(date_part('epoch', begins))) as begins, array_to_json(array_agg(date_part('epoch', ends))) as ends
+    select array_to_json(array_agg(date_part('epoch', begins))) as begins, array_to_json(array_agg(date_part('epoch', ends))) as ends,
+      part.at_most is null or count(*) < part.at_most as is_all
     from (
       select lower(during) as begins, upper(during) as ends
       from allocations
@@ -38,10 +44,14 @@ export const takenRead = (looking: Looking, { from, until }: Frame): Sql => sql`
         )
         and (expires_at is null or expires_at > ${looking.now}) ${looking.own ? butHerOwn(looking.own) : empty}
       -- Here, where the index has them in order, and not in each of the two lists.
-      order by lower(during)
+      order by lower(during) limit part.at_most
     ) as stretch
     having count(*) > 0
   ) as taken`;
+
+// Five windows lie among so many nearly anywhere; and a single one, where people do not fit in anyway, among fewer.
+const atMost = ({ onlyFirstTaken, needs: { people, accessibility } }: Looking): Sql =>
+  onlyFirstTaken ? sql`case when bool_or(space.capacity >= ${people} and space.accessibility @> ${accessibility}::text[]) then 24 else 8 end` : sql`null::int`;
 
 export const waitingRead = (looking: Looking, { from, until }: Frame): Sql => sql`
   select distinct space.id as "spaceId", booking.id, date_part('epoch', lower(occupied)) as "from", date_part('epoch', upper(occupied)) as "until"

@@ -64,10 +64,11 @@ export const calendarsRead = (looking: Looking, { dates }: Frame): Sql => sql`
 /** As `space` and `site`. */
 export const spacesLookedAt = (looking: Looking): Sql => sql`
   spaces as space join sites as site on site.id = space.site_id
-    and space.in_use ${looking.spaceId ? sql`and space.id = ${looking.spaceId}` : empty} and ${isLookedAt(looking)}`;
+    and space.in_use ${looking.spaceIds ? sql`and space.id = any (${looking.spaceIds}::uuid[])` : empty} and ${isLookedAt(looking)}`;
 
 // Elsewhere by other clocks the wish may be another, or none at all.
-function isLookedAt({ spaceId, siteIds = [] }: Looking): Sql {
-  if (spaceId) return sql`site.id = (select site_id from spaces where id = ${spaceId})`;
-  return siteIds.length === 0 ? sql`true` : sql`site.time_zone in (select time_zone from sites where id = any (${siteIds}::uuid[]))`;
+function isLookedAt({ spaceIds, siteIds = [], onlyThere = false }: Looking): Sql {
+  if (spaceIds) return sql`site.id in (select site_id from spaces where id = any (${spaceIds}::uuid[]))`;
+  if (siteIds.length === 0) return sql`true`;
+  return onlyThere ? sql`site.id = any (${siteIds}::uuid[])` : sql`site.time_zone in (select time_zone from sites where id = any (${siteIds}::uuid[]))`;
 }

@@ -6,10 +6,14 @@ import { datesAround, type Dates } from '../sites/calendars.js';
 import type { Own } from './own.js';
 
 export interface Looking {
-  /** Of this space alone. */
-  spaceId?: string;
+  /** Of these spaces alone. */
+  spaceIds?: readonly string[];
   /** Of these sites, and of the others where the clocks are the same; none is all. */
   siteIds?: readonly string[];
+  /** Not of those others. */
+  onlyThere?: boolean;
+  /** Only the first of the times that floor is taken, which nearly always is enough. */
+  onlyFirstTaken?: boolean;
   /** RFC 3339, or by the clocks of each site. */
   from: string;
   to: string;
