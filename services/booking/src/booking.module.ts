@@ -128,6 +128,7 @@ import { ListSpaces } from './sites/list-spaces.js';
 import { ReopenSpace } from './sites/reopen-space.js';
 import { SnapshotSites } from './sites/snapshot-sites.js';
 import { ShowStatistics } from './statistics/show-statistics.js';
+import { WeeksWorker } from './statistics/weeks-worker.js';
 import { settings, type Settings } from './settings.js';
 import { subscriptions } from './subscriptions.js';
 import { ListWatches } from './watches/list-watches.js';
@@ -275,7 +276,7 @@ export const bookingService = defineService({
     SnapshotBookings,
   ],
   subscriptions,
-  workers: [WatchesWorker, HoldsWorker, OffersWorker, DraftsWorker, DaysWorker, RetentionWorker, ReleaseWorker, ChangesWorker, LateCasesWorker],
+  workers: [WatchesWorker, HoldsWorker, OffersWorker, DraftsWorker, DaysWorker, RetentionWorker, ReleaseWorker, ChangesWorker, LateCasesWorker, WeeksWorker],
   projections,
   settings,
   providers: [DiaryPrefix, { provide: DoorKey, inject: [SETTINGS], useFactory: ({ DOOR_KEY }: Settings) => new DoorKey(DOOR_KEY) }],

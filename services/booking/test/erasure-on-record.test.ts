@@ -19,10 +19,11 @@ const tables = () => hall.house.database('booking');
 
 /** Every row that booking has stored in which these letters stand, as text, but for its answer to who asked for an erasure. */
 async function rowsWith(letters: string): Promise<string[]> {
-  const names = await tables().query<{ name: string }>(sql`select tablename as name from pg_tables where schemaname = 'booking'`);
+  const booking = tables();
+  const names = await booking.query<{ name: string }>(sql`select tablename as name from pg_tables where schemaname = 'booking'`);
   const found: string[] = [];
   for (const { name } of names) {
-    const rows = await tables().query<{ row: string }>(sql`select t::text as row from ${raw(name)} as t where strpos(t::text, ${letters}) > 0`);
+    const rows = await booking.query<{ row: string }>(sql`select t::text as row from ${raw(name)} as t where strpos(t::text, ${letters}) > 0`);
     found.push(...rows.map(({ row }) => row).filter((row) => !row.includes(personForgotten.booking.type)));
   }
   return found;

@@ -19,7 +19,7 @@ export class ShowStatistics {
     const period = new Period(from, to, house.site.timeZone);
     const ids = spaces.map(({ id }) => id);
     // None need wait for another, nor what is worked out here for any of them.
-    const counting = Promise.all([countUse(db, ids, period), countRequests(db, input, period), countMissed(db, ids, period)]);
+    const counting = Promise.all([countUse(db, input, ids, period), countRequests(db, input, period), countMissed(db, ids, period)]);
     const open = openTime(house, spaces, period);
     const openClock = period.tally(open.windows);
     const [use, requests, missed] = await counting;
