@@ -24,14 +24,18 @@ export function foundCases(search: Search, named: Named): Sql | undefined {
   const branches = search.q === undefined ? [confined(search, named, most)] : byWords(search, search.q, named, most);
   if (branches.length === 0) return undefined;
   const found = join(branches.map((branch) => sql`(${branch})`), ' union ');
-  const waiting = search.state === 'requested' ? sql`waiting as materialized (select * from cases where state = 'requested'),` : empty;
+  const waiting = search.state === 'requested' && (search.q !== undefined || named.within !== undefined) ? waitingCases : empty;
   return sql`with ${waiting} found as (select id, received_at from (${found}) as found ${newestFirst} limit ${most})`;
 }
+
+// All that their index holds, and nothing else: from it alone they are read in no time.
+const waitingCases = sql`
+  waiting as materialized (select id, received_at, space_id, organisation_id, kind, 'requested' as state from cases where state = 'requested'),`;
 
 function confined(search: Search, { within }: Named, most: number): Sql {
   const conditions = sql`${timesOf(search)} and ${kindOf(search)}`;
   return within === undefined
-    ? sql`select id, received_at from ${casesOf(search)} where ${conditions} ${newestFirst} limit ${most}`
+    ? sql`select id, received_at from cases where ${conditions} ${newestFirst} limit ${most}`
     : ofEach(search, { column: 'space_id', ids: within, conditions: kindOf(search), most });
 }
 
@@ -43,7 +47,7 @@ function byWords(search: Search, q: string, { within, organisations, spaces, rea
     ...byNumber(search, q, inPlace),
     ...(organisations.length > 0 ? [ofEach(search, { column: 'organisation_id', ids: organisations, conditions: inPlace, most })] : []),
     ...(spaces.length > 0 ? [ofEach(search, { column: 'space_id', ids: spaces, conditions: kindOf(search), most })] : []),
-    ...(reasons.length > 0 ? [ofEach(search, { column: 'reason_id', ids: reasons, conditions: listed, most })] : []),
+    ...(reasons.length > 0 && search.state !== 'requested' ? [ofEach(search, { column: 'reason_id', ids: reasons, conditions: listed, most })] : []),
     ...byReleasedWords(search, q, isNarrowed ? sql`and exists (select from cases where cases.id = released.id and ${inPlace})` : empty, most),
   ];
 }
@@ -53,7 +57,7 @@ function byNumber(search: Search, q: string, conditions: Sql): Sql[] {
   if (!number) return [];
   const prefix = number.prefix === null ? sql`(select prefix from diary)` : sql`${number.prefix}`;
   return [sql`
-    select id, received_at from ${casesOf(search)}
+    select id, received_at from cases
     where number = ${prefix} || ' ' || ${number.rest} and ${timesOf(search)} and ${conditions}`];
 }
 
@@ -93,8 +97,9 @@ const timesOf = ({ from, to, after }: Search): Sql =>
   );
 
 const kindOf = ({ state, kind }: Search): Sql => sql`true
-  ${state === undefined ? empty : sql`and cases.state = ${state}`}
+  ${state === undefined ? empty : hasState(state)}
   ${kind === undefined ? empty : isOf(kind)}`;
 
-// The index of series is used where the statement itself says so.
+// The indexes of what waits and of series are used where the statement itself says so.
+const hasState = (state: NonNullable<Search['state']>): Sql => (state === 'requested' ? sql`and cases.state = 'requested'` : sql`and cases.state = ${state}`);
 const isOf = (kind: 'booking' | 'series'): Sql => (kind === 'series' ? sql`and cases.kind = 'series'` : sql`and cases.kind = ${kind}`);
