@@ -7,6 +7,8 @@ import { certificatesIn } from './mail/smtp-tls.js';
 
 const account = () => z.string().min(1).optional();
 
+const smsFrom = () => z.string().regex(/^(?:[A-Za-z][A-Za-z0-9]{2,10}|\+[1-9]\d{6,14})$/, '3 to 11 letters and digits, or a number in international form').optional();
+
 const dnsName = /^[a-z\d](?:[a-z\d-]*[a-z\d])?(?:\.[a-z\d](?:[a-z\d-]*[a-z\d])?)*$/i;
 
 /** What somebody has set as it is used, or a word on what it should have been. */
@@ -62,12 +64,17 @@ export const settings = {
   SMS_URL: z.url({ protocol: /^https?$/ }).optional(),
   SMS_USERNAME: account(),
   SMS_PASSWORD: account(),
-  SMS_FROM: z.string().regex(/^(?:[A-Za-z][A-Za-z0-9]{2,10}|\+[1-9]\d{6,14})$/, '3 to 11 letters and digits, or a number in international form').optional(),
+  SMS_FROM: smsFrom(),
+  /** A second account, asked where the first is away; it sends from the same name or number unless it says another. */
+  SMS_URL_2: z.url({ protocol: /^https?$/ }).optional(),
+  SMS_USERNAME_2: account(),
+  SMS_PASSWORD_2: account(),
+  SMS_FROM_2: smsFrom(),
   /** Stands in the address to which the operator reports whether an SMS has come; without it, it is not asked to. */
   SMS_REPORT_KEY: secret().optional(),
 };
 
 /** Without an account there is nothing to send SMS with, and nobody finds a key without its name. */
-export const companions = { DKIM_PRIVATE_KEY: ['DKIM_SELECTOR'], SMS_URL: ['SMS_USERNAME', 'SMS_PASSWORD', 'SMS_FROM'] };
+export const companions = { DKIM_PRIVATE_KEY: ['DKIM_SELECTOR'], SMS_URL: ['SMS_USERNAME', 'SMS_PASSWORD', 'SMS_FROM'], SMS_URL_2: ['SMS_URL', 'SMS_USERNAME_2', 'SMS_PASSWORD_2'] };
 
 export type Settings = z.output<z.ZodObject<typeof settings>>;

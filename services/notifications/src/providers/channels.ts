@@ -2,6 +2,7 @@ import type { Clock } from '#kernel';
 import type { Mail, Mailer } from '../mail/mailer.js';
 import { smtpMailerOf } from '../mail/smtp-mailer-of.js';
 import type { Settings } from '../settings.js';
+import { secondOperatorOf } from '../sms/operator.js';
 import type { Sms, SmsSender } from '../sms/sms-sender.js';
 import { Channel, type ChannelOptions } from './channel.js';
 import type { Provider } from './provider.js';
@@ -21,8 +22,11 @@ export function mailChannelOf(settings: Settings, clock: Clock): MailChannel {
   return new MailChannel([asProvider('smtp', mailerOf(SMTP_URL)), ...second], options);
 }
 
-export const smsChannelOf = (sender: SmsSender, settings: Settings, clock: Clock): SmsChannel =>
-  new SmsChannel([sender], optionsOf(settings, clock, settings.SMS_PER_SECOND));
+/** The operator, and the second account where there is one, which is asked where the first is away. */
+export function smsChannelOf(operator: SmsSender, settings: Settings, clock: Clock): SmsChannel {
+  const second = secondOperatorOf(settings);
+  return new SmsChannel([operator, ...(second ? [second] : [])], optionsOf(settings, clock, settings.SMS_PER_SECOND));
+}
 
 const optionsOf = ({ SMTP_TIMEOUT_SECONDS }: Settings, clock: Clock, perSecond = Infinity): ChannelOptions => ({
   perSecond, longestMs: SMTP_TIMEOUT_SECONDS * 1000, now: () => clock.now().epochMilliseconds,

@@ -3,6 +3,8 @@ import { outcomeOfAnswer, outcomeOfFailure } from './elks-answer.js';
 import { type Sms, SmsSender } from './sms-sender.js';
 
 export interface ElksAccount {
+  /** What attempts call it; `46elks` where there is no other. */
+  name?: string;
   /** `https://api.46elks.com` or `https://api.46elks.com/a1/sms`, or the same of a stand-in. */
   url: string;
   username: string;
@@ -18,13 +20,14 @@ const longest = 15_000;
 
 /** The HTTP interface of 46elks: https://46elks.com/docs/send-sms */
 export class ElksSmsSender extends SmsSender {
-  readonly name = '46elks';
+  readonly name: string;
   readonly isAvailable = true;
   private readonly address: URL;
   private readonly authorization: string;
 
   constructor(private readonly account: ElksAccount) {
     super();
+    this.name = account.name ?? '46elks';
     this.address = new URL(account.url);
     if (this.address.pathname === '/') this.address.pathname = '/a1/sms';
     this.authorization = `Basic ${Buffer.from(`${account.username}:${account.password}`).toString('base64')}`;
