@@ -11,7 +11,7 @@ const path = `/m/${token}`;
 const why = (changes: Partial<WhyView> = {}): WhyView => ({
   kind: 'booking-approved', category: 'decision', channel: 'email', to: 'applicant', byChannel: 'always', state: 'sent', why: null,
   causedAt: '2026-11-20T08:00:00Z', createdAt: '2026-11-20T08:00:01Z', dueAt: '2026-11-20T08:00:01Z', nextAttemptAt: null, sentAt: '2026-11-20T08:00:06Z', reportedAt: null,
-  maybeTwice: false, tries: [{ at: '2026-11-20T08:00:01Z', outcome: 'deferred' }, { at: '2026-11-20T08:00:06Z', outcome: 'sent' }], preferencesToken: 'BZoAAAAA', ...changes,
+  maybeTwice: false, tries: [{ at: '2026-11-20T08:00:01Z', outcome: 'deferred' }, { at: '2026-11-20T08:00:06Z', outcome: 'sent' }], timeZone: 'Europe/Stockholm', preferencesToken: 'BZoAAAAA', ...changes,
 });
 
 beforeAll(async () => {
@@ -41,6 +41,7 @@ test.each<[string, Partial<WhyView>, string]>([
   ['was switched off', { state: 'suppressed', why: 'preference', sentAt: null, tries: [] }, 'Skickades inte. Sådana meddelanden är avvalda.'],
   ['may have come twice', { maybeTwice: true }, 'Det kan ha kommit två gånger'],
   ['came by SMS since she asked', { channel: 'sms', byChannel: 'as-asked', to: 'attendee' }, 'eftersom du bad om det när du anmälde dig'],
+  ['tells of a place elsewhere', { timeZone: 'Europe/Helsinki' }, 'fredag 20 november 2026 kl. 10.00'],
   ['is a reminder', { kind: 'booking-tomorrow', category: 'reminder', dueAt: '2026-11-25T12:00:00Z' }, 'Skulle skickas'],
   ['went to the house', { kind: 'request-received', to: 'staff', category: 'practical', preferencesToken: null }, 'Du arbetar i huset.'],
   ['is one that there is no more', { kind: 'unheard-of', to: null }, 'Ett meddelande'],
@@ -75,7 +76,7 @@ test('staff are told in words why somebody did not get a message, in their langu
   const since = '2026-11-20T08:00:00Z';
   const common = { why: null, since: null, at: null, about: null, deliveryId: null };
   const answer: ReplyOf<typeof whyNot> = {
-    personId: null, person: 'known',
+    personId: null, person: 'known', timeZone: 'Europe/Stockholm',
     obstacles: [{ code: 'preference', category: 'reminder', channel: 'email', since }],
     items: [
       { ...common, kind: 'booking-tomorrow', channel: 'email', code: 'suppressed', why: 'preference', since },

@@ -36,8 +36,8 @@ const mailTo = (about: string, kind: string, ...states: string[]) =>
   });
 const asked = (about?: string, more: Partial<RawInputOf<typeof whyNot>> = {}) => staff().call(whyNot, { personId: anna.id, about, ...more });
 
-async function approved(): Promise<Snapshot> {
-  const booking = aBooking(anna, { state: 'approved', version: 2 });
+async function approved(differences: Partial<Snapshot> = {}): Promise<Snapshot> {
+  const booking = aBooking(anna, { state: 'approved', version: 2, ...differences });
   await tell(bookingApproved, booking);
   await mailTo(booking.bookingId, 'booking-approved', 'sent');
   return booking;
@@ -45,12 +45,13 @@ async function approved(): Promise<Snapshot> {
 
 describe('why she got a message', () => {
   test('is told by the link in it: what happened and when, what she is to it, and what was tried', async () => {
-    const booking = await approved();
+    const booking = await approved({ timeZone: 'Europe/Helsinki' });
     const { id } = await mailTo(booking.bookingId, 'booking-approved', 'sent');
     const why = await anybody().call(openWhy, { token: links.tokenFor('why', id) });
     expect(why).toMatchObject({
       kind: 'booking-approved', category: 'decision', channel: 'email', to: 'applicant', byChannel: 'always', state: 'sent', why: null,
       causedAt: here.clock.now().toString(), tries: [{ at: here.clock.now().toString(), outcome: 'sent' }],
+      timeZone: 'Europe/Helsinki',
     });
     // Whoever has the message has this link in it as well, and no more of her is told.
     await anybody().call(openPreferences, { token: why.preferencesToken! });
@@ -182,7 +183,7 @@ describe('why she did not get a message, staff can ask', () => {
   });
 
   test('she is not known, by her address or by her id, or she has been erased', async () => {
-    expect(await staff().call(whyNot, { email: 'nobody@example.se' })).toEqual({ personId: null, person: 'unknown', obstacles: [], items: [] });
+    expect(await staff().call(whyNot, { email: 'nobody@example.se' })).toEqual({ personId: null, person: 'unknown', timeZone: 'Europe/Stockholm', obstacles: [], items: [] });
     expect(await staff().call(whyNot, { personId: newId() })).toMatchObject({ person: 'unknown', items: [] });
     expect(await staff().call(whyNot, { email: anna.email.toUpperCase() })).toMatchObject({ personId: anna.id, person: 'known' });
     await here.house.tell(personErased, { aggregateId: anna.id, aggregateVersion: 2, data: { personId: anna.id } });

@@ -54,6 +54,7 @@ export const whyView = z
     reportedAt: instant().nullable(),
     maybeTwice: z.boolean(),
     tries: z.array(z.strictObject(tried)),
+    timeZone: z.string().describe('By the clocks of which its times are told: of the place that it tells of, else of the house'),
     preferencesToken: z.string().nullable().describe('Of the link to what she wants to be told; null where it went to nobody in particular'),
   })
   .meta({ id: 'WhyMessage' });
@@ -113,6 +114,7 @@ export const whyNot = query({
   reply: z.strictObject({
     personId: id().nullable(),
     person: z.enum(['known', 'unknown', 'erased']),
+    timeZone: z.string().describe('Of the house'),
     obstacles: z.array(obstacle),
     items: z.array(verdict),
   }),

@@ -26,8 +26,8 @@ export class ExplainWhyNot implements Handler {
     const reply = await this.services.call(whyNot, input, caller.actor);
     return {
       ...reply,
-      obstacles: reply.obstacles.map((one) => ({ ...one, says: obstacleSentence(one, language) })),
-      items: reply.items.map((one) => ({ ...one, name: whatIs(one.kind, language), says: sentenceOf(one, language) })),
+      obstacles: reply.obstacles.map((one) => ({ ...one, says: obstacleSentence(one, reply.timeZone, language) })),
+      items: reply.items.map((one) => ({ ...one, name: whatIs(one.kind, language), says: sentenceOf(one, reply.timeZone, language) })),
     };
   }
 }

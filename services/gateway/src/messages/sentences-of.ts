@@ -2,9 +2,6 @@ import type { Language, ReplyOf, Verdict, whyNot } from '#contracts';
 import { momentOf } from '../pages/when.js';
 import { absenceWords, stateWords, whyWords } from './delivery-words.js';
 
-/** Those who read of it are in the house. */
-export const houseZone = 'Europe/Stockholm';
-
 const sinceWord: Record<Language, string> = { sv: 'Sedan', en: 'Since' };
 const atWords: Record<Language, Partial<Record<Verdict['code'], (moment: string) => string>>> = {
   sv: { sent: (at) => `Skickat ${at}.`, delivered: (at) => `Framme ${at}.`, queued: (at) => `Väntar till ${at}.` },
@@ -12,19 +9,19 @@ const atWords: Record<Language, Partial<Record<Verdict['code'], (moment: string)
 };
 
 /** What became of a message, or why there is none, in words. */
-export function sentenceOf({ code, why, since, at }: Verdict, language: Language): string {
+export function sentenceOf({ code, why, since, at }: Verdict, timeZone: string, language: Language): string {
   if (code in absenceWords) return absenceWords[code as keyof typeof absenceWords][language];
-  const moment = at === null ? null : momentOf(at, houseZone, language);
+  const moment = at === null ? null : momentOf(at, timeZone, language);
   const state = (moment !== null && atWords[language][code]?.(moment)) || stateWords[code as keyof typeof stateWords][language];
   const reason = why === null ? '' : ` ${whyWords[why]?.[language] ?? ''}`;
-  return `${state}${reason}`.trim() + sinceOf(since, language);
+  return `${state}${reason}`.trim() + sinceOf(since, timeZone, language);
 }
 
 type Obstacle = ReplyOf<typeof whyNot>['obstacles'][number];
 
 /** What stands in the way, in words. */
-export const obstacleSentence = ({ code, since }: Obstacle, language: Language): string =>
-  (code === 'sms-not-wanted' ? absenceWords[code] : whyWords[code])![language] + sinceOf(since, language);
+export const obstacleSentence = ({ code, since }: Obstacle, timeZone: string, language: Language): string =>
+  (code === 'sms-not-wanted' ? absenceWords[code] : whyWords[code])![language] + sinceOf(since, timeZone, language);
 
-const sinceOf = (since: string | null, language: Language): string =>
-  since === null ? '' : ` ${sinceWord[language]} ${momentOf(since, houseZone, language)}.`;
+const sinceOf = (since: string | null, timeZone: string, language: Language): string =>
+  since === null ? '' : ` ${sinceWord[language]} ${momentOf(since, timeZone, language)}.`;

@@ -1,7 +1,6 @@
 import type { Language, WhyView } from '#contracts';
 import { channelWords, mustComeWords, outcomeWords, roleWords, stateWords, whyWords } from '../messages/delivery-words.js';
 import { whatHappened, whatIs } from '../messages/message-words.js';
-import { houseZone } from '../messages/sentences-of.js';
 import { facts, warning } from './forms.js';
 import { escaped, page } from './html.js';
 import { momentOf, unbroken } from './when.js';
@@ -20,7 +19,7 @@ const words = {
 /** What a message was, what caused it, why it came to her and in this way, and what was tried. */
 export function whyPage(why: WhyView, token: string, language: Language): string {
   const text = words[language];
-  const moment = (at: string | null): string | null => at && momentOf(at, houseZone, language);
+  const moment = (at: string | null): string | null => at && momentOf(at, why.timeZone, language);
   const happened = moment(why.causedAt);
   const body = `<p class="quiet">${text.title}</p>
 <h1>${escaped(whatIs(why.kind, language))}</h1>
@@ -46,9 +45,9 @@ const standing = ({ state, why }: WhyView, language: Language): string =>
 // What goes out at once is due when it is put in line.
 const isLater = ({ createdAt, dueAt }: WhyView): boolean => Date.parse(dueAt) - Date.parse(createdAt) > 60_000;
 
-function triesOf({ tries }: WhyView, language: Language): string {
+function triesOf({ tries, timeZone }: WhyView, language: Language): string {
   if (tries.length === 0) return '';
   const { tries: heading } = words[language];
-  const rows = tries.map(({ at, outcome }) => `<li>${escaped(unbroken(momentOf(at, houseZone, language)))}: ${escaped(outcomeWords[outcome]?.[language] ?? outcome)}</li>`);
+  const rows = tries.map(({ at, outcome }) => `<li>${escaped(unbroken(momentOf(at, timeZone, language)))}: ${escaped(outcomeWords[outcome]?.[language] ?? outcome)}</li>`);
   return `<h2>${heading}</h2>\n<ol>\n${rows.join('\n')}\n</ol>`;
 }

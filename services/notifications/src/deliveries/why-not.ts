@@ -1,8 +1,8 @@
 import type { Instant } from '#kernel';
 import { Temporal } from 'temporal-polyfill';
 import type { Message } from '../announcing/message.js';
-import type { Circumstances } from '../domain/announcement.js';
 import { consentTo } from '../domain/consent.js';
+import { timeZoneIn } from '../domain/time-zone.js';
 import { takesSms } from '../domain/ways.js';
 import type { ClaimedDelivery } from './claim-due.js';
 import type { Ending } from './settle.js';
@@ -36,11 +36,3 @@ export function whyNot(delivery: ClaimedDelivery, message: Message, { timeZone, 
 }
 
 const suppressed = (why: Extract<Unsent, { state: 'suppressed' }>['why'], reason: string | null = null): Unsent => ({ state: 'suppressed', why, reason });
-
-/** That of what is told of: the booking's, the event's, the visit's. */
-function timeZoneIn(content: Circumstances): string | undefined {
-  for (const value of [content, ...Object.values(content)] as unknown[]) {
-    if (typeof value === 'object' && value !== null && 'timeZone' in value && typeof value.timeZone === 'string') return value.timeZone;
-  }
-  return undefined;
-}

@@ -1,3 +1,5 @@
+import type { Circumstances } from './announcement.js';
+
 import { Temporal } from 'temporal-polyfill';
 
 export function isTimeZone(name: string): boolean {
@@ -7,4 +9,12 @@ export function isTimeZone(name: string): boolean {
   } catch {
     return false;
   }
+}
+
+/** That of what a message tells of: the booking's, the event's, the visit's. */
+export function timeZoneIn(content: Circumstances): string | undefined {
+  for (const value of [content, ...Object.values(content)] as unknown[]) {
+    if (typeof value === 'object' && value !== null && 'timeZone' in value && typeof value.timeZone === 'string') return value.timeZone;
+  }
+  return undefined;
 }

@@ -1,8 +1,10 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { whyNot, type ReplyOf, type Verdict } from '#contracts';
 import { Answers, type QueryCall } from '#messaging';
+import { SETTINGS } from '#platform';
 import { MessageTable } from '../announcing/message-table.js';
 import { lineOf, type Message } from '../announcing/message.js';
+import type { Settings } from '../settings.js';
 import { absencesOf } from './absences.js';
 import { askedAbout } from './asked-about.js';
 import { heardOf, nothingHeard, type Heard } from './heard-of.js';
@@ -12,17 +14,21 @@ import { rowsOf } from './verdicts.js';
 @Injectable()
 @Answers(whyNot)
 export class WhyNot {
-  constructor(private readonly table: MessageTable) {}
+  constructor(
+    private readonly table: MessageTable,
+    @Inject(SETTINGS) private readonly settings: Settings,
+  ) {}
 
   async execute({ input: { about, kind, ...named }, db }: QueryCall<typeof whyNot>): Promise<ReplyOf<typeof whyNot>> {
     const asked = await askedAbout(db, named);
     const { personId, person } = asked;
-    if (person === 'erased') return { personId, person, obstacles: [], items: [] };
+    const timeZone = this.settings.TIME_ZONE;
+    if (person === 'erased') return { personId, person, timeZone, obstacles: [], items: [] };
     const obstacles = await obstaclesFor(db, asked);
     const rows = await rowsOf(db, asked, { about, kind }, obstacles);
     const heard = about === undefined ? nothingHeard : await heardOf(db, about);
     const missing = this.expected({ about, kind }, rows, heard).flatMap((message) => absencesOf(message, { asked, rows, heard }));
-    return { personId, person, obstacles, items: [...rows, ...missing] };
+    return { personId, person, timeZone, obstacles, items: [...rows, ...missing] };
   }
 
   /** The messages that could have come: the one that is asked for, else those about things of this kind; where nobody has heard of it, any. */
