@@ -14,9 +14,9 @@ beforeEach(() => house.services.reset());
 test('the start page says what this is, in both languages', async () => {
   const swedish = await house.visitor().get('/');
   expect(swedish.text).toContain('<html lang="sv">');
-  expect(swedish.text).toContain('Parken är stadens innovationshus.');
+  expect(swedish.text).toContain('I Parken möts staden, företag, forskare och föreningar.');
   const english = await house.visitor().get('/', { 'accept-language': 'en' });
-  expect(english.text).toContain('Parken is the city’s innovation centre');
+  expect(english.text).toContain('In Parken the city meets companies, researchers and associations.');
   expect((await house.visitor().get('/?language=en')).text).toBe(english.text);
 });
 

@@ -12,8 +12,8 @@ interface Words {
 
 const words: Record<Language, Words> = {
   sv: {
-    title: 'Välkommen till Parken',
-    what: 'Parken är stadens innovationshus. Här möts staden, företag, forskare och invånare.',
+    title: 'Rum för det som staden ska lösa',
+    what: 'I Parken möts staden, företag, forskare och föreningar. Hitta en lokal, följ ett program, kom in.',
     parts: [
       ['För dig som vill komma', [['/programme?language=sv', 'Programmet: se vad som händer och anmäl dig']]],
       ['För dig som arbetar i huset', [['/api/v1/sign-in/staff?returnTo=/inside', 'Logga in som personal'], ['/inside?language=sv', 'Vilka som är inne just nu']]],
@@ -24,8 +24,8 @@ const words: Record<Language, Words> = {
     ],
   },
   en: {
-    title: 'Welcome to Parken',
-    what: 'Parken is the city’s innovation centre, where the city, companies, researchers and residents meet.',
+    title: 'Rooms for what the city has to solve',
+    what: 'In Parken the city meets companies, researchers and associations. Find a space, follow the programme, come in.',
     parts: [
       ['For visitors', [['/programme?language=en', 'The programme: see what is on and register']]],
       ['For those who work in the house', [['/api/v1/sign-in/staff?returnTo=/inside', 'Sign in as staff'], ['/inside?language=en', 'Who is inside now']]],
