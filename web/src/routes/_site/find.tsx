@@ -1,4 +1,18 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { Missing } from '@/app/fallbacks';
+import { Find } from '@/features/find/find';
+import { sitesQuery, spacesQuery } from '@/features/find/queries';
+import { readSearch } from '@/features/find/search';
 
-export const Route = createFileRoute('/_site/find')({ validateSearch: (search: { people?: number; day?: string }) => search, component: Missing });
+export const Route = createFileRoute('/_site/find')({
+  validateSearch: readSearch,
+  loader: ({ context: { queries } }) => {
+    void queries.prefetchQuery(sitesQuery);
+    void queries.prefetchQuery(spacesQuery);
+  },
+  component: FindPage,
+});
+
+function FindPage() {
+  const navigate = Route.useNavigate();
+  return <Find search={Route.useSearch()} go={(search, isSame) => void navigate({ search, replace: isSame, resetScroll: false })} />;
+}
