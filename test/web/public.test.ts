@@ -1,4 +1,5 @@
 import { afterAll, beforeAll } from '@jest/globals';
+import { finding } from './finding.js';
 import { starting } from './starting.js';
 import { WebHouse } from './web-house.js';
 
@@ -9,3 +10,4 @@ beforeAll(async () => {
 afterAll(() => house?.close(), 30_000);
 
 starting(() => house);
+finding(() => house);

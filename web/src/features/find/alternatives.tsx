@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query';
 import { ButtonLink } from '@/design/button';
 import { Section } from '@/design/layout';
 import layout from '@/design/layout.module.css';
@@ -6,10 +7,9 @@ import { formatIn } from '@/words/use-format';
 import { useWords } from '@/words/use-words';
 import { toAsk } from './ask-link';
 import styles from './find.module.css';
+import type { ResultProps } from './props';
 import { sitesQuery, type Alternative } from './queries';
-import type { ResultProps } from './result';
 import words from './words.json';
-import { useQuery } from '@tanstack/react-query';
 
 /** What comes nearest where nothing can be had as it was wished; each may be asked for as it stands. */
 export function Alternatives({ found, spaces, wish }: ResultProps) {

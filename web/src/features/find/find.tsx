@@ -9,17 +9,12 @@ import { daysLater } from '@/design/timeline/wall-time';
 import { useFormat } from '@/words/use-format';
 import { useWords } from '@/words/use-words';
 import styles from './find.module.css';
-import { foundQuery, sitesQuery, spacesQuery, type Site, type Space } from './queries';
+import type { FindProps, FoundProps } from './props';
+import { foundQuery, sitesQuery, spacesQuery, type Site } from './queries';
 import { Result } from './result';
-import { searchOf, wishOf, type FindSearch, type Wish } from './search';
+import { searchOf, wishOf, type Wish } from './search';
 import { SearchForm } from './search-form';
 import words from './words.json';
-
-export interface FindProps {
-  search: FindSearch;
-  /** Another address of this page; `isSame` where it is the same question. */
-  go: (search: FindSearch, isSame?: boolean) => void;
-}
 
 /** One question, and what the house answers. */
 export function Find({ search, go }: FindProps) {
@@ -48,14 +43,6 @@ function Question({ search, go, sites }: FindProps & { sites: Site[] }) {
   );
 }
 
-export interface FoundProps extends FindProps {
-  wish: Wish;
-  sites: Site[];
-  spaces: Space[];
-  timeZone: string;
-  ask: (wish: Wish) => void;
-}
-
 function Found(props: FoundProps) {
   const { wish, sites, timeZone, ask } = props;
   const say = useWords(words);
@@ -72,7 +59,7 @@ function Found(props: FoundProps) {
           <p className={styles.count}>{found.data && !found.isPlaceholderData ? say('found', { count: found.data.offerCount }) : isSlow ? say('searching') : ' '}</p>
           <p>{say('wish', { day, people: wish.people, length: format.minutes(wish.minutes) })}</p>
         </div>
-        <nav className={styles.days} aria-label={say('day')}>
+        <nav className={styles.days} aria-label={say('leaf')}>
           <Button onClick={() => ask({ ...wish, day: daysLater(wish.day, -1) })}>← {say('before')}</Button>
           <Button onClick={() => ask({ ...wish, day: daysLater(wish.day, 1) })}>{say('after')} →</Button>
         </nav>

@@ -7,8 +7,8 @@ import { useFormat } from '@/words/use-format';
 import { useWords } from '@/words/use-words';
 import { toAsk } from './ask-link';
 import styles from './find.module.css';
+import type { ResultProps } from './props';
 import type { NotOffered, Site, Space } from './queries';
-import type { ResultProps } from './result';
 import type { Wish } from './search';
 import words from './words.json';
 

@@ -10,8 +10,8 @@ import { said, useLanguage } from '@/words/language';
 import { useFormat } from '@/words/use-format';
 import { useWords } from '@/words/use-words';
 import styles from './find.module.css';
+import type { ResultProps } from './props';
 import type { Offer, Site, Space } from './queries';
-import type { ResultProps } from './result';
 import words from './words.json';
 
 type OnPick = (spaceId: string, start: number) => void;

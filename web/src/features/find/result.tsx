@@ -6,18 +6,13 @@ import { TimelineKey } from '@/design/timeline/timeline';
 import { useWords } from '@/words/use-words';
 import { Alternatives } from './alternatives';
 import styles from './find.module.css';
-import type { FoundProps } from './find';
 import { NotOfferedSpaces } from './not-offered';
 import { Offers } from './offers';
-import type { Found } from './queries';
+import type { ResultProps } from './props';
 import { searchOf } from './search';
 import { SiteDay } from './site-day';
 import { Watch } from './watch';
 import words from './words.json';
-
-export interface ResultProps extends FoundProps {
-  found: Found;
-}
 
 /** What can be had, when of the day, what else is in the way, and what can be done where there is nothing. */
 export function Result(props: ResultProps) {
@@ -46,7 +41,7 @@ export function Result(props: ResultProps) {
 }
 
 /** The free time that has been picked in the address, with what of it; undefined where nothing has, `free` where it has gone. */
-export function pickedIn({ search, spaces, found, wish }: Pick<ResultProps, 'search' | 'spaces' | 'found' | 'wish'>) {
+function pickedIn({ search, spaces, found, wish }: Pick<ResultProps, 'search' | 'spaces' | 'found' | 'wish'>) {
   const space = spaces.find(({ slug }) => slug === search.space);
   if (!space || !search.start) return undefined;
   const start = Date.parse(search.start);

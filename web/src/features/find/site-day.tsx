@@ -13,8 +13,8 @@ import { said, useLanguage } from '@/words/language';
 import { useFormat } from '@/words/use-format';
 import { useWords } from '@/words/use-words';
 import styles from './find.module.css';
+import type { ResultProps } from './props';
 import { boardQuery, openingQuery, type Site } from './queries';
-import type { ResultProps } from './result';
 import words from './words.json';
 
 type Board = paths['/api/v1/sites/{siteId}/board']['get']['responses'][200]['content']['application/json'];
