@@ -29,12 +29,25 @@ export default defineConfig({
     emptyOutDir: true,
     target: 'es2022',
     assetsInlineLimit: 0,
-    cssCodeSplit: true,
+    // One file of styles, kept for a year: a page never waits for a second one.
+    cssCodeSplit: false,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
     manifest: true,
     // Libraries say “use client” to frameworks that run on servers; here everything is.
-    rolldownOptions: { checks: { pluginTimings: false }, onwarn: (warning, tell) => void (warning.code === 'MODULE_LEVEL_DIRECTIVE' || tell(warning)) },
+    rolldownOptions: {
+      output: {
+        // What every page needs comes in two files rather than in twenty.
+        codeSplitting: {
+          groups: [
+            { name: 'vendor', test: /node_modules\/(?:react|react-dom|scheduler|@tanstack\/(?:react-router|router-core|history|react-query|query-core|react-store|store)|intl-messageformat|@formatjs|openapi-fetch|openapi-react-query)\// },
+            { name: 'base', test: /web\/src\/(?:api|words|app\/(?:shell|queries|fallbacks|words))|web\/src\/design\/(?:button|field|layout|notice|theme)/ },
+          ],
+        },
+      },
+      checks: { pluginTimings: false },
+      onwarn: (warning, tell) => void (warning.code === 'MODULE_LEVEL_DIRECTIVE' || tell(warning)),
+    },
   },
   server: { port: 5173, proxy: Object.fromEntries(servedByGateway.map((path) => [`^${path}(?:/|$)`, { target: house }])) },
 });

@@ -34,9 +34,9 @@ export class ClientFiles {
     const lazily = Object.keys(this.entries).filter((key) => routes.some((route) => key.startsWith(`src/routes/${route}.tsx?`)));
     const first = this.withImports([this.main]);
     const all = this.withImports([this.main, ...lazily]);
-    const styles = [...new Set([...all].flatMap((key) => this.entries[key]!.css))];
+    const styles = new Set([...all].flatMap((key) => this.entries[key]!.css).concat(this.entries['style.css']?.file ?? []));
     return [
-      ...styles.map((file) => `<link rel="stylesheet" href="/${file}">`),
+      ...[...styles].map((file) => `<link rel="stylesheet" href="/${file}">`),
       ...[...all].filter((key) => key !== this.main).map((key) => `<link rel="modulepreload" href="/${this.entries[key]!.file}"${first.has(key) ? '' : ' fetchpriority="low"'}>`),
       `<script type="module" src="/${this.entries[this.main]!.file}"></script>`,
     ].join('\n');
