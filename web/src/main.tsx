@@ -28,7 +28,10 @@ declare module '@tanstack/react-router' {
 
 // What the gateway wrote stays until there is something better to show.
 await router.load();
-createRoot(document.querySelector('#root')!).render(
+const root = document.querySelector('#root')!;
+// From here on the page has its own looks.
+root.classList.remove('plain');
+createRoot(root).render(
   <StrictMode>
     <QueryClientProvider client={queries}>
       <RouterProvider router={router} />
