@@ -27,7 +27,7 @@ describe('sites and their spaces', () => {
   it('are listed for anybody', async () => {
     const { sites } = await visitor().call(listSites, {});
     const { slug, name, address, timeZone, weeklyHours } = definition;
-    expect(sites).toEqual([{ id: hall.siteId, slug, name, address, timeZone, weeklyHours, floors: [], termsVersion: null, version: 1 }]);
+    expect(sites).toEqual([{ id: hall.siteId, slug, name, address, timeZone, weeklyHours, floors: [], decideWithinMinutes: 960, termsVersion: null, version: 1 }]);
     const { spaces } = await visitor().call(listSpaces, { siteId: hall.siteId });
     expect(spaces.map((space) => [space.slug, space.capacity, space.cells])).toEqual([
       ['hall', 120, ['east', 'west']],

@@ -60,6 +60,7 @@ describe('a space', () => {
     const { sites } = await hall.house.as('visitor').call(listSites, {});
     expect(sites.find(({ slug }) => slug === 'detailed')).toMatchObject({
       floors: [{ slug: 'ground', name: named('Ground floor'), level: 0 }, { slug: 'attic', name: named('Attic'), level: 1 }],
+      decideWithinMinutes: 960,
       termsVersion: null,
     });
   });

@@ -75,6 +75,7 @@ export const siteView = z
     floors: z
       .array(z.strictObject({ slug: z.string(), name: bilingual(120), level: z.int().describe('0 is the ground') }))
       .describe('From the lowest'),
+    decideWithinMinutes: z.int().describe('How many minutes of opening hours a request may wait for a decision'),
     termsVersion: z.int().nullable().describe('Of the terms that whoever asks accepts; null where there are none'),
     version: version(),
   })

@@ -11,7 +11,7 @@ export const findSites = (db: Queryable, siteId: string | null = null): Promise<
       (
         select coalesce(jsonb_agg(jsonb_build_object('slug', slug, 'name', name, 'level', level) order by level, slug), '[]')
         from floors where site_id = site.id
-      ) as floors, terms_version as "termsVersion", version
+      ) as floors, decide_within_minutes as "decideWithinMinutes", terms_version as "termsVersion", version
     from sites as site where ${siteId}::uuid is null or id = ${siteId}::uuid order by slug`);
 
 /** The spaces that can be asked for, of one site or all. */
