@@ -1,5 +1,6 @@
 import { afterAll, beforeAll } from '@jest/globals';
 import { finding } from './finding.js';
+import { asking } from './asking.js';
 import { starting } from './starting.js';
 import { WebHouse } from './web-house.js';
 
@@ -11,3 +12,4 @@ afterAll(() => house?.close(), 30_000);
 
 starting(() => house);
 finding(() => house);
+asking(() => house);
