@@ -1,6 +1,7 @@
 import { afterAll, beforeAll } from '@jest/globals';
 import { finding } from './finding.js';
 import { asking } from './asking.js';
+import { programme } from './programme.js';
 import { starting } from './starting.js';
 import { WebHouse } from './web-house.js';
 
@@ -13,3 +14,4 @@ afterAll(() => house?.close(), 30_000);
 starting(() => house);
 finding(() => house);
 asking(() => house);
+programme(() => house);

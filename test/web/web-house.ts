@@ -15,6 +15,8 @@ export interface Look {
   as?: Person;
   /** Where her clock is; without it, where the house is. */
   timeZone?: string;
+  /** Whether her browser runs scripts; it does unless said. */
+  script?: boolean;
 }
 
 /** The two widths that everything is shown at: a phone in a corridor, and a screen in the reception. */
@@ -46,7 +48,7 @@ export class WebHouse {
   }
 
   /** A page of somebody's own browser, watched for whatever no page may do. */
-  async look({ language = 'sv', width = 1440, theme = 'light', as, timeZone = 'Europe/Stockholm' }: Look = {}): Promise<Watched> {
+  async look({ language = 'sv', width = 1440, theme = 'light', as, timeZone = 'Europe/Stockholm', script = true }: Look = {}): Promise<Watched> {
     const context = await this.chromium.newContext({
       baseURL: this.system.web,
       viewport: { width, height },
@@ -54,6 +56,7 @@ export class WebHouse {
       timezoneId: timeZone,
       colorScheme: theme,
       reducedMotion: 'reduce',
+      javaScriptEnabled: script,
       hasTouch: width < 600,
     });
     context.setDefaultTimeout(patienceMs);

@@ -20,6 +20,8 @@ export const isPassing = (error: unknown): boolean => isUnreached(error) || (isP
 
 export const hasCode = (error: unknown, code: string): boolean => isProblem(error) && error.code === code;
 
-/** What is said of one field of a form, by its name in the request. */
-export const fieldSays = (error: unknown, field: string): string | undefined =>
-  isProblem(error) ? error.errors?.find((each) => each.field === field)?.detail : undefined;
+/** What is said of one field of a form, by its name in the request, as a sentence. */
+export function fieldSays(error: unknown, field: string): string | undefined {
+  const said = isProblem(error) ? error.errors?.find((each) => each.field === field)?.detail : undefined;
+  return said && `${said.charAt(0).toUpperCase()}${said.slice(1)}${/[.!?]$/.test(said) ? '' : '.'}`;
+}

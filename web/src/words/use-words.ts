@@ -1,5 +1,5 @@
 import { IntlMessageFormat } from 'intl-messageformat';
-import { useMemo, type ReactNode } from 'react';
+import { Children, useMemo, type ReactNode } from 'react';
 import { useLanguage, type Language } from './language';
 
 /** One feature's words as its `words.json` has them: by key, each in both languages. */
@@ -30,16 +30,14 @@ export function sayIn<W extends Words>(words: W, language: Language): Say<W> {
     return typeof message === 'string' ? message : formatOf(message, language).format(values as never);
   };
   const say = (key: keyof W, values?: Record<string, Value>) => String(format(key, values));
-  return Object.assign(say, { rich: (key: keyof W, values: Record<string, Value | Tag>) => format(key, keyed(values)) as ReactNode });
+  return Object.assign(say, {
+    // React wants keys for what becomes a list.
+    rich: (key: keyof W, values: Record<string, Value | Tag>) => Children.toArray(format(key, values) as ReactNode),
+  });
 }
 
 function formatOf(message: unknown, language: Language): IntlMessageFormat {
   const made = formats.get(message) ?? new IntlMessageFormat(message as never, language === 'sv' ? 'sv-SE' : 'en-GB');
   formats.set(message, made);
   return made;
-}
-
-// React wants keys for what becomes a list.
-function keyed(values: Record<string, Value | Tag>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, typeof value === 'function' ? (chunks: ReactNode[]) => value(chunks) : value]));
 }

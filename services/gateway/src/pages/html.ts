@@ -25,7 +25,7 @@ export const page = ({ language, title, body, head = '', path = '', client }: Pa
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escaped(title)}</title>
+<title>${escaped(client ? titleInTab(title) : title)}</title>
 ${client?.head ?? '<link rel="stylesheet" href="/assets/page.css">'}
 <link rel="icon" href="${client ? '/favicon.svg' : '/docs/assets/favicon-32x32.png'}">
 ${head}</head>
@@ -40,6 +40,9 @@ ${client?.data ?? ''}
 </body>
 </html>
 `;
+
+// As the client has it, so that nothing changes when it takes over.
+const titleInTab = (title: string): string => (title === 'Parken' ? title : `${title} · Parken`);
 
 /** The same page in the other language. */
 const otherLanguage = (language: Language, path: string): string =>
