@@ -2,6 +2,7 @@ import { afterAll, beforeAll } from '@jest/globals';
 import { finding } from './finding.js';
 import { asking } from './asking.js';
 import { programme } from './programme.js';
+import { register } from './register.js';
 import { starting } from './starting.js';
 import { WebHouse } from './web-house.js';
 
@@ -15,3 +16,4 @@ starting(() => house);
 finding(() => house);
 asking(() => house);
 programme(() => house);
+register(() => house);

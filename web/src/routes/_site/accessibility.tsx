@@ -1,4 +1,4 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { Missing } from '@/app/fallbacks';
+import { Accessibility } from '@/features/accessibility/accessibility';
 
-export const Route = createFileRoute('/_site/accessibility')({ component: Missing });
+export const Route = createFileRoute('/_site/accessibility')({ component: Accessibility });
