@@ -3,6 +3,7 @@ import { finding } from './finding.js';
 import { asking } from './asking.js';
 import { programme } from './programme.js';
 import { register } from './register.js';
+import { mine } from './mine.js';
 import { starting } from './starting.js';
 import { WebHouse } from './web-house.js';
 
@@ -17,3 +18,4 @@ finding(() => house);
 asking(() => house);
 programme(() => house);
 register(() => house);
+mine(() => house);

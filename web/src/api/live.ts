@@ -28,7 +28,7 @@ export function listen(queries: QueryClient): () => void {
   stream.addEventListener('resync', () => void queries.invalidateQueries());
   stream.addEventListener('change', (event: MessageEvent<string>) => {
     const { type } = JSON.parse(event.data) as { type: string };
-    void refresh(queries, shownAt[type.split('.')[1] ?? ''] ?? []);
+    void refresh(queries, shownAt[type.split('.')[0] ?? ''] ?? []);
   });
   stream.addEventListener('error', () => {
     if (line.get().state !== 'lost') line.set({ state: 'lost', since: Date.now() });
