@@ -1,5 +1,6 @@
 import { afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { openThursdays } from './open-days.js';
 import { everyWay, type WebHouse } from './web-house.js';
 
 interface Site {
@@ -7,7 +8,6 @@ interface Site {
   slug: string;
 }
 
-const weeksAhead = 9;
 const mostTabs = 60;
 
 /** Somebody finds a space, is told why others are not for her, and picks a time. */
@@ -128,16 +128,6 @@ export const finding = (house: () => WebHouse): void =>
       await page.getByRole('button', { name: /ledig 08:00/ }).first().waitFor();
     });
   });
-
-const dateAfter = (weeks: number) => new Date(Date.now() + weeks * 7 * 86_400_000).toISOString().slice(0, 10);
-
-/** Two Thursdays with ordinary hours, further ahead than others look. */
-async function openThursdays(web: string, siteId: string): Promise<[string, string]> {
-  const answer = await fetch(new URL(`/api/v1/sites/${siteId}/opening?from=${dateAfter(weeksAhead)}&to=${dateAfter(weeksAhead + 8)}`, web));
-  const { days } = (await answer.json()) as { days: { date: string; ground: string; opens: string | null }[] };
-  const thursdays = days.filter(({ date, ground, opens }) => ground === 'weekly' && opens && new Date(date).getUTCDay() === 4).map(({ date }) => date);
-  return [thursdays[0]!, thursdays[1]!];
-}
 
 /** As who has no mouse: on and on until it is reached. */
 async function tabTo(page: Page, selector: string, least = 1): Promise<void> {

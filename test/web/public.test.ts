@@ -4,6 +4,7 @@ import { asking } from './asking.js';
 import { programme } from './programme.js';
 import { register } from './register.js';
 import { mine } from './mine.js';
+import { spacePage } from './space-page.js';
 import { starting } from './starting.js';
 import { WebHouse } from './web-house.js';
 
@@ -19,3 +20,4 @@ asking(() => house);
 programme(() => house);
 register(() => house);
 mine(() => house);
+spacePage(() => house);

@@ -25,10 +25,18 @@ export function onTheWall({ from, until }: Stretch, date: string, timeZone: stri
 }
 
 function wallOf(at: number, date: string, timeZone: string): number {
-  const clock = new Intl.DateTimeFormat('sv-SE', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' });
-  const shown = clock.format(at);
+  const shown = clockIn(timeZone).format(at);
   const [day, time] = shown.split(' ') as [string, string];
   const [hours, minutes, seconds] = time.split(':').map(Number) as [number, number, number];
   const days = parseDate(day).compare(parseDate(date));
   return days * aDay + ((hours * 60 + minutes) * 60 + seconds) * 1000;
+}
+
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+function clockIn(timeZone: string): Intl.DateTimeFormat {
+  const parts = { year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' } as const;
+  const clock = clocks.get(timeZone) ?? new Intl.DateTimeFormat('sv-SE', { timeZone, ...parts });
+  clocks.set(timeZone, clock);
+  return clock;
 }

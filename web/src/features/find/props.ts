@@ -1,5 +1,6 @@
+import type { FindSearch } from './address';
 import type { Found, Site, Space } from './queries';
-import type { FindSearch, Wish } from './search';
+import type { Wish } from './search';
 
 export interface FindProps {
   search: FindSearch;

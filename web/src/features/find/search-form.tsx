@@ -4,10 +4,11 @@ import { SelectField, TextField } from '@/design/field';
 import { lengths } from '@/design/timeline/lengths';
 import { useFormat } from '@/words/use-format';
 import { useWords } from '@/words/use-words';
+import { parts, type Part } from './address';
 import styles from './find.module.css';
 import { MoreWishes } from './more-wishes';
 import type { Site } from './queries';
-import { parts, type Part, type Wish } from './search';
+import type { Wish } from './search';
 import words from './words.json';
 
 const anyLength = { shortestMinutes: 30, longestMinutes: 600 };

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { momentsOf, readSearch, searchOf, wishOf } from './search';
+import { readSearch } from './address';
+import { momentsOf, searchOf, wishOf } from './search';
 
 const read = (address: Record<string, unknown>) => JSON.parse(JSON.stringify(readSearch(address))) as object;
 

@@ -12,9 +12,10 @@ import { nearestTo, startsWithin } from '@/design/timeline/starts';
 import { said, useLanguage } from '@/words/language';
 import { useFormat } from '@/words/use-format';
 import { useWords } from '@/words/use-words';
+import { boardQuery, openingQuery } from './day-queries';
 import styles from './find.module.css';
 import type { ResultProps } from './props';
-import { boardQuery, openingQuery, type Site } from './queries';
+import type { Site } from './queries';
 import words from './words.json';
 
 type Board = paths['/api/v1/sites/{siteId}/board']['get']['responses'][200]['content']['application/json'];

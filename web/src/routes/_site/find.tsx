@@ -1,7 +1,7 @@
 import { createFileRoute } from '@tanstack/react-router';
+import { readSearch } from '@/features/find/address';
 import { Find } from '@/features/find/find';
 import { sitesQuery, spacesQuery } from '@/features/find/queries';
-import { readSearch } from '@/features/find/search';
 
 export const Route = createFileRoute('/_site/find')({
   validateSearch: readSearch,
