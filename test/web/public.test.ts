@@ -1,9 +1,9 @@
 import { afterAll, beforeAll } from '@jest/globals';
-import { finding } from './finding.js';
 import { asking } from './asking.js';
+import { finding } from './finding.js';
+import { mine } from './mine.js';
 import { programme } from './programme.js';
 import { register } from './register.js';
-import { mine } from './mine.js';
 import { spacePage } from './space-page.js';
 import { starting } from './starting.js';
 import { WebHouse } from './web-house.js';
