@@ -20,6 +20,7 @@ const deciders: Role[] = ['staff', 'admin'];
 const ways: Way[] = [
   { to: '/staff', says: 'today', roles: everybody, exact: true },
   { to: '/staff/inbox', says: 'inbox', roles: deciders },
+  { to: '/staff/house', says: 'house', roles: ['reception', ...deciders] },
 ];
 
 /** The way between the parts of the staff's section: everybody sees those that her role lets her work in. */
