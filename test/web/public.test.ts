@@ -6,6 +6,7 @@ import { programme } from './programme.js';
 import { register } from './register.js';
 import { spacePage } from './space-page.js';
 import { starting } from './starting.js';
+import { weight } from './weight.js';
 import { WebHouse } from './web-house.js';
 
 let house: WebHouse;
@@ -21,3 +22,4 @@ programme(() => house);
 register(() => house);
 mine(() => house);
 spacePage(() => house);
+weight(() => house);
