@@ -86,7 +86,7 @@ export const register = (house: () => WebHouse): void =>
     test.each(everyWay)('how accessible the pages are is told, $language at $width px', async ({ language, width }) => {
       const watched = await house().look({ language, width });
       const page = await watched.open('/accessibility');
-      await page.getByRole('heading', { level: 1, name: language === 'sv' ? 'Tillgänglighetsredogörelse' : 'Accessibility statement' }).waitFor();
+      await page.getByRole('heading', { level: 1, name: language === 'sv' ? 'Redogörelse för tillgänglighet' : 'Accessibility statement' }).waitFor();
       expect(await page.getByRole('link', { name: 'Digg' }).count()).toBe(1);
       expect(await watched.wrong()).toEqual([]);
     });
