@@ -50,7 +50,7 @@ function Why({ why, space, site, wish }: { why: NotOffered; space: Space; site: 
     <li className={styles.item}>
       <div>
         <h3><Link to="/spaces/$slug" params={{ slug: space.slug }}>{name}</Link></h3>
-        <ul className={styles.reasons}>{why.refusals.map((one) => <li key={one.code}>{refusal(one)}</li>)}</ul>
+        <ul className={styles.reasons}>{why.refusals.map((one) => <li key={one.code}>{one.code === 'booking.conflict' ? say('ifFrom', { time: format.time(why.at), reason: refusal(one) }) : refusal(one)}</li>)}</ul>
         {what && <p className={layout.quiet}>{say('possible', { what })}</p>}
       </div>
       {nearest && what && (

@@ -4,7 +4,7 @@ import type { paths } from '@/api/schema.gen';
 import { Button } from '@/design/button';
 import layout from '@/design/layout.module.css';
 import { Answer, Empty } from '@/design/notice';
-import { useRefusals } from '@/design/spaces/refusals';
+import { useRefusals, type Refusal } from '@/design/spaces/refusals';
 import { axisOf } from '@/design/timeline/axis';
 import { openOf, takenOf, within, type Stretch } from '@/design/timeline/stretches';
 import { Timeline, type TimelineRow } from '@/design/timeline/timeline';
@@ -60,16 +60,20 @@ function Day({ site, board, picked, onPick, ...rest }: SiteDayProps & { board: B
   );
 }
 
-function useRows({ found, spaces }: Pick<ResultProps, 'found' | 'spaces'>, site: Site, board: Board): TimelineRow[] {
+const isTaken = ({ code }: Refusal): boolean => code === 'booking.conflict';
+
+function useRows({ found, spaces, wish }: Pick<ResultProps, 'found' | 'spaces' | 'wish'>, site: Site, board: Board): TimelineRow[] {
   const say = useWords(words);
   const language = useLanguage();
   const refusal = useRefusals(site.timeZone);
+  const format = useFormat(site.timeZone);
   return board.spaces.flatMap((onBoard) => {
     const space = spaces.find(({ id }) => id === onBoard.spaceId);
     if (!space) return [];
     const open = openOf(onBoard);
     const offer = found.offers.find(({ spaceId }) => spaceId === space.id);
-    const why = found.notOffered.find(({ spaceId }) => spaceId === space.id)?.refusals[0];
+    // When it is taken is drawn; the rule speaks of one start among many.
+    const why = found.notOffered.find(({ spaceId }) => spaceId === space.id)?.refusals.toSorted((one, other) => Number(isTaken(one)) - Number(isTaken(other)))[0];
     return {
       id: space.id,
       name: said(space.name, language),
@@ -84,7 +88,7 @@ function useRows({ found, spaces }: Pick<ResultProps, 'found' | 'spaces'>, site:
       taken: open.flatMap((one) => within(takenOf(onBoard), one)),
       free: (offer?.windows ?? []).map(({ start, until }) => ({ from: Date.parse(start), until: Date.parse(until) })),
       events: (onBoard.public ?? []).map(({ start, end, title }) => ({ from: Date.parse(start), until: Date.parse(end), title })),
-      note: why && refusal(why),
+      note: why && (isTaken(why) ? say('notSoLong', { length: format.minutes(wish.minutes) }) : refusal(why)),
     };
   });
 }
