@@ -219,7 +219,7 @@ describe('the inbox', () => {
     const competing = new Map(items.map((item) => [item.caseId, item.competing]));
     expect(competing).toEqual(new Map([[whole.caseId, 2], [west.caseId, 1], [east.caseId, 1], [later.caseId, 0]]));
     expect(items.at(-1)).toMatchObject({
-      caseId: later.caseId, caseNumber: later.caseNumber, bookingId: later.id, bookings: 1, kind: 'booking', decides: 'request', title: 'Något annat',
+      caseId: later.caseId, caseNumber: later.caseNumber, bookingId: later.id, bookingVersion: later.version, bookings: 1, kind: 'booking', decides: 'request', title: 'Något annat',
       applicantId: later.applicantId, organisationName: null, spaceId: hall.space.hall, spaceName: { en: 'Hall' }, start: later.start, version: 1, unread: 0,
     });
     await sam!.call(approveBooking, { bookingId: later.id });
@@ -234,7 +234,7 @@ describe('the inbox', () => {
     at('2026-11-23T08:00:00Z');
     const { id: changeId } = await anna.call(requestChange, { bookingId, start, end: '2026-11-25T16:00' });
     expect(await only()).toMatchObject({
-      caseId, bookingId, decides: 'change', start, end: '2026-11-25T15:00:00Z', receivedAt: '2026-11-23T08:00:00Z', dueAt: '2026-11-24T15:00:00Z', competing: 0,
+      caseId, bookingId, bookingVersion: 2, decides: 'change', start, end: '2026-11-25T15:00:00Z', receivedAt: '2026-11-23T08:00:00Z', dueAt: '2026-11-24T15:00:00Z', competing: 0,
     });
     await sam!.call(approveChange, { changeId });
     expect(await ids()).toEqual([]);

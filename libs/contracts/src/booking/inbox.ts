@@ -37,6 +37,7 @@ export const inboxItem = z
     kind: z.enum(['booking', 'series']),
     decides: z.enum(['request', 'change']).describe('Whether it has been asked for, or a change of what has been approved'),
     bookingId: id().describe('The first that waits'),
+    bookingVersion: version().describe('Of that booking, for deciding on it'),
     bookings: z.int().describe('How many belong to the case'),
     siteId: id(),
     spaceId: id(),

@@ -76,14 +76,14 @@ export const openCases = (input: Filters, now: Instant): Sql => sql`
 
 const firstWish = sql`
   (
-    select booking.id as booking_id, booking.space_id, booking.starts_at, booking.ends_at, item.ends_at as last_end, booking.title,
+    select booking.id as booking_id, booking.version as booking_version, booking.space_id, booking.starts_at, booking.ends_at, item.ends_at as last_end, booking.title,
       booking.people, booking.priority, booking.applicant_id, null::timestamptz as asked_at
     from bookings as booking where item.state = 'requested' and booking.case_id = item.id and booking.state = 'requested'
     order by booking.starts_at, booking.id limit 1
   )
   union all
   (
-    select booking.id, change.space_id, change.starts_at, change.ends_at, change.ends_at, booking.title,
+    select booking.id, booking.version, change.space_id, change.starts_at, change.ends_at, change.ends_at, booking.title,
       change.people, booking.priority, booking.applicant_id, change.asked_at
     from bookings as booking join booking_changes as change on change.booking_id = booking.id
     where item.state <> 'requested' and booking.case_id = item.id and change.state = 'asked'
@@ -106,8 +106,8 @@ const tab = ({ assigned, isLate, waitsFor }: Input): Sql => sql`
 
 const shownColumns = (staffId: string, now: Instant): Sql => sql`
   row_number() over (order by key, item.id) as position, key::text, item.id as "caseId", number as "caseNumber", kind,
-  case when asked_at is null then 'request' else 'change' end as decides, booking_id as "bookingId", occurrences as bookings,
-  item.site_id as "siteId", item.space_id as "spaceId", space.name as "spaceName", time_zone as "timeZone", starts_at as "start",
+  case when asked_at is null then 'request' else 'change' end as decides, booking_id as "bookingId", booking_version as "bookingVersion",
+  occurrences as bookings, item.site_id as "siteId", item.space_id as "spaceId", space.name as "spaceName", time_zone as "timeZone", starts_at as "start",
   ends_at as "end", title, people, priority, applicant_id as "applicantId", organisation_id as "organisationId",
   organisation_name as "organisationName", coalesce(asked_at, received_at) as "receivedAt", due_at as "dueAt", is_late as "isLate",
   waits_for as "waitsFor", assigned_to as "assignedTo", assigned_at as "assignedAt", item.version, ${standInColumn(now)} as "standIn",
