@@ -1,5 +1,6 @@
 import { afterAll, beforeAll } from '@jest/globals';
 import { houseView } from './house-view.js';
+import { deciding } from './deciding.js';
 import { WebHouse } from './web-house.js';
 
 let house: WebHouse;
@@ -9,3 +10,4 @@ beforeAll(async () => {
 afterAll(() => house?.close(), 30_000);
 
 houseView(() => house);
+deciding(() => house);

@@ -1,4 +1,4 @@
-import { Link, type LinkProps } from '@tanstack/react-router';
+import { Link, useRouterState, type LinkProps } from '@tanstack/react-router';
 import { has, useSession, type Role } from '@/api/session';
 import { useWords } from '@/words/use-words';
 import styles from './nav.module.css';
@@ -11,6 +11,8 @@ interface Way {
   roles: Role[];
   /** Shown as where one is only there, and not on what lies below it. */
   exact?: boolean;
+  /** What else belongs to it. */
+  also?: string;
 }
 
 const everybody: Role[] = ['reception', 'staff', 'registrar', 'admin'];
@@ -19,7 +21,7 @@ const deciders: Role[] = ['staff', 'admin'];
 /** Where those who work in the house can go, in the order of a day's work. */
 const ways: Way[] = [
   { to: '/staff', says: 'today', roles: everybody, exact: true },
-  { to: '/staff/inbox', says: 'inbox', roles: deciders },
+  { to: '/staff/inbox', says: 'inbox', roles: deciders, also: '/staff/cases/' },
   { to: '/staff/house', says: 'house', roles: ['reception', ...deciders] },
 ];
 
@@ -27,11 +29,14 @@ const ways: Way[] = [
 export function StaffNav() {
   const say = useWords(words);
   const session = useSession().data;
+  const here = useRouterState({ select: ({ location }) => location.pathname });
   return (
     <nav className={styles.nav} aria-label={say('label')}>
       <ul className={styles.ways}>
-        {ways.filter(({ roles }) => has(session, ...roles)).map(({ to, says, exact = false }) => (
-          <li key={says}><Link to={to} activeOptions={{ exact, includeSearch: false }}>{say(says)}</Link></li>
+        {ways.filter(({ roles }) => has(session, ...roles)).map(({ to, says, exact = false, also }) => (
+          <li key={says} className={also && here.startsWith(also) ? styles.within : undefined}>
+            <Link to={to} activeOptions={{ exact, includeSearch: false }}>{say(says)}</Link>
+          </li>
         ))}
       </ul>
     </nav>
