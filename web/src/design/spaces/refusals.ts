@@ -32,7 +32,8 @@ const plain = (params: Params): Record<string, Value> =>
 function written(code: string, params: Params, language: Language, format: Format): Record<string, Value> {
   const spaces = spaceWordsIn(language);
   const listed = (value: unknown, word: (one: string) => string) => spaces.list(texts(value).map(word));
-  const opening = objects(params['opening']);
+  // Days on which it is closed are told of too, without hours.
+  const opening = objects(params['opening']).filter(({ opens, closes }) => typeof opens === 'string' && typeof closes === 'string');
   const layouts = texts(params['layouts']);
   const missing = (one: string) => (code.includes('equipment') ? spaces.equipment(one as Equipment) : spaces.accessibility(one as Accessibility));
   return {

@@ -45,10 +45,12 @@ export function AskForSpace({ draftId, begun, sites, spaces, onWish, onSent, sig
   const site = sites.find(({ id }) => id === space?.siteId);
   const wish = wishOf(form);
 
+  const isSent = useRef(false);
   const sending = useSending({
     kept: kept.sending,
     keep: (next) => keepMore({ sending: next }),
     onSent: (bookingId) => {
+      isSent.current = true;
       finish();
       onSent(bookingId);
     },
@@ -59,6 +61,7 @@ export function AskForSpace({ draftId, begun, sites, spaces, onWish, onSent, sig
     spaceId: form.spaceId,
     wish: form.repeat ? undefined : wish,
     isOn: isSignedIn && !isStill && explained.isOfThis && (explained.explanation?.allowed ?? false),
+    isSpent: () => isSent.current,
     kept: kept.hold,
     keep: (hold) => keepMore({ hold }),
   });
@@ -67,6 +70,7 @@ export function AskForSpace({ draftId, begun, sites, spaces, onWish, onSent, sig
     content: kept.content,
     isOn: isSignedIn && kept.isTouched && !isStill,
     version: kept.version,
+    saved: begun.version === undefined ? undefined : begun.saved,
     keep: keepMore,
   });
 

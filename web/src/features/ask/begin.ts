@@ -38,7 +38,7 @@ export function beginWith(search: AskSearch, draftId: string, { sites, spaces, d
   if (kept && !isNewerThere) return kept;
   const isTouched = draft !== undefined;
   const form = draft ? formOf(draft.content, zoneOf(draft.content.spaceId)) : formFromAddress(search, zoneOf(search.space), spaces);
-  return { form, personId, changedAt: now, isTouched, ...(draft && { version: draft.version }) };
+  return { form, personId, changedAt: now, isTouched, ...(draft && { version: draft.version, saved: JSON.stringify(contentOf(form)) }) };
 }
 
 export function timeZoneOf(sites: Site[], spaces: Space[], spaceId: string | undefined): string {

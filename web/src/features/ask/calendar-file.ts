@@ -5,6 +5,7 @@ interface Entry {
   start: string;
   end: string;
   isCertain: boolean;
+  version: number;
 }
 
 const stamp = (instant: string): string => new Date(instant).toISOString().replaceAll(/[-:]|\.\d+/g, '');
@@ -22,11 +23,16 @@ function folded(line: string): string {
   return lines.join('\r\n');
 }
 
-/** A calendar (RFC 5545) of what has been asked for; what nobody has approved yet is tentative. */
-export function calendarOf(entries: Entry[], now: string): string {
-  const events = entries.flatMap(({ id, title, place, start, end, isCertain }) => [
-    'BEGIN:VEVENT', `UID:${id}`, `DTSTAMP:${stamp(now)}`, `DTSTART:${stamp(start)}`, `DTEND:${stamp(end)}`,
+/**
+ * A calendar (RFC 5545) with what has been asked for; what nobody has approved yet is tentative. It has the name that the
+ * invitation has which comes by mail, so that a calendar takes both for the same.
+ */
+export function calendarOf({ id, version, title, place, start, end, isCertain }: Entry, now: string): string {
+  const lines = [
+    'BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Parken//Web//EN',
+    'BEGIN:VEVENT', `UID:${id}@parken`, `SEQUENCE:${version}`, `DTSTAMP:${stamp(now)}`, `DTSTART:${stamp(start)}`, `DTEND:${stamp(end)}`,
     `SUMMARY:${escaped(title)}`, `LOCATION:${escaped(place)}`, `STATUS:${isCertain ? 'CONFIRMED' : 'TENTATIVE'}`, 'END:VEVENT',
-  ]);
-  return ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Parken//Web//EN', ...events, 'END:VCALENDAR', ''].map(folded).join('\r\n');
+    'END:VCALENDAR', '',
+  ];
+  return lines.map(folded).join('\r\n');
 }

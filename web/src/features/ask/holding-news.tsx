@@ -35,7 +35,7 @@ function Countdown({ hold, ahead, holding }: NonNullable<Holding['held']> & { ho
   }, [news, end]);
   return (
     <Notice title={say(hold.holdsFloor ? 'held' : 'countdown', { time: format.time(hold.expiresAt) })}>
-      <p className="figures">{say('heldHelp', { minutes: minutesLeft(left), keeps: hold.holdsFloor ? 'yes' : 'no' })}</p>
+      <p>{say('heldHelp', { minutes: minutesLeft(left), keeps: hold.holdsFloor ? 'yes' : 'no' })}</p>
       <span className="unseen" role="status">{say(`news.${news}`)}</span>
       {news !== 'held' && <Row><Button isBusy={holding.isPlacing} onClick={holding.hold}>{say('holdLonger')}</Button></Row>}
     </Notice>

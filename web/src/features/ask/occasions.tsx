@@ -70,7 +70,7 @@ function Row({ one, before, timeZone, onLeaveOut }: { one: Occasion; before: Occ
   return (
     <li className={styles.occasion}>
       <div>
-        <span className="figures">{day} {one.start && one.end && format.period(one.start, one.end)}</span> <Tag tone={fits ? 'good' : 'bad'}>{say(fits ? 'fits' : 'fitsNot')}</Tag>
+        <span>{day} {one.start && one.end && format.period(one.start, one.end)}</span> <Tag tone={fits ? 'good' : 'bad'}>{say(fits ? 'fits' : 'fitsNot')}</Tag>
         {one.start === null && <p className={styles.quiet}>{say('clocks.skipped')}</p>}
         {clocks && <p className={styles.quiet}>{say(`clocks.${clocks}`)}</p>}
         {one.refusals.map((refusal) => <p key={refusal.code} className={styles.wrong}>{sentence(refusal)}</p>)}

@@ -38,27 +38,26 @@ function Received({ booking }: { booking: Booking }) {
     ...api.queryOptions('get', '/api/v1/series/{seriesId}', { params: { path: { seriesId: booking.seriesId ?? '' } } }),
     enabled: booking.seriesId !== null,
   }).data;
-  const occasions = series?.occurrences ?? [{ bookingId: booking.id, start: booking.start, end: booking.end, state: booking.state }];
+  const occasions = series?.occurrences ?? [{ bookingId: booking.id, start: booking.start, end: booking.end }];
   const place = `${said(booking.spaceName, language)}${site ? `, ${said(site.name, language)}, ${site.address}` : ''}`;
-  const save = () =>
-    download(calendarOf(occasions.map(({ bookingId, start, end, state }) => ({ id: bookingId, title: booking.title, place, start, end, isCertain: state === 'approved' })), new Date().toISOString()));
+  const save = () => download(calendarOf({ ...booking, place, isCertain: booking.state === 'approved' }, new Date().toISOString()));
   return (
     <>
       <Facts
         of={[
           [say('diary'), <strong key="number">{booking.caseNumber}</strong>],
-          [say('name'), booking.title],
+          [say('what'), booking.title],
           [say('space'), place],
           [say('when'), series ? say('receiptOccasions', { count: occasions.length }) : `${format.longDay(booking.start)} ${format.period(booking.start, booking.end)}`],
         ]}
       />
-      {series && <ul className={styles.list}>{occasions.map(({ bookingId, start, end }) => <li key={bookingId} className="figures">{format.day(start)} {format.period(start, end)}</li>)}</ul>}
+      {series && <ul className={styles.list}>{occasions.map(({ bookingId, start, end }) => <li key={bookingId}>{format.day(start)} {format.period(start, end)}</li>)}</ul>}
       <HouseTime timeZone={booking.timeZone} />
       <Section title={say('next')}>
         <p>{say(`next.${stateOf(booking)}`, { hours: Math.ceil((site?.decideWithinMinutes ?? 0) / 60) })}</p>
         <Row>
           <ButtonLink to={`/mine/bookings/${booking.id}` as '/mine'} look="primary">{say('followIt')}</ButtonLink>
-          <Button onClick={save}>{say('toCalendar')}</Button>
+          {!series && <Button onClick={save}>{say('toCalendar')}</Button>}
           <ButtonLink to="/ask" search={{}} look="quiet">{say('another')}</ButtonLink>
         </Row>
       </Section>

@@ -79,10 +79,10 @@ function Summary() {
   return (
     <Facts
       of={[
-        [say('name'), form.title],
+        [say('what'), form.title],
         [say('space'), space && site ? `${said(space.name, language)}, ${said(site.name, language)}` : say('notYet')],
         [say('when'), start && end && start < end ? `${format.longDay(start)} ${format.period(start, end)}` : say('notYet')],
-        [say('people'), form.people],
+        [say('howMany'), form.people],
         [say('layout'), form.layout === '' ? null : capital(spaceWords.layout(form.layout))],
         [say('equipment'), capital(spaceWords.list(form.equipment.map(spaceWords.equipment)))],
       ]}

@@ -26,6 +26,8 @@ interface Wanted {
   wish: Wish | undefined;
   /** Whether it is to be held now: she is signed in, and nothing stands in the way. */
   isOn: boolean;
+  /** The request has come in, and what was held has become it. */
+  isSpent: () => boolean;
   kept: { id: string; of: string } | undefined;
   keep: (hold: { id: string; of: string } | undefined) => void;
 }
@@ -33,14 +35,14 @@ interface Wanted {
 const settlesMs = 500;
 const lookEveryMs = 30_000;
 
-export function useHold({ spaceId, wish, isOn, kept, keep }: Wanted): Holding {
+export function useHold({ spaceId, wish, isOn, isSpent, kept, keep }: Wanted): Holding {
   const key = wish ? JSON.stringify({ spaceId, ...wish }) : '';
   const [mine, setMine] = useState(kept);
   const [isPlacing, setPlacing] = useState(false);
   const [problem, setProblem] = useState<{ of: string; error: unknown }>();
   const [over, setOver] = useState<string>();
-  const now = useRef({ key, mine, keep });
-  now.current = { key, mine, keep };
+  const now = useRef({ key, mine, keep, isSpent });
+  now.current = { key, mine, keep, isSpent };
 
   const take = useCallback((hold: { id: string; of: string } | undefined) => {
     setMine(hold);
@@ -71,9 +73,12 @@ export function useHold({ spaceId, wish, isOn, kept, keep }: Wanted): Holding {
     queryFn: () => look(mine!.id),
   });
   const isGone = mine !== undefined && answer.data === null;
+  // One from a visit before that has run out meanwhile is nothing to tell of: another is taken.
+  const wasSeen = useRef(false);
+  if (answer.data) wasSeen.current = true;
   useEffect(() => {
     if (!isGone) return;
-    setOver(mine.of);
+    if (wasSeen.current) setOver(mine.of);
     take(undefined);
   }, [isGone, mine, take]);
 
@@ -109,8 +114,8 @@ export function useHold({ spaceId, wish, isOn, kept, keep }: Wanted): Holding {
   };
 }
 
-function leave({ mine, keep }: { mine: { id: string } | undefined; keep: (hold: undefined) => void }): void {
-  if (!mine) return;
+function leave({ mine, keep, isSpent }: Pick<Wanted, 'keep' | 'isSpent'> & { mine: Wanted['kept'] }): void {
+  if (!mine || isSpent()) return;
   keep(undefined);
   void release(mine.id);
 }

@@ -16,21 +16,23 @@ interface Wanted {
   content: Content;
   isOn: boolean;
   version: number | undefined;
+  /** What the house had of it when this page was opened. */
+  saved: string | undefined;
   keep: (saved: { version: number; saved: string }) => void;
 }
 
 const settlesMs = 1500;
 
 /** Keeps the form as a draft of the house's as well, so that she can go on from elsewhere. */
-export function useServerDraft({ draftId, content, isOn, version, keep }: Wanted) {
+export function useServerDraft({ draftId, content, isOn, version, saved, keep }: Wanted) {
   const queries = useQueryClient();
-  const [state, setState] = useState<Saved>('not');
+  const text = JSON.stringify(content);
+  const [state, setState] = useState<Saved>(saved === text ? 'saved' : 'not');
   const [other, setOther] = useState<Draft>();
   const known = useRef(version);
   const line = useRef(Promise.resolve());
-  const text = JSON.stringify(content);
   // What has been tried is not tried again until something else stands there.
-  const [tried, setTried] = useState<string>();
+  const [tried, setTried] = useState(saved);
 
   const save = async (of: string, over: number | undefined): Promise<void> => {
     setState('saving');
