@@ -7,6 +7,7 @@ import words from './words.json';
 
 const anHour = 3_600_000;
 const aMinute = 60_000;
+const labelWidth = 52;
 
 interface AxisProps {
   frame: Frame;
@@ -20,7 +21,7 @@ export function Axis({ frame, timeZone, expected }: AxisProps) {
   const format = useFormat(timeZone);
   const isDay = frame.days.length === 1;
   // Where hours are narrow not each can have its figure.
-  const every = Math.ceil(52 / frame.hourWidth);
+  const every = Math.ceil(labelWidth / frame.hourWidth);
   const place = (x: number) => ({ left: `calc(var(--name) + ${x}px)`, width: frame.dayWidth });
   return (
     <div role="rowgroup" className={styles.head}>
@@ -30,7 +31,7 @@ export function Axis({ frame, timeZone, expected }: AxisProps) {
           <div key={day.date} role="columnheader" className={styles.day} style={place(day.x)}>
             <span className={styles.dayName}>{format.longDay(day.midnight)}</span>
             <span aria-hidden="true">
-              {Array.from({ length: frame.hours }, (_, hour) => hour % every === 0 && <span key={hour} className={styles.hour} style={{ left: hour * frame.hourWidth }}>{format.time(day.from + hour * anHour)}</span>)}
+              {Array.from({ length: frame.hours }, (_, hour) => hour % every === 0 && (frame.hours - hour) * frame.hourWidth >= labelWidth && <span key={hour} className={styles.hour} style={{ left: hour * frame.hourWidth }}>{format.time(day.from + hour * anHour)}</span>)}
             </span>
           </div>
         ))}
