@@ -36,7 +36,10 @@ export default defineConfig({
     manifest: true,
     // Libraries say “use client” to frameworks that run on servers; here everything is.
     rolldownOptions: {
+      // The service worker has an address that stays: it is what browsers ask for to find out whether there is a newer one.
+      input: { index: here('index.html'), sw: here('src/sw.ts') },
       output: {
+        entryFileNames: ({ name }) => (name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js'),
         // What every page needs comes in two files rather than in twenty.
         codeSplitting: {
           groups: [

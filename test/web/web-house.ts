@@ -37,11 +37,12 @@ export class WebHouse {
     private readonly chromium: Chromium,
   ) {}
 
-  static async open(settings: Record<string, string> = {}): Promise<WebHouse> {
+  /** @param args more for Chromium, such as what its camera sees */
+  static async open(settings: Record<string, string> = {}, args: string[] = []): Promise<WebHouse> {
     const [system, browser] = await Promise.all([
       WholeSystem.start({ ...generous, ...settings }),
       // The tests may run as root, where Chromium has no sandbox, and see nothing but the house.
-      chromium.launch({ executablePath: chromiumPath, args: ['--no-sandbox', '--disable-dev-shm-usage'] }),
+      chromium.launch({ executablePath: chromiumPath, args: ['--no-sandbox', '--disable-dev-shm-usage', ...args] }),
     ]);
     await eventually('the demo’s programme is announced', () => isAnnounced(system.web), { timeoutMs: 60_000, everyMs: 200 });
     return new WebHouse(system, browser);

@@ -14,11 +14,15 @@ function built(): string {
   const root = testDirectory('web');
   const files: Record<string, string | Buffer> = {
     'assets/main-1.js': 'main', 'assets/main-1.js.br': brotliCompressSync('main'), 'assets/shared-1.js': 'shared', 'assets/site-1.js': 'site', 'assets/programme-1.js': 'programme', 'assets/site-1.css': 'site',
+    'assets/panel-1.js': 'panel', 'assets/door-1.js': 'door', 'sw.js': 'keeps pages',
     'favicon.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>', 'index.html': 'never served', 'manifest.webmanifest': '{}',
     '.vite/manifest.json': JSON.stringify({
       'index.html': { file: 'assets/main-1.js', isEntry: true, imports: ['_shared.js'], css: [] },
       '_shared.js': { file: 'assets/shared-1.js' },
       'src/routes/_site.tsx?tsr-split=component': { file: 'assets/site-1.js', imports: ['_shared.js'], css: ['assets/site-1.css'] },
+      'src/sw.ts': { file: 'sw.js', isEntry: true },
+      'src/routes/panel.$spaceSlug.tsx?tsr-split=component': { file: 'assets/panel-1.js', imports: ['_shared.js'] },
+      'src/routes/_site/door.index.tsx?tsr-split=component': { file: 'assets/door-1.js', imports: ['_shared.js'] },
       'src/routes/_site/programme.index.tsx?tsr-split=component': { file: 'assets/programme-1.js', imports: ['_shared.js'] },
     }),
   };
@@ -45,13 +49,19 @@ describe('a file of the client', () => {
     expect([headers.get('cache-control'), headers.get('content-type')]).toEqual(['no-cache', 'image/svg+xml']);
   });
 
+  test('that keeps pages may ask the house, and is never old', async () => {
+    const { headers, text } = await house.visitor().get('/sw.js');
+    expect([text, headers.get('cache-control')]).toEqual(['keeps pages', 'no-cache']);
+    expect(headers.get('content-security-policy')).toContain("connect-src 'self'");
+  });
+
   test.each(['/index.html', '/.vite/manifest.json', '/assets/none-1.js', '/assets/main-1.js.br', '/assets/..%2f.vite%2fmanifest.json'])('%s is none', async (path) => {
     expect((await house.visitor().get(path)).status).toBe(404);
   });
 });
 
 describe('a page of the client', () => {
-  test.each(['/find', '/spaces/salen', '/mine/bookings/1', '/staff', '/door', '/panel/1'])('%s loads it, and nothing that is written into the page', async (path) => {
+  test.each(['/find', '/spaces/salen', '/mine/bookings/1', '/staff', '/door'])('%s loads it, and nothing that is written into the page', async (path) => {
     const { status, headers, text } = await house.visitor().get(path, { 'accept-language': 'en' });
     expect([status, headers.get('cache-control')]).toEqual([200, 'no-cache']);
     expect(text).toContain('<html lang="en">');
@@ -60,6 +70,12 @@ describe('a page of the client', () => {
     expect(text).not.toMatch(/<script(?![^>]*\ssrc=)(?![^>]*type="application\/json")|<style|\sstyle=|\son\w+=/i);
     expect(headers.get('content-security-policy')).not.toContain('unsafe');
     expect(text).toContain('needs JavaScript');
+  });
+
+  test.each([['/door/inside', 'door', 'panel'], ['/panel/salen', 'panel', 'site']])('%s, which opens without a line, names all that it needs and nothing else', async (path, its, others) => {
+    const { text } = await house.visitor().get(path);
+    expect(text).toContain(`<link rel="modulepreload" href="/assets/${its}-1.js"`);
+    expect(text).not.toContain(`/assets/${others}-1.js`);
   });
 
   test('may use a camera at the door, and nowhere else', async () => {

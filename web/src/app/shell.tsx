@@ -45,7 +45,8 @@ function Navigation({ session }: { session: Session | undefined }) {
       <Link to="/register">{say('register')}</Link>
       {session?.signedIn && <Link to="/mine">{say('mine')}</Link>}
       {worksHere(session) && <Link to="/staff">{say('staff')}</Link>}
-      {worksHere(session) && <Link to="/door">{say('door')}</Link>}
+      {/* A page of its own: that a camera may be used is said of a page as it comes, and of the door's alone. */}
+      {worksHere(session) && <Link to="/door" reloadDocument>{say('door')}</Link>}
     </nav>
   );
 }

@@ -1,6 +1,7 @@
 import { createReadStream, readdirSync } from 'node:fs';
 import { extname, join, relative } from 'node:path';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { forPages } from '../server/security-headers.js';
 
 const types: Record<string, string> = {
   '.js': 'text/javascript; charset=utf-8',
@@ -16,6 +17,9 @@ const types: Record<string, string> = {
 /** Compressed copies lie beside a file, the smallest first. */
 const codings = [['br', '.br'], ['gzip', '.gz']] as const;
 
+/** Keeps pages that must open without a line. What it fetches is ruled by the policy that it came with itself. */
+const serviceWorker = 'sw.js';
+
 const aYear = 365 * 24 * 3600;
 
 /** Serves the files of a folder as they lay there at the start, each at an address of its own: no address reaches any other file. */
@@ -30,6 +34,7 @@ export function serveAssets(instance: FastifyInstance, root: string): void {
     instance.get(`/${file}`, (request, reply) => {
       const [coding, ending] = copies.find(([name]) => takes(request, name)) ?? [undefined, ''];
       void reply.type(type).header('Cache-Control', caching).header('Vary', 'Accept-Encoding');
+      if (file === serviceWorker) void reply.header('Content-Security-Policy', forPages);
       return send(coding ? reply.header('Content-Encoding', coding) : reply, join(root, file + ending));
     });
   }

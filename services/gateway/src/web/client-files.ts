@@ -19,7 +19,8 @@ export class ClientFiles {
 
   private constructor(readonly root: string) {
     this.entries = manifest.parse(JSON.parse(readFileSync(join(root, '.vite', 'manifest.json'), 'utf8')));
-    const main = Object.keys(this.entries).find((key) => this.entries[key]!.isEntry);
+    // What works behind pages, such as the service worker, is an entry as well, though none of a page.
+    const main = Object.keys(this.entries).find((key) => this.entries[key]!.isEntry && key.endsWith('.html'));
     if (!main) throw new Error(`the web client in ${root} has no entry`);
     this.main = main;
   }
