@@ -10,7 +10,9 @@ const ways: [to: LinkProps['to'], says: keyof typeof words, exact?: true][] = [
   ['/mine', 'overview', true],
   ['/mine/passes', 'passes'],
   ['/mine/messages', 'messages'],
+  ['/mine/organisations', 'organisations'],
   ['/mine/calendars', 'calendars'],
+  ['/mine/data', 'data'],
 ];
 
 /** The way between the parts of what is somebody's own, with what she has not read. */

@@ -1,4 +1,4 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { Missing } from '@/app/fallbacks';
+import { Data } from '@/features/mine/data/data';
 
-export const Route = createFileRoute('/_site/mine/data')({ component: Missing });
+export const Route = createFileRoute('/_site/mine/data')({ component: Data });

@@ -1,4 +1,4 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { Missing } from '@/app/fallbacks';
+import { Organisations } from '@/features/mine/organisations/organisations';
 
-export const Route = createFileRoute('/_site/mine/organisations')({ component: Missing });
+export const Route = createFileRoute('/_site/mine/organisations')({ component: Organisations });
