@@ -13,7 +13,7 @@ import { OtherMembers } from './other-members';
 import styles from './organisations.module.css';
 import words from './words.json';
 
-export type Membership = components['schemas']['Membership'];
+type Membership = components['schemas']['Membership'];
 
 /** Acting for one organisation: how that stands, what the agreements of the organisation give, and who else does. */
 export function OneMembership({ membership }: { membership: Membership }) {

@@ -1,14 +1,16 @@
 import { api, once } from '@/api/client';
 import { useRefresh } from '@/api/refresh';
+import type { components } from '@/api/schema.gen';
 import { useSession } from '@/api/session';
 import { Button } from '@/design/button';
 import { Row } from '@/design/layout';
 import { Answer, Trouble } from '@/design/notice';
 import { useFormat } from '@/words/use-format';
 import { useWords } from '@/words/use-words';
-import type { Membership } from './membership';
 import styles from './organisations.module.css';
 import words from './words.json';
+
+type Membership = components['schemas']['Membership'];
 
 const most = 100;
 
