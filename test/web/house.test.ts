@@ -4,6 +4,7 @@ import { door } from './door.js';
 import { FakeCamera } from './fake-camera.js';
 import { houseView } from './house-view.js';
 import { walls } from './walls.js';
+import { operations } from './operations.js';
 import { WebHouse } from './web-house.js';
 
 const camera = new FakeCamera();
@@ -17,3 +18,4 @@ houseView(() => house);
 deciding(() => house);
 door(() => house, camera);
 walls(() => house);
+operations(() => house);

@@ -101,6 +101,8 @@ const rounded = (quarters: number) => Math.round(quarters * 25) / 100;
 type Key = (at: number, booking?: Stored) => string | number;
 const hourOf = (at: number) => clock(at).hour;
 const weekdayOf = (at: number) => clock(at).dayOfWeek;
+const weekHourKey = (weekday: number, hour: number) => `${weekday} ${hour}`;
+const weekHourOf = (at: number) => weekHourKey(clock(at).dayOfWeek, clock(at).hour);
 const monthOf = (at: number) => clock(at).toPlainDate().toPlainYearMonth().toString();
 const spaceOf: Key = (_, booking) => booking!.spaceId;
 
@@ -151,6 +153,7 @@ describe('statistics', () => {
     const dimensions: [rows: { key: string | number; bookings: number; people: number; hoursBooked: number }[], keyOf: Key][] = [
       [view.byHour.map((row) => ({ ...row, key: row.hour })), hourOf],
       [view.byWeekday.map((row) => ({ ...row, key: row.weekday })), weekdayOf],
+      [view.byWeekHour.map((row) => ({ ...row, key: weekHourKey(row.weekday, row.hour) })), weekHourOf],
       [view.byMonth.map((row) => ({ ...row, key: row.month })), monthOf],
       [view.bySpace.map((row) => ({ ...row, key: row.spaceId })), spaceOf],
     ];
@@ -163,11 +166,12 @@ describe('statistics', () => {
   });
 
   it('say for how long it was open as the opening hours do', async () => {
-    const [hours, weekdays, months, spaces] = await Promise.all([
-      recountOpen(hourOf), recountOpen(weekdayOf), recountOpen(monthOf), recountOpen((_, spaceId) => spaceId),
+    const [hours, weekdays, weekHours, months, spaces] = await Promise.all([
+      recountOpen(hourOf), recountOpen(weekdayOf), recountOpen(weekHourOf), recountOpen(monthOf), recountOpen((_, spaceId) => spaceId),
     ]);
     expect(view.byHour.map(({ hoursOpen }) => hoursOpen)).toEqual(view.byHour.map(({ hour }) => hours.get(hour) ?? 0));
     expect(view.byWeekday.map(({ hoursOpen }) => hoursOpen)).toEqual(view.byWeekday.map(({ weekday }) => weekdays.get(weekday) ?? 0));
+    expect(view.byWeekHour.map(({ hoursOpen }) => hoursOpen)).toEqual(view.byWeekHour.map(({ weekday, hour }) => weekHours.get(weekHourKey(weekday, hour)) ?? 0));
     expect(view.byMonth.map(({ hoursOpen }) => hoursOpen)).toEqual(view.byMonth.map(({ month }) => months.get(month) ?? 0));
     expect(view.bySpace.map(({ hoursOpen }) => hoursOpen)).toEqual(view.bySpace.map(({ spaceId }) => spaces.get(spaceId)));
     const { hoursBooked, hoursOpen, utilisation } = view.total;

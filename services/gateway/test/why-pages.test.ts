@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
-import { openWhy, whyNot, type ReplyOf, type WhyView } from '#contracts';
+import { getDelivery, listDeliveries, openWhy, whyNot, type ReplyOf, type WhyView } from '#contracts';
 import { DomainError } from '#kernel';
 import { Gatehouse } from './gatehouse.js';
 import { browser, expectPage } from './page.js';
+import { sample } from './sample.js';
 
 let house: Gatehouse;
 const token = 'AZoAAAAAcACAAAAAAAAAQAAAAAAAAAAAAAAAAAAAAAA';
@@ -99,3 +100,15 @@ test('staff are told in words why somebody did not get a message, in their langu
   });
   expect((await asked('en')).body).toMatchObject({ items: [{ name: 'Reminder the day before your booking' }, {}, { says: 'No such fact has reached the notifications service.' }] });
 });
+
+test('staff read the log of messages in words, and each time that one was tried', async () => {
+  const sent = { ...(sample(getDelivery.reply) as ReplyOf<typeof getDelivery>), kind: 'booking-approved', state: 'suppressed' as const, why: 'preference' };
+  house.services.on(listDeliveries, () => ({ items: [delivery(sent)], next: null }));
+  house.services.on(getDelivery, () => ({ ...sent, tries: [{ attempt: 1, at: '2026-11-20T08:00:01Z', outcome: 'deferred', provider: null, answer: null }] }));
+  const { visitor } = await house.signedIn(['staff']);
+  const told = { name: 'Word that your booking is approved', says: 'Was not sent. Such messages have been switched off.' };
+  expect(await visitor.get('/api/v1/deliveries', { 'accept-language': 'en' })).toMatchObject({ status: 200, body: { items: [told], next: null } });
+  expect(await visitor.get(`/api/v1/deliveries/${sent.id}`, { 'accept-language': 'en' })).toMatchObject({ status: 200, body: { ...told, tries: [{ says: 'was not accepted this time' }] } });
+});
+
+const delivery = ({ tries: _tries, reports: _reports, ...shown }: ReplyOf<typeof getDelivery>) => shown;

@@ -42,6 +42,9 @@ export const statisticsView = z
     bySpace: z.array(z.strictObject({ spaceId: id(), name: z.strictObject({ sv: z.string(), en: z.string() }), ...openUse, ...missed })),
     byHour: z.array(z.strictObject({ hour: z.int().describe('0 is from midnight to one'), ...openUse })),
     byWeekday: z.array(z.strictObject({ weekday: z.int().describe('1 is Monday (ISO 8601)'), ...openUse })),
+    byWeekHour: z
+      .array(z.strictObject({ weekday: z.int().describe('1 is Monday (ISO 8601)'), hour: z.int().describe('0 is from midnight to one'), ...openUse }))
+      .describe('Every hour of a week, from Monday’s midnight'),
     byMonth: z.array(z.strictObject({ month: z.string().describe('As in 2026-11'), ...openUse })),
     byOrganisation: z
       .array(

@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
-import { Period, type Taken } from './clock-times.js';
+import { Period, type Taken, type Tally } from './clock-times.js';
 
 const date = (text: string) => Temporal.PlainDate.from(text);
 const seconds = (text: string) => Temporal.Instant.from(text).epochMilliseconds / 1000;
@@ -33,6 +33,7 @@ it('counts nothing that begins before the period, but what of it lies within', (
 
 // Where clocks change by half an hour, differ by three quarters of one, or never change.
 const zones = ['Europe/Stockholm', 'Australia/Lord_Howe', 'Asia/Kathmandu', 'America/St_Johns', 'UTC'];
+const secondsIn = (tallies: readonly Tally[]) => tallies.map((one) => one.seconds);
 const first = seconds('2026-01-01T00:00:00Z');
 const step = 900;
 
@@ -43,7 +44,7 @@ it('agrees, wherever it is, with whoever looks at the clock every quarter of an 
       const from = date('2026-01-01').add({ days: day });
       const period = new Period(from, from.add({ days: 30 }), zone);
       const all = some.map(({ at, quarters, count }) => ({ start: first + at * step, end: first + (at + quarters) * step, count, people: count }));
-      const seen = { hours: Array.from({ length: 24 }, () => 0), days: Array.from({ length: 31 }, () => 0) };
+      const seen = { hours: Array.from({ length: 24 }, () => 0), days: Array.from({ length: 31 }, () => 0), weekHours: Array.from({ length: 168 }, () => 0) };
       for (const { start, end, count } of all)
         for (let at = start; at < end; at += step) {
           const clock = Temporal.Instant.fromEpochMilliseconds(at * 1000).toZonedDateTimeISO(zone);
@@ -51,9 +52,10 @@ it('agrees, wherever it is, with whoever looks at the clock every quarter of an 
           if (index < 0 || index > 30) continue;
           seen.hours[clock.hour]! += step * count;
           seen.days[index]! += step * count;
+          seen.weekHours[(clock.dayOfWeek - 1) * 24 + clock.hour]! += step * count;
         }
       const tally = period.tally(all);
-      expect({ hours: tally.hours.map((hour) => hour.seconds), days: tally.days.map((one) => one.seconds) }).toEqual(seen);
+      expect({ hours: secondsIn(tally.hours), days: secondsIn(tally.days), weekHours: secondsIn(tally.weekHours) }).toEqual(seen);
     }),
     { numRuns: 150 },
   );

@@ -22,6 +22,8 @@ export interface ClockTally {
   hours: Tally[];
   /** From the first day of the period. */
   days: Tally[];
+  /** Every hour of a week, from Monday's midnight. */
+  weekHours: Tally[];
 }
 
 /** From one change of the clocks to the next. */
@@ -32,6 +34,8 @@ interface Stretch {
 
 const hour = 3_600;
 const dayMs = 24 * hour * 1000;
+/** Hours from a Monday's midnight to that of the first day of 1970, a Thursday. */
+const mondayOffset = 3 * 24;
 
 /** Dates by the clocks of a place, both included, and what of time lies in them. */
 export class Period {
@@ -51,22 +55,24 @@ export class Period {
 
   /** What the clocks show of all that is taken: every hour and every day has what lies in it, also where the clocks change. */
   tally(taken: Iterable<Taken>): ClockTally {
-    const tally = { hours: tallies(24), days: tallies(this.days) };
+    const tally = { hours: tallies(24), days: tallies(this.days), weekHours: tallies(7 * 24) };
     const frame = { first: secondsOf(this.start), last: secondsOf(this.end), firstDay: dayNumber(this.from) };
     for (const one of taken) this.add(one, tally, frame);
     return tally;
   }
 
-  private add({ start, end, count, people }: Taken, { hours, days }: ClockTally, { first, last, firstDay }: Frame): void {
+  private add({ start, end, count, people }: Taken, { hours, days, weekHours }: ClockTally, { first, last, firstDay }: Frame): void {
     const [from, to] = [Math.max(start, first), Math.min(end, last)];
     for (let at = from; at < to; ) {
       const { until, offset } = this.stretchAt(at);
       const passed = Math.floor((at + offset) / hour);
       const next = Math.min(to, until, (passed + 1) * hour - offset);
       const [ofHour, ofDay] = [hours[passed % 24]!, days[Math.floor(passed / 24) - firstDay]!];
+      const ofWeekHour = weekHours[(passed + mondayOffset) % weekHours.length]!;
       ofHour.seconds += (next - at) * count;
       ofDay.seconds += (next - at) * count;
-      if (at === start) for (const shown of [ofHour, ofDay]) begin(shown, count, people);
+      ofWeekHour.seconds += (next - at) * count;
+      if (at === start) for (const shown of [ofHour, ofDay, ofWeekHour]) begin(shown, count, people);
       at = next;
     }
   }

@@ -7,7 +7,7 @@ import { countMissed, countRequests } from './count-requests.js';
 import { countUse, takenOf } from './count-use.js';
 import { openTime } from './open-time.js';
 import { findPlaceSpaces } from './place-spaces.js';
-import { byHour, byMonth, byOrganisation, bySpace, byWeekday, requestsOf, totalOf } from './statistics-view.js';
+import { byHour, byMonth, byOrganisation, bySpace, byWeekday, byWeekHour, requestsOf, totalOf } from './statistics-view.js';
 
 const threeYears = 3 * 366;
 
@@ -30,6 +30,7 @@ export class ShowStatistics {
       bySpace: bySpace(spaces, use, open.bySpace, missed),
       byHour: byHour(clocks),
       byWeekday: byWeekday(clocks, period),
+      byWeekHour: byWeekHour(clocks),
       byMonth: byMonth(clocks, period),
       byOrganisation: byOrganisation(use, input.organisations),
       ...requestsOf(requests),

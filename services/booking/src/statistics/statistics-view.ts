@@ -27,6 +27,9 @@ export const byWeekday = ({ use, open }: Clocks, { from }: Period): StatisticsVi
   return [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, ...openUse(uses.get(weekday) ?? nothing, opens.get(weekday)?.seconds ?? 0) }));
 };
 
+export const byWeekHour = ({ use, open }: Clocks): StatisticsView['byWeekHour'] =>
+  use.weekHours.map((tally, index) => ({ weekday: Math.floor(index / 24) + 1, hour: index % 24, ...openUse(tally, open.weekHours[index]!.seconds) }));
+
 export const byMonth = ({ use, open }: Clocks, { from, days }: Period): StatisticsView['byMonth'] => {
   const months = Array.from({ length: days }, (_, index) => from.add({ days: index }).toPlainYearMonth().toString());
   const opens = sumBy(open.days, (index) => months[index]!);

@@ -23,6 +23,9 @@ const ways: Way[] = [
   { to: '/staff', says: 'today', roles: everybody, exact: true },
   { to: '/staff/inbox', says: 'inbox', roles: deciders, also: '/staff/cases/' },
   { to: '/staff/house', says: 'house', roles: ['reception', ...deciders] },
+  { to: '/staff/messages', says: 'messages', roles: ['reception', ...deciders] },
+  { to: '/staff/statistics', says: 'statistics', roles: deciders },
+  { to: '/staff/operations', says: 'operations', roles: deciders },
 ];
 
 /** The way between the parts of the staff's section: everybody sees those that her role lets her work in. */

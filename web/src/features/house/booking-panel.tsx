@@ -66,5 +66,5 @@ export function BookingPanel({ site, spaces, board, bookingId, canDecide, onMove
 
 function ToCase({ bookingId }: { bookingId: string }) {
   const say = useWords(words);
-  return <Link to={'/staff/cases/$bookingId' as never} params={{ bookingId } as never}>{say('toCase')}</Link>;
+  return <Link to="/staff/cases/$bookingId" params={{ bookingId }}>{say('toCase')}</Link>;
 }
