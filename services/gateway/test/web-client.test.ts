@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
@@ -8,6 +8,7 @@ import { Gatehouse } from './gatehouse.js';
 import { sample } from './sample.js';
 
 let house: Gatehouse;
+let root: string;
 
 /** A client as Vite lays it down: an entry, a shared part, and two routes that are loaded when they are needed. */
 function built(): string {
@@ -34,7 +35,8 @@ function built(): string {
 }
 
 beforeAll(async () => {
-  house = await Gatehouse.open({ WEB_ROOT: built() });
+  root = built();
+  house = await Gatehouse.open({ WEB_ROOT: root });
 });
 afterAll(() => house.close());
 
@@ -42,6 +44,11 @@ describe('a file of the client', () => {
   test('with its content in its name is kept for a year, and sent as small as it was made', async () => {
     const { status, headers, text } = await house.visitor().get('/assets/main-1.js', { 'accept-encoding': 'br, gzip' });
     expect([status, headers.get('cache-control'), headers.get('content-encoding'), text]).toEqual([200, 'public, max-age=31536000, immutable', 'br', 'main']);
+  });
+
+  test('that another build has taken away is none', async () => {
+    rmSync(join(root, 'assets/site-1.js'));
+    expect((await house.visitor().get('/assets/site-1.js')).status).toBe(404);
   });
 
   test('that keeps its name is asked for again', async () => {

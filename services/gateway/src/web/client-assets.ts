@@ -1,6 +1,8 @@
-import { createReadStream, readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { extname, join, relative } from 'node:path';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { DomainError } from '#kernel';
 import { forPages } from '../server/security-headers.js';
 
 const types: Record<string, string> = {
@@ -31,11 +33,12 @@ export function serveAssets(instance: FastifyInstance, root: string): void {
     const copies = codings.filter(([, ending]) => all.has(file + ending));
     // What has its content in its name never changes.
     const caching = file.startsWith('assets/') ? `public, max-age=${aYear}, immutable` : 'no-cache';
-    instance.get(`/${file}`, (request, reply) => {
+    instance.get(`/${file}`, async (request, reply) => {
       const [coding, ending] = copies.find(([name]) => takes(request, name)) ?? [undefined, ''];
+      const bytes = await read(join(root, file + ending));
       void reply.type(type).header('Cache-Control', caching).header('Vary', 'Accept-Encoding');
       if (file === serviceWorker) void reply.header('Content-Security-Policy', forPages);
-      return send(coding ? reply.header('Content-Encoding', coding) : reply, join(root, file + ending));
+      return (coding ? reply.header('Content-Encoding', coding) : reply).send(bytes);
     });
   }
 }
@@ -43,4 +46,9 @@ export function serveAssets(instance: FastifyInstance, root: string): void {
 const takes = ({ headers }: FastifyRequest, coding: string): boolean =>
   (headers['accept-encoding'] ?? '').split(',').some((each) => each.trim().toLowerCase() === coding);
 
-const send = (reply: FastifyReply, path: string): FastifyReply => reply.send(createReadStream(path));
+/** @throws DomainError `resource.not-found` where another build has taken its place */
+async function read(path: string) {
+  const file = await open(path).catch(() => undefined);
+  if (!file) throw new DomainError('resource.not-found');
+  return file.createReadStream();
+}
