@@ -6,10 +6,10 @@ import { Facts, Page, Row, Section } from '@/design/layout';
 import { Answer } from '@/design/notice';
 import { HouseTime } from '@/design/house-time';
 import { said, useLanguage } from '@/words/language';
+import { calendarFile } from '@/words/calendar-file';
 import { useFormat } from '@/words/use-format';
 import { useWords } from '@/words/use-words';
 import styles from './ask.module.css';
-import { calendarOf } from './calendar-file';
 import { sitesQuery } from './queries';
 import words from './words.json';
 
@@ -40,7 +40,7 @@ function Received({ booking }: { booking: Booking }) {
   }).data;
   const occasions = series?.occurrences ?? [{ bookingId: booking.id, start: booking.start, end: booking.end }];
   const place = `${said(booking.spaceName, language)}${site ? `, ${said(site.name, language)}, ${site.address}` : ''}`;
-  const save = () => download(calendarOf({ ...booking, place, isCertain: booking.state === 'approved' }, new Date().toISOString()));
+  const save = () => download(calendarFile({ ...booking, place, url: `${location.origin}/mine/bookings/${booking.id}`, isTentative: booking.state !== 'approved' }));
   return (
     <>
       <Facts

@@ -6,7 +6,10 @@ export interface CalendarEntry {
   start: string;
   end: string;
   place: string;
+  /** Where it is shown. */
   url: string;
+  /** Nobody has approved it yet. */
+  isTentative?: boolean;
 }
 
 const stamp = (at: string | number): string => new Date(at).toISOString().replace(/[-:]|\.\d{3}/g, '');
@@ -30,9 +33,9 @@ function folded(line: string): string {
 }
 
 /** The file for a calendar (iCalendar, RFC 5545), under the id that the invitations by mail have: taken in twice it is one entry. */
-export const calendarFile = ({ id, version, title, start, end, place, url }: CalendarEntry, now = Date.now()): string =>
+export const calendarFile = ({ id, version, title, start, end, place, url, isTentative }: CalendarEntry, now = Date.now()): string =>
   [
     'BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Parken//Web//SV', 'BEGIN:VEVENT',
     `UID:${id}@parken`, `SEQUENCE:${version}`, `DTSTAMP:${stamp(now)}`, `DTSTART:${stamp(start)}`, `DTEND:${stamp(end)}`,
-    `SUMMARY:${escaped(title)}`, `LOCATION:${escaped(place)}`, `URL:${url}`, 'END:VEVENT', 'END:VCALENDAR', '',
+    `SUMMARY:${escaped(title)}`, `LOCATION:${escaped(place)}`, `URL:${url}`, `STATUS:${isTentative ? 'TENTATIVE' : 'CONFIRMED'}`, 'END:VEVENT', 'END:VCALENDAR', '',
   ].map(folded).join('\r\n');

@@ -8,6 +8,11 @@ test('a booking is one event, in Coordinated Universal Time, with what is specia
   expect(lines).toEqual(expect.arrayContaining(['UID:1@parken', 'SEQUENCE:3', 'DTSTAMP:20261122T100000Z', 'DTSTART:20261202T090000Z', 'DTEND:20261202T110000Z', String.raw`SUMMARY:Fika\, och\; sedan`]));
 });
 
+test('what nobody has approved yet is tentative', () => {
+  expect(calendarFile(entry)).toContain('STATUS:CONFIRMED');
+  expect(calendarFile({ ...entry, isTentative: true })).toContain('STATUS:TENTATIVE');
+});
+
 test('no line is longer than 75 octets, and nothing is lost', () => {
   const title = 'Å'.repeat(120);
   const file = calendarFile({ ...entry, title });
