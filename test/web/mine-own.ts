@@ -75,7 +75,7 @@ export const mineOwn = (house: () => WebHouse): void =>
       await page.getByLabel('Organisationens namn').fill('Kajens kör');
       await page.getByLabel('Organisationsnummer').fill(organisationNumber());
       await page.getByRole('button', { name: 'Lägg till' }).click();
-      await page.getByText('Väntar på bekräftelse').waitFor();
+      await page.getByText('Väntar på bekräftelse', { exact: true }).waitFor();
       const { body: { memberships } } = await sara.get<{ memberships: { id: string }[] }>(`/api/v1/people/${sara.session.personId}`);
       await staff.change('POST', `/api/v1/memberships/${memberships[0]!.id}/confirmation`, {});
       await page.getByText('Bekräftad').waitFor();

@@ -14,7 +14,13 @@ const perPage = 50;
 export const useDeliveries = ({ state, category, channel, person, about }: MessageSearch) =>
   api.useInfiniteQuery('get', '/api/v1/deliveries', { params: { query: { state, category, channel, personId: person, about, limit: perPage } } }, pages);
 
-export const useDelivery = (deliveryId: string) => api.useQuery('get', '/api/v1/deliveries/{deliveryId}', { params: { path: { deliveryId } } });
+const soon = 2_000;
+
+/** Until it has ended one way or another it is asked for again: no fact tells how a message fares. */
+export const useDelivery = (deliveryId: string) =>
+  api.useQuery('get', '/api/v1/deliveries/{deliveryId}', { params: { path: { deliveryId } } }, {
+    refetchInterval: ({ state: { data } }) => (data && ['queued', 'sending'].includes(data.state) ? soon : false),
+  });
 
 export const useSuppressions = () => api.useInfiniteQuery('get', '/api/v1/suppressions', { params: { query: { limit: perPage } } }, pages);
 
