@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { Failure } from './failure.mjs';
 
 const made = /^(?:dist|schema\.gen\.d\.ts|routes\.gen\.ts)$/;
@@ -14,7 +14,7 @@ export function buildWeb(root) {
   const described = readFileSync(join(root, 'docs', 'openapi.json'));
   describeInterface(root, described);
   const hash = createHash('sha256').update(described).update(readFileSync(join(root, 'package-lock.json')));
-  for (const file of filesIn(join(root, 'web'))) hash.update(file).update(readFileSync(file));
+  for (const file of filesIn(join(root, 'web'))) hash.update(relative(root, file)).update(readFileSync(file));
   const digest = hash.digest('hex');
   const dist = join(root, 'web', 'dist');
   if (readOr(join(dist, '.built')) === digest && existsSync(join(root, 'web', 'src', 'routes.gen.ts'))) return;

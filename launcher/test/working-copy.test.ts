@@ -11,7 +11,7 @@ let started: Started | undefined;
 // What is changed here must not be what others test at the same time.
 beforeEach(() => {
   root = testDirectory('copy');
-  const names = ['services', 'libs', 'launcher', 'test', 'package.json', 'package-lock.json', '.swcrc', 'tsconfig.json'];
+  const names = ['services', 'libs', 'launcher', 'test', 'web', 'docs', 'package.json', 'package-lock.json', '.swcrc', 'tsconfig.json'];
   for (const name of names) cpSync(join(repository, name), join(root, name), { recursive: true });
   symlinkSync(join(repository, 'node_modules'), join(root, 'node_modules'));
 });
