@@ -79,7 +79,7 @@ export const mineOwn = (house: () => WebHouse): void =>
       const { body: { memberships } } = await sara.get<{ memberships: { id: string }[] }>(`/api/v1/people/${sara.session.personId}`);
       await staff.change('POST', `/api/v1/memberships/${memberships[0]!.id}/confirmation`, {});
       await page.getByText('Bekräftad').waitFor();
-      expect(await page.getByText('Väntar på bekräftelse').count()).toBe(0);
+      expect(await page.getByText('Väntar på bekräftelse', { exact: true }).count()).toBe(0);
     });
 
     test('everything that is known of her is one file', async () => {
