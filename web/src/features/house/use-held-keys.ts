@@ -23,7 +23,6 @@ export function useHeldKeys({ scroller, moving, rows, steps, scrollToRow }: Held
     if (!document.activeElement?.closest('form')) held?.focus({ preventScroll: true });
     held?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
     // The rows and where they lie do not matter to where the booking has gone.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [draft?.spaceId, draft?.start, draft?.end, draft?.by]);
   return (event) => {
     if (!draft) return;

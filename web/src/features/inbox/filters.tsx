@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { api } from '@/api/client';
 import { Button } from '@/design/button';
 import { SelectField, TextField } from '@/design/field';
@@ -51,12 +51,12 @@ function TextSearch({ text, onText }: { text: string; onText: (text: string) => 
   const say = useWords(words);
   const [written, write] = useState(text);
   useEffect(() => write(text), [text]);
+  // Other filters may have been chosen while she wrote: they stay.
+  const tell = useEffectEvent(onText);
   useEffect(() => {
     if (written.trim() === text) return undefined;
-    const waiting = setTimeout(() => onText(written.trim()), pauseMs);
+    const waiting = setTimeout(() => tell(written.trim()), pauseMs);
     return () => clearTimeout(waiting);
-    // What is done with it may be another function at each showing; only what is written counts.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [written]);
+  }, [written, text]);
   return <TextField label={say('search')} help={say('searchHelp')} type="search" required={false} value={written} onChange={({ target }) => write(target.value)} />;
 }
